@@ -1,0 +1,31 @@
+"""Fixtures that every test file may use."""
+
+import os
+
+import pytest
+from hypothesis import settings
+from running import Run, RunOnTerminal, run_here, run_process, run_tty
+
+# The machine decides how long an example takes, so no deadline. In CI the examples are
+# the same in every run: a change is judged by itself and not by luck.
+settings.register_profile("default", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+@pytest.fixture
+def run() -> Run:
+    """Run the program in this process: exit status, stdout and stderr, whole."""
+    return run_here
+
+
+@pytest.fixture(name="run_process")
+def _run_process() -> Run:
+    """Run the program as a process of its own: what pipes, encodings and signals need."""
+    return run_process
+
+
+@pytest.fixture(name="run_tty")
+def _run_tty() -> RunOnTerminal:
+    """Run the program on a pseudo-terminal: exit status and what the screen shows."""
+    return run_tty

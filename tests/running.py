@@ -1,0 +1,201 @@
+"""Running the program as a test needs it: in this process, as its own, or on a terminal.
+
+Each way has the same pinned surroundings: the day, the time zone, the locale, and no
+variable of the developer's own.
+"""
+
+import contextlib
+import fcntl
+import os
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import threading
+from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO, NamedTuple, Protocol
+from unittest import mock
+
+import pyte
+
+TODAY = "2026-11-23"
+PATIENCE = 60
+"""Seconds after which a program under test is ended."""
+
+Environment = Mapping[str, str | None]
+"""Variables on top of the pinned ones; None takes one away."""
+
+
+class Result(NamedTuple):
+    """All that a run of the program says."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+class Screen(NamedTuple):
+    """What a run of the program leaves on a terminal."""
+
+    exit_code: int
+    text: str
+    """The lines as seen, without the blanks at their ends."""
+    sent: bytes
+    """Everything that was sent to the terminal, escapes and all."""
+
+
+class Run(Protocol):
+    """`run("ask", "delay", stdin="…", env={…}, cwd=…)`."""
+
+    def __call__(
+        self,
+        *arguments: str,
+        stdin: str | bytes = "",
+        env: Environment | None = None,
+        cwd: Path | None = None,
+    ) -> Result:
+        """Run the program with these arguments to its end."""
+
+
+class RunOnTerminal(Protocol):
+    """`run_tty("ask", "delay", columns=60)`."""
+
+    def __call__(
+        self,
+        *arguments: str,
+        columns: int = 80,
+        env: Environment | None = None,
+        cwd: Path | None = None,
+    ) -> Screen:
+        """Run the program with these arguments to its end."""
+
+
+def surroundings(env: Environment | None = None) -> dict[str, str]:
+    """The environment of a run: pinned, with what the test adds to it or takes away."""
+    pinned: dict[str, str | None] = {
+        "HANDOVER_TODAY": TODAY,
+        "HOME": tempfile.gettempdir(),
+        "LC_ALL": "C.UTF-8",
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        "TERM": "xterm-256color",
+        "TZ": "UTC",
+    }
+    # How coverage finds its settings in a process that it did not start.
+    measuring = {name: text for name, text in os.environ.items() if name.startswith("COV")}
+    merged = {**pinned, **measuring, **(env or {})}
+    return {name: text for name, text in merged.items() if text is not None}
+
+
+def run_here(
+    *arguments: str,
+    stdin: str | bytes = "",
+    env: Environment | None = None,
+    cwd: Path | None = None,
+) -> Result:
+    """Run the program's entry point in this process, on real files for its streams."""
+    from handover_cli.cli import main
+
+    with contextlib.ExitStack() as stack:
+        given, out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(3))
+        given.write(stdin.encode() if isinstance(stdin, str) else stdin)
+        given.seek(0)
+        stack.enter_context(mock.patch.dict(os.environ, surroundings(env), clear=True))
+        stack.enter_context(mock.patch.object(sys, "argv", ["handover", *arguments]))
+        for name, file, mode in (("stdin", given, "r"), ("stdout", out, "w"), ("stderr", err, "w")):
+            stream = stack.enter_context(_text_stream(file, mode))
+            stack.enter_context(mock.patch.object(sys, name, stream))
+        if cwd is not None:
+            stack.enter_context(contextlib.chdir(cwd))
+        exit_code = _status_of(main)
+        for printer in (sys.stdout, sys.stderr):
+            if not printer.closed:
+                printer.flush()
+        return Result(exit_code, _written(out), _written(err))
+
+
+def _text_stream(file: IO[bytes], mode: str) -> TextIOWrapper:
+    """A text stream of its own over the file, so that the program may close it."""
+    errors = "strict" if mode == "r" else "backslashreplace"
+    binary = os.fdopen(os.dup(file.fileno()), f"{mode}b")
+    return TextIOWrapper(binary, encoding="utf-8", errors=errors)
+
+
+def _status_of(main: object) -> int:
+    assert callable(main)
+    try:
+        main()
+    except SystemExit as stop:
+        # As the interpreter does: no code is success, a text is a failure.
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    return 0
+
+
+def _written(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode()
+
+
+def run_process(
+    *arguments: str,
+    stdin: str | bytes = "",
+    env: Environment | None = None,
+    cwd: Path | None = None,
+) -> Result:
+    """Run the program as a process of its own, as a shell would, with pipes."""
+    done = subprocess.run(
+        [sys.executable, "-m", "handover_cli", *arguments],
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        env=surroundings(env),
+        cwd=cwd,
+        timeout=PATIENCE,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def run_tty(
+    *arguments: str,
+    columns: int = 80,
+    env: Environment | None = None,
+    cwd: Path | None = None,
+) -> Screen:
+    """Run the program on a terminal that wide."""
+    command = [sys.executable, "-m", "handover_cli", *arguments]
+    exit_code, sent = on_terminal(command, columns, surroundings(env), cwd)
+    return Screen(exit_code, seen(sent, columns), sent)
+
+
+def on_terminal(
+    command: Sequence[str], columns: int, env: Mapping[str, str], cwd: Path | None = None
+) -> tuple[int, bytes]:
+    """Run any command on a pseudo-terminal; its exit status and all that it sent."""
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    with subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env=env, cwd=cwd
+    ) as process:
+        os.close(theirs)
+        deadline = threading.Timer(PATIENCE, process.kill)
+        deadline.start()
+        sent = b"".join(iter(lambda: _read(ours), b""))
+        deadline.cancel()
+    os.close(ours)
+    return process.returncode, sent
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux says that the other end is closed
+        return b""
+
+
+def seen(sent: bytes, columns: int) -> str:
+    """What a terminal that wide, and as high as need be, shows of it."""
+    screen = pyte.Screen(columns, sent.count(b"\n") * 8 + 40)
+    pyte.ByteStream(screen).feed(sent)
+    return "\n".join(line.rstrip() for line in screen.display).rstrip("\n") + "\n"

@@ -1,0 +1,190 @@
+"""The arrows between the modules, drawn from what they import."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import handover_cli
+
+PACKAGE = Path(handover_cli.__file__).parent
+ORDER = [
+    "errors",
+    "dates",
+    "edtf",
+    "durations",
+    "business_days",
+    "spans",
+    "expressions",
+    "questions",
+    "table",
+    "answers",
+    "rows",
+    "output",
+    "commands",
+    "cli",
+]
+"""From left to right: each layer may use those to its left. A layer is a module or a package."""
+
+OUTSIDE = {"__init__", "__main__"}
+"""The package's own two files: the version, and the way in by `python -m`."""
+
+CLICK = {"commands", "cli"}
+RICH = {"output"}
+SURROUNDINGS = {"commands", "cli"}
+"""The layers that may know of the clock, the environment and the terminal."""
+
+
+def files_of(layer: str) -> list[Path]:
+    module, package = PACKAGE / f"{layer}.py", PACKAGE / layer
+    return [module] if module.exists() else sorted(package.rglob("*.py"))
+
+
+FILES = [(layer, path) for layer in ORDER for path in files_of(layer)]
+each_file = pytest.mark.parametrize(
+    ("layer", "path"),
+    [pytest.param(layer, path, id=path.relative_to(PACKAGE).as_posix()) for layer, path in FILES],
+)
+
+
+def imports(tree: ast.AST, path: Path) -> Iterator[str]:
+    """Every module that the file imports, in full: `handover_cli.output`, `os.environ`.
+
+    Of `from a import b` both `a` and `a.b`, since `b` may be a module.
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            home = [PACKAGE.name, *path.relative_to(PACKAGE).parent.parts]
+            base = home[: len(home) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            yield module
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def layers_used(tree: ast.AST, path: Path) -> set[str]:
+    """The layers of this package that the file imports from."""
+    names = {name.split(".")[1] for name in imports(tree, path) if _is_ours(name)}
+    return names & set(ORDER)
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(f"{PACKAGE.name}.")
+
+
+def libraries_used(tree: ast.AST, path: Path) -> set[str]:
+    return {name.split(".")[0] for name in imports(tree, path)}
+
+
+# Written `module.name`, whether reached by attribute or imported by name.
+LOOKS_AROUND = {
+    "os.environ",
+    "os.environb",
+    "os.get_terminal_size",
+    "os.getcwd",
+    "os.getenv",
+    "os.isatty",
+    "shutil.get_terminal_size",
+    "sys.argv",
+    "sys.stderr",
+    "sys.stdin",
+    "sys.stdout",
+    "sys.__stderr__",
+    "sys.__stdin__",
+    "sys.__stdout__",
+}
+LOOKS_AROUND_AS_METHOD = {"isatty", "now", "today", "utcnow"}
+LOOKS_AROUND_AS_FUNCTION = {"breakpoint", "input", "print"}
+LOOKS_AROUND_AS_MODULE = {"getpass", "locale", "time", "tty"}
+
+
+def looks_around(tree: ast.AST, path: Path) -> set[str]:
+    """Everything in the file that reads the clock, the environment or the terminal."""
+    named = set(imports(tree, path))
+    found = (named & LOOKS_AROUND) | (
+        {name.split(".")[0] for name in named} & LOOKS_AROUND_AS_MODULE
+    )
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            found |= {ast.unparse(node)} & LOOKS_AROUND
+        elif isinstance(node, ast.Call):
+            match node.func:
+                case ast.Attribute(attr=name) if name in LOOKS_AROUND_AS_METHOD:
+                    found.add(ast.unparse(node.func))
+                case ast.Name(id=name) if name in LOOKS_AROUND_AS_FUNCTION:
+                    found.add(name)
+    return found
+
+
+def parsed(path: Path) -> ast.AST:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def test_every_module_has_its_place_in_the_order() -> None:
+    found = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py"}
+    found |= {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert found - OUTSIDE == set(ORDER)
+
+
+@each_file
+def test_arrows_go_one_way(layer: str, path: Path) -> None:
+    allowed = set(ORDER[: ORDER.index(layer)])
+    if path.parent != PACKAGE:  # a package is made of modules that know each other
+        allowed.add(layer)
+    assert layers_used(parsed(path), path) <= allowed
+
+
+@each_file
+def test_only_commands_know_click_and_only_output_knows_rich(layer: str, path: Path) -> None:
+    libraries = libraries_used(parsed(path), path)
+    assert "click" not in libraries or layer in CLICK
+    assert "rich" not in libraries or layer in RICH
+
+
+@each_file
+def test_only_commands_look_at_clock_environment_and_terminal(layer: str, path: Path) -> None:
+    if layer not in SURROUNDINGS:
+        assert looks_around(parsed(path), path) == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        pytest.param("from datetime import date\ndate.today()", {"date.today"}, id="clock"),
+        pytest.param("import datetime as d\nd.datetime.now()", {"d.datetime.now"}, id="clock-time"),
+        pytest.param("import time", {"time"}, id="clock-module"),
+        pytest.param("import os\nos.environ.get('X')", {"os.environ"}, id="environment"),
+        pytest.param("from os import getenv", {"os.getenv"}, id="environment-by-name"),
+        pytest.param("import sys\nsys.stdout.write('')", {"sys.stdout"}, id="stdout"),
+        pytest.param("from sys import stdin", {"sys.stdin"}, id="stdin-by-name"),
+        pytest.param("def f(s):\n return s.isatty()", {"s.isatty"}, id="terminal"),
+        pytest.param(
+            "from shutil import get_terminal_size", {"shutil.get_terminal_size"}, id="size"
+        ),
+        pytest.param("print(1)", {"print"}, id="print"),
+        pytest.param("def f(today):\n return today + 1", set(), id="today-is-an-argument"),
+        pytest.param("from datetime import date\ndate(1, 1, 1)", set(), id="a-date-is-no-clock"),
+    ],
+)
+def test_looking_around_is_seen(code: str, found: set[str]) -> None:
+    assert looks_around(ast.parse(code), PACKAGE / "dates.py") == found
+
+
+@pytest.mark.parametrize(
+    ("code", "file", "found"),
+    [
+        pytest.param("from .spans import x", "table.py", {"spans"}, id="from-module"),
+        pytest.param("from . import spans", "table.py", {"spans"}, id="from-package"),
+        pytest.param("from ..spans import x", "output/json.py", {"spans"}, id="from-subpackage"),
+        pytest.param("from . import json", "output/table.py", {"output"}, id="own-package"),
+        pytest.param("from .json import x", "output/table.py", {"output"}, id="own-module"),
+        pytest.param("import handover_cli.spans", "table.py", {"spans"}, id="absolute"),
+        pytest.param("from handover_cli import spans", "table.py", {"spans"}, id="absolute-from"),
+        pytest.param("def f():\n from .spans import x", "table.py", {"spans"}, id="late"),
+        pytest.param("import json, rich.table", "table.py", set(), id="others"),
+    ],
+)
+def test_an_arrow_is_seen(code: str, file: str, found: set[str]) -> None:
+    assert layers_used(ast.parse(code), PACKAGE / file) == found
