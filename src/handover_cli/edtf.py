@@ -18,7 +18,7 @@ The patterns are plain string tests, because compiling regular expressions would
 more time at start-up than they save here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import product
 from typing import NamedTuple
@@ -34,6 +34,7 @@ _UNCERTAIN, _APPROXIMATE = 1, 2
 _MARKS = {"?": _UNCERTAIN, "~": _APPROXIMATE, "%": _UNCERTAIN | _APPROXIMATE}
 _WORDS = ("", "uncertain", "approximate", "uncertain and approximate")
 _PARTS = ("year", "month", "day")
+_LEAP_YEAR = (2000,)
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _FORMS = (
@@ -213,10 +214,10 @@ def _bounds(written: _Written) -> tuple[int, int]:
             "standard gives no first and last day; write months, such as [2021-03..2021-05]"
         )
     months, days = _fitting(month, 12), _fitting(day, 31)
-    if _first([2000], months, days) is None:  # a leap year: what it lacks, all years lack
-        raise HandoverError(_impossible(written))
-    earliest = _first(_years(year, _DIGITS), months, days)
-    latest = _first(_years(year, _DIGITS[::-1]), months[::-1], days[::-1])
+    earliest = latest = None
+    if _first(_LEAP_YEAR, months, days) is not None:  # what it lacks, all years lack
+        earliest = _first(_years(year, _DIGITS), months, days)
+        latest = _first(_years(year, _DIGITS[::-1]), months[::-1], days[::-1])
     if earliest is None or latest is None:
         raise HandoverError(_impossible(written))
     return earliest, latest
@@ -238,8 +239,10 @@ def _length(year: int, month: int) -> int:
     return 29 if leap else _LENGTHS[month]
 
 
-def _years(pattern: str, digits: str) -> Iterator[int]:
+def _years(pattern: str, digits: str) -> Iterable[int]:
     """The years that fit, in the order of `digits`; 0000 is none."""
+    if "X" not in pattern:
+        return (int(pattern),)
     choices = (digits if character == "X" else character for character in pattern)
     return filter(None, (int("".join(chosen)) for chosen in product(*choices)))
 
@@ -248,26 +251,27 @@ def _fitting(pattern: str, last: int) -> Sequence[int]:
     """The numbers from 1 to `last` that fit two digits or `X`, rising."""
     if pattern == _UNKNOWN:
         return range(1, last + 1)
-    tens, ones = pattern
+    if "X" not in pattern:
+        number = int(pattern)
+        return (number,) if 1 <= number <= last else ()
+    tens, ones = pattern[0], pattern[1]
     return [
         number
-        for number in ([int(pattern)] if pattern.isdigit() else range(1, last + 1))
-        if 1 <= number <= last
-        and tens in ("X", _DIGITS[number // 10])
-        and ones in ("X", _DIGITS[number % 10])
+        for number in range(1, last + 1)
+        if tens in ("X", _DIGITS[number // 10]) and ones in ("X", _DIGITS[number % 10])
     ]
 
 
 def _impossible(written: _Written) -> str:
+    """Why no day results. A month was written, as there is none that a year lacks."""
     shown = quote(written.text)
-    month, *day = (*written.parts[1:], "")[:2]
-    if month.isdigit() and not 1 <= int(month) <= 12:
+    year, month = written.parts[:2]
+    if "X" not in month and not 1 <= int(month) <= 12:
         return f"there is no month {month} in {shown}: months go from 01 to 12"
     if any("X" in part for part in written.parts):
         return f"no day fits the pattern {shown}"
-    year_month = "-".join(written.parts[:2])
-    length = _length(int(written.parts[0]), int(month))
-    return f"there is no day {day[0]} in {shown}: {year_month} has {length} days"
+    length = _length(int(year), int(month))
+    return f"there is no day {written.parts[2]} in {shown}: {year}-{month} has {length} days"
 
 
 def _qualifiers(marks: tuple[int, ...]) -> str:
@@ -276,13 +280,12 @@ def _qualifiers(marks: tuple[int, ...]) -> str:
     >>> _qualifiers((2, 2, 0)), _qualifiers((1, 1)), _qualifiers((1, 0, 2))
     ('approximate year and month', 'uncertain', 'uncertain year; approximate day')
     """
-    kinds = dict.fromkeys(marks)
-    if len(kinds) == 1:
+    if marks.count(marks[0]) == len(marks):
         return _WORDS[marks[0]]
     named = list(zip(_PARTS, marks, strict=False))
     return "; ".join(
         f"{_WORDS[kind]} {' and '.join(name for name, mark in named if mark == kind)}"
-        for kind in kinds
+        for kind in dict.fromkeys(marks)
         if kind
     )
 
@@ -306,8 +309,10 @@ def _match_set(text: str, start: int) -> Match | None:
         sides, after, stop = _member(text, end + 1 + 2 * before)
         if not sides or (before and (end > start or after or len(sides) > 1)):
             return None
-        opens_before, opens_after = opens_before or before, after
-        said.update((_qualifiers(side.marks), None) for side in sides)
+        opens_before |= before
+        opens_after = after
+        for side in sides:
+            said[_qualifiers(side.marks)] = None
         if problem is None:
             try:
                 first, last = _member_bounds(sides)
