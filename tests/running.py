@@ -198,4 +198,5 @@ def seen(sent: bytes, columns: int) -> str:
     """What a terminal that wide, and as high as need be, shows of it."""
     screen = pyte.Screen(columns, sent.count(b"\n") * 8 + 40)
     pyte.ByteStream(screen).feed(sent)
-    return "\n".join(line.rstrip() for line in screen.display).rstrip("\n") + "\n"
+    shown = "\n".join(line.rstrip() for line in screen.display).rstrip("\n")
+    return f"{shown}\n" if shown else ""

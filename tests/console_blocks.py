@@ -1,0 +1,139 @@
+"""The console blocks of README.md and docs/*.md: run, compared and written anew.
+
+    python tests/console_blocks.py            writes what the commands print now
+    python tests/console_blocks.py --check    says what differs and changes nothing
+
+In a block fenced with ```console, a line that starts with `$ ` is a command, the lines
+starting with `> ` right below it continue it (a loop, a here-document), and what follows
+up to the next command is what it prints, stdout and stderr together, as a shell user
+sees it. `$ echo $?` shows the status of the command before. With `<!-- terminal -->` on
+the line above the fence the commands run on a terminal of 80 columns, otherwise in a pipe.
+
+The blocks of one document share a directory, empty but for a copy of docs/examples. A
+block that only shows (a real prompt, another machine) is fenced with ```text.
+"""
+
+import difflib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from running import PATIENCE, on_terminal, seen, surroundings
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "docs" / "examples"
+COLUMNS = 80
+TERMINAL = "<!-- terminal -->"
+
+BLOCK = re.compile(
+    rf"(?P<open>^(?P<terminal>{TERMINAL}\n)?```console\n)(?P<body>.*?)(?P<close>^```$)",
+    flags=re.MULTILINE | re.DOTALL,
+)
+MARK = "\x1e"
+"""Printed between the commands of a block: no answer has a record separator in it."""
+BETWEEN = f"{{ status=$?; printf '{MARK}'; (exit $status); }}"
+"""Leaves `$?` as it finds it."""
+
+
+def documents() -> list[Path]:
+    """The files whose blocks are kept up to date."""
+    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def regenerated(text: str) -> str:
+    """The document with every console block as its commands print it now."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "work"
+        if EXAMPLES.exists():
+            shutil.copytree(EXAMPLES, folder)
+        else:
+            folder.mkdir()
+        return BLOCK.sub(lambda block: _block_anew(block, folder), text)
+
+
+def _block_anew(block: re.Match[str], folder: Path) -> str:
+    commands = list(commands_of(block["body"]))
+    printed = run_all(commands, folder, terminal=bool(block["terminal"]))
+    pairs = zip(commands, printed, strict=True)
+    body = "".join(f"{_as_typed(command)}\n{output}" for command, output in pairs)
+    return block["open"] + body + block["close"]
+
+
+def commands_of(body: str) -> Iterator[str]:
+    """The commands of a block, each with its continuation lines.
+
+    Raises:
+        ValueError: the block starts with something that is no command.
+
+    >>> list(commands_of("$ for n in 1 2\\n> do echo $n; done\\n1\\n2\\n$ true\\n"))
+    ['for n in 1 2\\ndo echo $n; done', 'true']
+    """
+    if not body.startswith("$ "):
+        raise ValueError(f"a console block starts with a command, not {body[:40]!r}")
+    for match in re.finditer(r"^\$ .*(?:\n> .*|\n>$)*", body, flags=re.MULTILINE):
+        yield re.sub(r"^[$>] ?", "", match[0], flags=re.MULTILINE)
+
+
+def _as_typed(command: str) -> str:
+    lines = [f"> {line}".rstrip() for line in command.split("\n")]
+    return "\n".join(lines).replace("> ", "$ ", 1)
+
+
+def run_all(commands: Sequence[str], folder: Path, *, terminal: bool) -> list[str]:
+    """What each command prints, run one after the other by one bash."""
+    script = "\n".join(f"{command}\n{BETWEEN}" for command in commands)
+    bash = ["bash", "--norc", "-c", script]
+    env = surroundings({"COLUMNS": str(COLUMNS), "HOME": str(folder), "NO_COLOR": "1"})
+    if terminal:
+        _, sent = on_terminal(bash, COLUMNS, env, folder)
+        outputs = [seen(part, COLUMNS) for part in sent.split(MARK.encode())]
+    else:
+        outputs = _piped(bash, env, folder).split(MARK)
+    if len(outputs) != len(commands) + 1:
+        raise ValueError(f"bash did not get to the end of:\n{script}")
+    return [
+        output if output.endswith("\n") or not output else f"{output}\n" for output in outputs[:-1]
+    ]
+
+
+def _piped(bash: Sequence[str], env: dict[str, str], folder: Path) -> str:
+    return subprocess.run(
+        bash,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=env,
+        cwd=folder,
+        timeout=PATIENCE,
+        check=False,
+        encoding="utf-8",
+    ).stdout
+
+
+def difference(document: Path) -> str:
+    """What has to change in the document, as a unified diff; nothing when it is right."""
+    text = document.read_text("utf-8")
+    name = os.path.relpath(document, ROOT)
+    old, new = (part.splitlines(keepends=True) for part in (text, regenerated(text)))
+    return "".join(difflib.unified_diff(old, new, name, f"{name}, run anew"))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write every document anew, or with `--check` only say what differs."""
+    different = False
+    for document in documents():
+        found = difference(document)
+        different |= bool(found)
+        sys.stdout.write(found)
+        if found and "--check" not in arguments:
+            document.write_text(regenerated(document.read_text("utf-8")), "utf-8")
+    return int(different and "--check" in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
