@@ -115,9 +115,11 @@ def _unknown(
     table: Table, kind: str, name: str, known: list[str], found: tuple[str, str] | None
 ) -> HandoverError:
     if found is not None:
-        return HandoverError(f"{quote(name)} is one of the {found[0]}, not an {kind}".replace(
-            "an period", "a period"
-        ))
+        return HandoverError(
+            f"{quote(name)} is one of the {found[0]}, not an {kind}".replace(
+                "an period", "a period"
+            )
+        )
     return HandoverError(f"no {kind} {quote(name)}{did_you_mean(name, known)}")
 
 
