@@ -454,7 +454,7 @@ class _Builder:
                 question = questions.parse(entry["ask"], scope)
             except HandoverError as error:
                 if not isinstance(error, Broken):
-                    what = str(error).partition(". Questions are:")[0]
+                    what = str(error).partition("\n")[0]
                     self._problem("questions", identifier, "ask", what)
                 continue
             stated = entry.get("stated")
