@@ -152,7 +152,7 @@ def _split_shifts(text: str) -> tuple[str, tuple[Duration, ...]]:
     end = len(text)
     while True:
         at = max(text.rfind("+", 0, end), text.rfind("-", 0, end))
-        found = match(text[:end], at + 1) if at > 0 and not text[at - 1].isspace() else None
+        found = match(text, at + 1) if at > 0 and not text[at - 1].isspace() else None
         if found is None or found[1] != end:
             return text[:end], tuple(reversed(shifts))
         shifts.append(found[0].negated() if text[at] == "-" else found[0])
@@ -221,11 +221,13 @@ def _named(expression: Expression, scope: Scope) -> Resolved:
     found = names.event(name)
     if found is not None:
         return found
-    if names.period(name) is not None:
-        identifier = names.period(name)
+    identifier = names.period(name)
+    if identifier is not None:
         raise HandoverError(
             f"{quote(name)} is a period, not a date: write {identifier}.start or {identifier}.end"
         )
+    if names.question(name) is not None:
+        raise HandoverError(f"{quote(name)} is a stored question, not a date")
     base, dot, side = name.rpartition(".")
     if dot and side.casefold() in ("start", "end"):
         end = names.period_end(base, "start" if side.casefold() == "start" else "end", scope.today)
