@@ -109,6 +109,23 @@ if TYPE_CHECKING:  # protocols are for the type checker, and cost time to make
             """What counts as a business day."""
 
 
+class UnknownName(HandoverError):
+    """Nothing has that name. What is near is looked up only when the text is wanted.
+
+    A question is tried in many ways, and in a large table each look takes a while.
+    """
+
+    def __init__(self, name: str, names: Names) -> None:
+        super().__init__(name)
+        self._names = names
+
+    def __str__(self) -> str:
+        """What is wrong, with the nearest name."""
+        name: str = self.args[0]
+        near = did_you_mean(name, [*self._names.dates(), *WORDS])
+        return f"no event or date {quote(name)}{near or ': ' + ACCEPTED}"
+
+
 def key(name: str) -> str:
     """The form in which names are compared: without case, articles, spare spaces or a final `?`.
 
@@ -236,10 +253,7 @@ def _named(expression: Expression, scope: Scope) -> Resolved:
     # Now it is no name: what is wrong with it as a date may say more.
     if expression.text[:1].isdigit() or "/" in expression.text:
         edtf.parse(expression.text)
-    known = [*names.dates(), *WORDS]
-    raise HandoverError(
-        f"no event or date {quote(name)}{did_you_mean(name, known) or ': ' + ACCEPTED}"
-    )
+    raise UnknownName(name, names)
 
 
 def shift(resolved: Resolved, shifts: tuple[Duration, ...], scope: Scope) -> Resolved:
