@@ -13,7 +13,7 @@ from importlib import import_module
 import click
 
 from . import __version__
-from .errors import HandoverError, did_you_mean, quote
+from .errors import HandoverError, did_you_mean, quote, visible
 
 SECTIONS: dict[str, dict[str, str]] = {
     "Read the table": {
@@ -119,7 +119,7 @@ def run(args: Sequence[str]) -> int:
     except HandoverError as error:
         return _fail(str(error))
     except click.UsageError as error:
-        return _fail(_usage(error))
+        return _fail(_usage(error, args))
     except click.ClickException as error:
         return _fail(error.format_message())
     except OSError as error:
@@ -139,10 +139,21 @@ def _invoke(args: list[str]) -> int:
     return 0
 
 
-def _usage(error: click.UsageError) -> str:
+def _usage(error: click.UsageError, args: Sequence[str]) -> str:
+    """One sentence in the manner of the program's own errors."""
+    command = "handover"
+    if args and args[0] in COMMANDS:
+        command += f" {args[0]}"
     message = error.format_message().rstrip(".")
-    command = error.ctx.command_path if error.ctx is not None else "handover"
-    return f"{message}; see {command} --help"
+    if isinstance(error, click.NoSuchOption):
+        message = f"no option {quote(error.option_name)}"
+        if command == "handover":
+            message += " before the command"
+        if error.possibilities:
+            return f"{message}; did you mean {quote(error.possibilities[0])}?"
+    elif isinstance(error, click.MissingParameter) and error.param is not None:
+        message = f"the argument {error.param.human_readable_name} is missing"
+    return f"{visible(message[:1].lower() + message[1:])}; see {command} --help"
 
 
 def _fail(message: str) -> int:

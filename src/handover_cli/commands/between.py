@@ -38,8 +38,9 @@ def show_between(
     """Write the answer to a question between two dates, named by its canonical words."""
     expressions = parse(start), parse(end)
     labels = [resolve_expression(expression, session).label for expression in expressions]
-    unit = options.units[0] if len(options.units) == 1 else None
-    named = (unit or "days").replace("-", " ")
+    # Words that `ask` understands: with several units it is the options that name them.
+    unit, *more = options.units or ("days",)
+    named = "how long" if more else unit.replace("-", " ")
     preposition = "between " if "{b}" in words else ""
     text = f"{named} {preposition}{words.format(a=labels[0], b=labels[1])}"
     question = Between(None, *expressions)
