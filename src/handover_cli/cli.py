@@ -6,7 +6,7 @@ To add a command: a file in `commands` with a Click command named `command`, a l
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 
@@ -33,6 +33,32 @@ COMMANDS = {name: summary for section in SECTIONS.values() for name, summary in 
 INTERRUPTED = 130
 
 
+def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"handover {__version__}")
+        ctx.exit()
+
+
+# Click's own options for these look for a translation of their help in every run, which
+# takes as long as reading the table.
+
+
+def _help_option() -> click.Option:
+    return _flag("-h", "--help", help="Show this message and exit.", callback=_show_help)
+
+
+def _flag(*names: str, help: str, callback: Callable[..., None]) -> click.Option:  # noqa: A002
+    return click.Option(
+        names, is_flag=True, is_eager=True, expose_value=False, help=help, callback=callback
+    )
+
+
 class Cli(click.Group):
     """A group that imports a command only when it is the one to run."""
 
@@ -47,6 +73,9 @@ class Cli(click.Group):
         module = import_module(f".commands.{cmd_name}", __package__)
         command: click.Command = module.command
         command.name = cmd_name
+        if command.add_help_option:  # not yet made the program's own
+            command.add_help_option = False
+            command.params.append(_help_option())
         return command
 
     def resolve_command(
@@ -70,10 +99,14 @@ class Cli(click.Group):
 
 @click.command(
     cls=Cli,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    add_help_option=False,
+    context_settings={"max_content_width": 88},
     invoke_without_command=True,
+    params=[
+        _flag("-V", "--version", help="Show the version and exit.", callback=_show_version),
+        _help_option(),
+    ],
 )
-@click.version_option(__version__, "-V", "--version", message="handover %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Answer questions about dates and durations, from a table of named, sourced events.

@@ -5,8 +5,6 @@ needs to know which texts are dates and which are periods, so it is given the sc
 that dates are resolved against; a question without names never reads the table.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -136,7 +134,7 @@ class _Failure(NamedTuple):
     """Whether the words follow no form, rather than name something unknown."""
 
 
-def parse(text: str, scope: Scope) -> Question:
+def parse(text: str, scope: "Scope") -> Question:
     """The one reading of a question.
 
     Raises:
@@ -156,7 +154,7 @@ def parse(text: str, scope: Scope) -> Question:
 class _Parser:
     """Tries the forms on one list of words."""
 
-    def __init__(self, text: str, words: list[str], scope: Scope) -> None:
+    def __init__(self, text: str, words: list[str], scope: "Scope") -> None:
         self.text = text
         self.words = words
         self.lower = [word.casefold() for word in words]
@@ -474,7 +472,7 @@ def _either(words: tuple[str, ...]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def period_named(text: str, scope: Scope) -> str | None:
+def period_named(text: str, scope: "Scope") -> str | None:
     """The id of the period a text names, or None. A plain date reads no table."""
     try:
         expression = expressions.parse(text)

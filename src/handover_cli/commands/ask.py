@@ -84,8 +84,10 @@ def _no_question(text: str, names: Table) -> str:
     found = names.find(text)
     if found is None:
         near = did_you_mean(text, names.questions)
-        return f"no question {quote(text)} is stored{near}" if near else (
-            f"no question {quote(text)} is stored, and one word asks nothing\n{FORMS}"
+        return (
+            f"no question {quote(text)} is stored{near}"
+            if near
+            else (f"no question {quote(text)} is stored, and one word asks nothing\n{FORMS}")
         )
     kind, asks = ("an event", "when was") if found[0] == "events" else ("a period", "how long was")
     return f"{quote(text)} is {kind}, not a question: ask {asks} {found[1]}"
