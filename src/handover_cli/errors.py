@@ -24,6 +24,10 @@ class HandoverError(Exception):
     """Something the user can mend. The text is one sentence that says what and how."""
 
 
+class TableError(HandoverError):
+    """The table of events can't be opened or used. No other reading of the input helps."""
+
+
 def acts(character: str) -> bool:
     """Whether a character would act on a terminal instead of being seen.
 

@@ -1,0 +1,6 @@
+"""What the commands answer: measures over imprecise dates, verdicts, and listings."""
+
+from .answer import FIELDS, Answer, Options, TableScope, answer, measured, measures
+from .ranges import Range, amounts, compare
+
+__all__ = ["FIELDS", "Answer", "Options", "Range", "TableScope", "amounts", "answer", "compare", "measured", "measures"]

@@ -1,0 +1,97 @@
+"""Writing to stdout: which format, on what page, and every way it can fail."""
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..errors import HandoverError, did_you_mean, quote
+from ..output import MACHINE, Format, Page, Result, render
+
+
+class Wanted(NamedTuple):
+    """What the options ask of the output."""
+
+    form: str = "auto"
+    fields: str | None = None
+    header: bool = True
+
+
+def write(result: Result, wanted: Wanted, *, piped: Format) -> None:
+    """Write a result to stdout. `piped` is the format when stdout is no terminal.
+
+    Raises:
+        HandoverError: a field does not exist, or fields were asked of the `value` form.
+    """
+    terminal = sys.stdout.isatty()
+    fields = _fields(result, wanted)
+    form = _format(wanted, terminal, piped, bool(fields))
+    if fields and form == "value":
+        raise HandoverError("--fields picks from whole records, which -o value does not print")
+    put(render(result, form, page(terminal, wanted.header), fields), form)
+
+
+def _format(wanted: Wanted, terminal: bool, piped: Format, fields: bool) -> Format:
+    if wanted.form != "auto":
+        return wanted.form  # type: ignore[return-value]  # one of the option's choices
+    if terminal:
+        return "table"
+    return "tsv" if fields else piped
+
+
+def _fields(result: Result, wanted: Wanted) -> tuple[str, ...]:
+    if wanted.fields is None:
+        return ()
+    names = tuple(name.strip() for name in wanted.fields.split(","))
+    for name in names:
+        if name not in result.fields:
+            near = did_you_mean(name, result.fields)
+            listed = ", ".join(result.fields)
+            raise HandoverError(f"no field {quote(name)}{near or f'; the fields are {listed}'}")
+    return names
+
+
+def put(pieces: Iterable[str], form: Format) -> None:
+    """Write pieces of text as they come. Machine formats are UTF-8; views degrade."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        if form in MACHINE:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        else:
+            reconfigure(errors="backslashreplace")
+    for piece in pieces:
+        sys.stdout.write(piece)
+
+
+def page(terminal: bool, header: bool = True) -> Page:
+    """The page that stdout is: its width, and what it can show."""
+    return Page(_width(terminal), _colour(terminal), _unicode(), terminal, header)
+
+
+def _width(terminal: bool) -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and 0 < int(columns[:6]):
+        return max(int(columns[:6]), 20)
+    if terminal:
+        try:
+            return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20)
+        except OSError:
+            return 80
+    return 80
+
+
+def _colour(terminal: bool) -> bool:
+    """NO_COLOR wins, then FORCE_COLOR; both count when they are not empty."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _unicode() -> bool:
+    try:
+        "╭─·".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,25 @@
+"""Comma-separated values by RFC 4180, with `\\n` at the end of a line."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from ..errors import visible
+from . import Page, Record, plain
+
+
+def to_csv(records: Iterable[Record], fields: tuple[str, ...], page: Page) -> Iterator[str]:
+    """A header line and a record each; cells are quoted where they need it."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+
+    def line(cells: Iterable[str]) -> str:
+        buffer.seek(0)
+        buffer.truncate()
+        writer.writerow([visible(cell) if page.escape else cell for cell in cells])
+        return buffer.getvalue()
+
+    if page.header:
+        yield line(fields)
+    for record in records:
+        yield line(plain(record[field]) for field in fields)

@@ -1,0 +1,52 @@
+"""JSON: one array, or one object a line. Numbers keep every digit they have."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..errors import acts
+from . import Record
+
+
+def to_json(records: Iterable[Record], fields: tuple[str, ...]) -> Iterator[str]:
+    """One array with an object a line, so that it can be read by eye and by `head`."""
+    before = "[\n  "
+    for record in records:
+        yield before + _object(record, fields)
+        before = ",\n  "
+    yield "[]\n" if before.startswith("[") else "\n]\n"
+
+
+def to_jsonl(records: Iterable[Record], fields: tuple[str, ...]) -> Iterator[str]:
+    """One object a line."""
+    for record in records:
+        yield _object(record, fields) + "\n"
+
+
+def _object(record: Record, fields: Iterable[str]) -> str:
+    members = (f"{_text(field)}: {encode(record[field])}" for field in fields)
+    return "{" + ", ".join(members) + "}"
+
+
+def encode(value: Any) -> str:
+    """A value as JSON. A Decimal is a number with the places it has.
+
+    >>> from decimal import Decimal
+    >>> encode([Decimal("4.00"), None, "a", {"b": True}])
+    '[4.00, null, "a", {"b": true}]'
+    """
+    if isinstance(value, str):
+        return _text(value)
+    if value is None or isinstance(value, bool | int):
+        return json.dumps(value)
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(encode, value)) + "]"
+    if isinstance(value, dict):
+        return _object(value, value)
+    return format(value, "f")
+
+
+def _text(text: str) -> str:
+    encoded = json.dumps(text, ensure_ascii=False)
+    # Exact, and nothing in it acts on a terminal: JSON has an escape for every character.
+    return "".join(f"\\u{ord(c):04x}" if acts(c) else c for c in encoded)

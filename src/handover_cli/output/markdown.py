@@ -1,0 +1,30 @@
+"""A Markdown table, in which nothing from the data is markup."""
+
+from collections.abc import Iterable, Iterator
+
+from ..errors import visible
+from . import Page, Record, plain
+
+_MARKUP = frozenset("\\`*_[]<>|~&#!")
+
+
+def to_markdown(records: Iterable[Record], fields: tuple[str, ...], page: Page) -> Iterator[str]:
+    """A table in GitHub's Markdown: header, rule, a row a record."""
+    yield _row(fields if page.header else [""] * len(fields))
+    yield _row(["---"] * len(fields))
+    for record in records:
+        yield _row([escape(plain(record[field])) for field in fields])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |\n"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is.
+
+    >>> escape("a|b *c* [d](e)"), escape("2020-11-25")
+    ('a\\\\|b \\\\*c\\\\* \\\\[d\\\\](e)', '2020-11-25')
+    """
+    shown = visible(text)
+    return "".join(f"\\{c}" if c in _MARKUP else c for c in shown)

@@ -1,0 +1,454 @@
+"""The question language: words in, one small tree out.
+
+`parse` tries every way the words can be split and accepts exactly one reading. It
+needs to know which texts are dates and which are periods, so it is given the scope
+that dates are resolved against; a question without names never reads the table.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from . import expressions
+from .durations import Duration
+from .durations import match as match_duration
+from .errors import HandoverError, TableError, did_you_mean, quote
+from .expressions import ARTICLES, Expression, Scope
+from .spans import Counting, Unit
+
+FORMS = """\
+  how many UNIT between DATE and DATE     (or: from DATE to DATE)
+  how many UNIT since DATE                (or: until DATE)
+  UNIT of PERIOD
+  how long was PERIOD                     (or: how long between, from, since, until, ago was)
+  10 days after DATE                      (or: before DATE)
+  when was DATE
+  what day was DATE
+  is DATE before|after|on|within DATE-or-PERIOD
+A measuring question may end in: inclusive, exclusive, counting both days.
+UNIT: days, weeks, months, years, business days, calendar, iso."""
+
+UNIT_WORDS: dict[str, Unit] = {
+    "day": "days",
+    "days": "days",
+    "week": "weeks",
+    "weeks": "weeks",
+    "month": "months",
+    "months": "months",
+    "year": "years",
+    "years": "years",
+    "business-day": "business-days",
+    "business-days": "business-days",
+    "calendar": "calendar",
+    "iso": "iso",
+}
+
+KEYWORDS = frozenset(
+    "after ago and before between both business counting did exclusive from how in inclusive is"
+    " last long many number of on since to until was weekday what when which within".split()
+)
+RESERVED = KEYWORDS | UNIT_WORDS.keys() | expressions.WORDS.keys() | {"the"}
+"""Words of the question language, which no name may be."""
+
+_COUNTING_WORDS: tuple[tuple[tuple[str, ...], Counting], ...] = (
+    (("inclusive",), "inclusive"),
+    (("exclusive",), "exclusive"),
+    (("counting", "both", "days"), "inclusive"),
+)
+MAX_WORDS = 500
+"""More words than any question needs; every split of them is tried."""
+
+RELATIONS = ("before", "after", "on", "within")
+
+
+class Between(NamedTuple):
+    """The span from one date to another."""
+
+    unit: Unit | None
+    """None: the question names no unit (`how long`), so it is a calendar span."""
+    start: Expression
+    end: Expression
+    counting: Counting | None = None
+
+
+class Length(NamedTuple):
+    """The span of a period."""
+
+    unit: Unit | None
+    period: str
+    """The period's id."""
+    counting: Counting | None = None
+
+
+class Moved(NamedTuple):
+    """The day some time after (or, signed, before) a date."""
+
+    date: Expression
+    durations: tuple[Duration, ...]
+
+
+class When(NamedTuple):
+    """The date of a date: what a name stands for."""
+
+    date: Expression
+
+
+class DayOfWeek(NamedTuple):
+    """The day of the week of a date."""
+
+    date: Expression
+
+
+class Comparison(NamedTuple):
+    """Whether a date is before, after, on or within a date or a period."""
+
+    subject: Expression
+    relation: str
+    target: Expression | None
+    """None when the target is a period."""
+    period: str = ""
+    """The period's id."""
+
+
+Question = Between | Length | Moved | When | DayOfWeek | Comparison
+
+
+class _Unreadable(Exception):
+    """One attempt at a reading failed at a word."""
+
+    def __init__(self, at: int, problem: str) -> None:
+        super().__init__(problem)
+        self.at = at
+        self.problem = problem
+
+
+Attempt = Callable[[], Question]
+Words = list[str]
+
+
+def parse(text: str, scope: Scope) -> Question:
+    """The one reading of a question.
+
+    Raises:
+        HandoverError: no reading, with the first word that could not be read and
+            the forms; or more than one, with both.
+    """
+    words = text.split()
+    if len(words) > MAX_WORDS:
+        raise HandoverError(f"a question has at most {MAX_WORDS} words, not {len(words)}")
+    if words:
+        words[-1] = words[-1].removesuffix("?")
+        words = words if words[-1] else words[:-1]
+    if not words:
+        raise HandoverError(f"an empty text is no question. Questions are:\n{FORMS}")
+    return _Parser(text, words, scope).parse()
+
+
+class _Parser:
+    """Tries the forms on one list of words."""
+
+    def __init__(self, text: str, words: Words, scope: Scope) -> None:
+        self.text = text
+        self.words = words
+        self.lower = [word.casefold() for word in words]
+        self.scope = scope
+        self.failures: list[_Unreadable] = []
+
+    def parse(self) -> Question:
+        readings: dict[Question, str] = {}
+        for reading, shown in self._readings():
+            readings.setdefault(reading, shown)
+        if len(readings) == 1:
+            return next(iter(readings))
+        if readings:
+            first, second, *_ = readings.values()
+            raise HandoverError(
+                f"{quote(self.text)} can be read in two ways: {first}; or {second}."
+                " Ids instead of titles make it clear"
+            )
+        raise HandoverError(self._complaint())
+
+    def _complaint(self) -> str:
+        """What to say when nothing could be read: the furthest point any form reached."""
+        worst = max(self.failures, key=lambda failure: failure.at)
+        return f"in {quote(self.text)}, {worst.problem}. Questions are:\n{FORMS}"
+
+    # Every form is a generator of readings. A part that cannot be read is kept as a
+    # failure, so that the error can point at it.
+
+    def _readings(self) -> Iterator[tuple[Question, str]]:
+        at = self._skip_articles(0)
+        first = self.lower[at] if at < len(self.lower) else ""
+        if first in ("is", "was"):
+            yield from self._comparison(at + 1)
+        elif first == "when":
+            yield from self._single(at + 1, When, "the date of")
+        elif first in ("what", "which"):
+            after = self._keyword(at + 1, "day", "weekday")
+            if after:
+                yield from self._single(after, DayOfWeek, "the day of the week of")
+        elif first == "how" and self._word(at + 1) == "long":
+            yield from self._measuring(None, at + 2)
+        elif first == "how":
+            after = self._keyword(at + 1, "many", "long")
+            if after:
+                yield from self._counted(after)
+        elif first == "number":
+            after = self._keyword(at + 1, "of")
+            if after:
+                yield from self._counted(after)
+        elif self._duration(at) is not None:
+            yield from self._moved(at)
+        else:
+            yield from self._counted(at)
+
+    def _word(self, at: int) -> str:
+        return self.lower[at] if at < len(self.lower) else ""
+
+    def _skip_articles(self, at: int) -> int:
+        while self._word(at) in ARTICLES and at + 1 < len(self.lower):
+            at += 1
+        return at
+
+    def _fail(self, at: int, expected: str, known: tuple[str, ...] = ()) -> None:
+        if at >= len(self.words):
+            problem = f"something is missing at the end: {expected}"
+        else:
+            word = self.words[at]
+            problem = f"{quote(word)} can't be read{did_you_mean(word, known)}"
+        self.failures.append(_Unreadable(at, problem))
+
+    def _keyword(self, at: int, *expected: str) -> int | None:
+        """The index after one of the words, or None and a failure."""
+        at = self._skip_articles(at)
+        if self._word(at) in expected:
+            return at + 1
+        self._fail(at, " or ".join(expected), expected)
+        return None
+
+    def _unit(self, at: int) -> tuple[Unit, int] | None:
+        at = self._skip_articles(at)
+        if self._word(at) == "business" and self._word(at + 1) in ("day", "days"):
+            return "business-days", at + 2
+        unit = UNIT_WORDS.get(self._word(at))
+        if unit is not None:
+            return unit, at + 1
+        known = (*UNIT_WORDS, "how", "when", "what", "which", "is", "was", "number")
+        self._fail(at, "a unit such as days", known)
+        return None
+
+    def _counted(self, at: int) -> Iterator[tuple[Question, str]]:
+        unit = self._unit(at)
+        if unit is not None:
+            yield from self._measuring(*unit)
+
+    def _measuring(self, unit: Unit | None, at: int) -> Iterator[tuple[Question, str]]:
+        """Everything that follows a unit or `how long`, with and without counting words."""
+        for words, counting in _COUNTING_WORDS:
+            if tuple(self.lower[-len(words) :]) == words and len(self.lower) > at + len(words):
+                end = len(self.lower) - len(words)
+                yield from self._span(unit, at, end, counting)
+        yield from self._span(unit, at, len(self.lower), None)
+
+    def _span(
+        self, unit: Unit | None, at: int, end: int, counting: Counting | None
+    ) -> Iterator[tuple[Question, str]]:
+        word = self._word(at) if at < end else ""
+        if word == "between":
+            yield from self._pairs(unit, at + 1, end, ("and",), counting)
+        elif word == "from":
+            yield from self._pairs(unit, at + 1, end, ("to", "until"), counting)
+        elif word == "since":
+            yield from self._to_today(unit, at + 1, end, counting, since=True)
+        elif word in ("until", "to"):
+            yield from self._to_today(unit, at + 1, end, counting, since=False)
+        elif unit is not None and word in ("of", "in"):
+            yield from self._length(unit, at + 1, end, counting)
+        elif unit is None and word in ("was", "is", "did"):
+            yield from self._length(unit, at + 1, end, counting)
+            if self._word(end - 1) == "last":
+                yield from self._length(unit, at + 1, end - 1, counting)
+        elif unit is None and word == "ago":
+            after = self._keyword(at + 1, "was", "is")
+            if after:
+                yield from self._to_today(unit, after, end, counting, since=True)
+        else:
+            rest = ("of", "in") if unit is not None else ("was", "is", "did", "ago")
+            known = ("between", "from", "since", "until", "to", *rest)
+            self._fail(min(at, end), " or ".join(known), known)
+
+    def _pairs(
+        self,
+        unit: Unit | None,
+        at: int,
+        end: int,
+        separators: tuple[str, ...],
+        counting: Counting | None,
+    ) -> Iterator[tuple[Question, str]]:
+        for split in self._splits(at, end, separators):
+            start_date = self._date(at, split)
+            end_date = self._date(split + 1, end) if start_date else None
+            if start_date and end_date:
+                shown = f"from {quote(start_date.text)} to {quote(end_date.text)}"
+                yield Between(unit, start_date, end_date, counting), shown
+
+    def _splits(self, at: int, end: int, separators: tuple[str, ...]) -> list[int]:
+        found = [i for i in range(at + 1, end - 1) if self.lower[i] in separators]
+        if not found:
+            if at < end and (date := self._date(at, end)) is not None:
+                # The first date is there, so what is missing comes after it.
+                self.failures.append(
+                    _Unreadable(
+                        len(self.words),
+                        f"after {quote(date.text)} {' or '.join(map(quote, separators))}"
+                        " and another date are missing",
+                    )
+                )
+            elif at >= end:
+                self._fail(len(self.words), "a date")
+            else:
+                self._fail(at, "a date")
+        return found
+
+    def _to_today(
+        self, unit: Unit | None, at: int, end: int, counting: Counting | None, *, since: bool
+    ) -> Iterator[tuple[Question, str]]:
+        date = self._date(at, end)
+        if date is not None:
+            today = expressions.parse("today")
+            pair = (date, today) if since else (today, date)
+            shown = f"from {quote(pair[0].text)} to {quote(pair[1].text)}"
+            yield Between(unit, *pair, counting), shown
+
+    def _length(
+        self, unit: Unit | None, at: int, end: int, counting: Counting | None
+    ) -> Iterator[tuple[Question, str]]:
+        phrase = self._phrase(at, end)
+        if not phrase:
+            self._fail(end, "a period")
+            return
+        period = self.scope.names.period(phrase)
+        if period is not None:
+            yield Length(unit, period, counting), f"the period {quote(period)}"
+            return
+        try:
+            expressions.resolve(phrase, self.scope)
+            problem = f"{quote(phrase)} is a date, not a period"
+        except HandoverError:
+            problem = f"there is no period {quote(phrase)}{self._near_period(phrase)}"
+        self.failures.append(_Unreadable(at, problem))
+
+    def _near_period(self, phrase: str) -> str:
+        return did_you_mean(phrase, self.scope.names.period_names())
+
+    def _moved(self, at: int) -> Iterator[tuple[Question, str]]:
+        duration = self._duration(at)
+        if duration is None:
+            return
+        steps, after = duration
+        word = self._word(after)
+        if word not in ("after", "before"):
+            self._fail(after, "after or before", ("after", "before"))
+            return
+        date = self._date(after + 1, len(self.words))
+        if date is not None:
+            signed = steps if word == "after" else steps.negated()
+            yield Moved(date, (signed,)), f"{word} {quote(date.text)}"
+
+    def _duration(self, at: int) -> tuple[Duration, int] | None:
+        """A duration in words (`1 year and 6 months`) or short (`10d`), and what comes after."""
+        if self._word(at)[:1].isalpha() and not self.words[at].startswith("P"):
+            return None
+        short = match_duration(self.words[at]) if at < len(self.words) else None
+        if short is not None and short[1] == len(self.words[at]):
+            return short[0], at + 1
+        parts: dict[str, int] = {}
+        while (number := self._number(at)) is not None:
+            unit = self._unit_of_duration(at + 1)
+            if unit is None or unit[0] in parts:
+                break
+            parts[unit[0]] = number
+            at = unit[1]
+            if self._word(at) == "and" and self._number(at + 1) is not None:
+                at += 1
+        return (Duration(**parts), at) if parts else None
+
+    def _number(self, at: int) -> int | None:
+        word = self._word(at)
+        return int(word) if word.isascii() and word.isdigit() and len(word) < 10 else None
+
+    def _unit_of_duration(self, at: int) -> tuple[str, int] | None:
+        if self._word(at) == "business" and self._word(at + 1).rstrip(",") in ("day", "days"):
+            return "business_days", at + 2
+        unit = UNIT_WORDS.get(self._word(at).rstrip(","))
+        if unit is None or unit in ("calendar", "iso"):
+            return None
+        return unit.replace("-", "_"), at + 1
+
+    def _single(
+        self, at: int, form: type[When] | type[DayOfWeek], shown: str
+    ) -> Iterator[tuple[Question, str]]:
+        after = self._keyword(at, "was", "is")
+        if after:
+            date = self._date(after, len(self.words))
+            if date is not None:
+                yield form(date), f"{shown} {quote(date.text)}"
+
+    def _comparison(self, at: int) -> Iterator[tuple[Question, str]]:
+        splits = [i for i in range(at + 1, len(self.words) - 1) if self.lower[i] in RELATIONS]
+        if not splits:
+            self._date(at, len(self.words))
+            self._fail(len(self.words), "before, after, on or within, and a date")
+        for split in splits:
+            subject = self._date(at, split)
+            if subject is None:
+                continue
+            yield from self._target(subject, self.lower[split], split + 1)
+
+    def _target(
+        self, subject: Expression, relation: str, at: int
+    ) -> Iterator[tuple[Question, str]]:
+        phrase = self._phrase(at, len(self.words))
+        shown = f"whether {quote(subject.text)} is {relation} {quote(phrase)}"
+        period = period_named(phrase, self.scope)
+        if period is not None:
+            yield Comparison(subject, relation, None, period), shown
+            return
+        target = self._date(at, len(self.words))
+        if target is not None:
+            yield Comparison(subject, relation, target), shown
+
+    def _phrase(self, at: int, end: int) -> str:
+        return " ".join(self.words[at:end])
+
+    def _date(self, at: int, end: int) -> Expression | None:
+        """The DATE between two indices, or None and a failure. It can be resolved."""
+        phrase = self._without_articles(at, end)
+        if not phrase:
+            self._fail(at, "a date")
+            return None
+        try:
+            expression = expressions.parse(phrase)
+            expressions.resolve_expression(expression, self.scope)
+        except TableError:
+            raise
+        except HandoverError as error:
+            self.failures.append(_Unreadable(at, str(error)))
+            return None
+        return expression
+
+    def _without_articles(self, at: int, end: int) -> str:
+        """The words without leading articles, which names have to spare."""
+        while at + 1 < end and self.lower[at] in ARTICLES:
+            at += 1
+        return self._phrase(at, end)
+
+
+def period_named(text: str, scope: Scope) -> str | None:
+    """The id of the period a text names, or None. A plain date reads no table."""
+    try:
+        expression = expressions.parse(text)
+    except HandoverError:
+        return None
+    if expression.date is not None or expressions.key(expression.name) in expressions.WORDS:
+        return None
+    return scope.names.period(text)

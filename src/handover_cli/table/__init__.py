@@ -1,0 +1,23 @@
+"""The table of events: read, validated and looked up by name.
+
+`load` reads and merges files and raises one `TableError` that lists every problem.
+Reading the text and checking its shape is `shape`, finding out what day every name
+stands for is `names`, and stated answers are `stated`.
+"""
+
+from .loading import bundled_path, load, load_text, problems_of
+from .names import Event, Period, StoredQuestion, Table
+from .problems import Problem, TableProblems
+
+__all__ = [
+    "Event",
+    "Period",
+    "Problem",
+    "StoredQuestion",
+    "Table",
+    "TableProblems",
+    "bundled_path",
+    "load",
+    "load_text",
+    "problems_of",
+]
