@@ -7,6 +7,7 @@ To add a command: a file in `commands` with a Click command named `command`, a l
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -151,19 +152,13 @@ def _usage(error: click.UsageError) -> str:
 
 
 def _fail(message: str) -> int:
-    try:
+    with suppress(OSError):  # stderr may be gone as well; the status still tells
         click.echo(f"Error: {message}", err=True)
-    except OSError:  # stderr is gone as well; the status still tells
-        pass
     return 2
 
 
 def _silence_stdout() -> None:
     """Keep the interpreter from writing what is left when it ends: it could only fail again."""
-    try:
+    with suppress(OSError, AttributeError, ValueError):
         devnull = os.open(os.devnull, os.O_WRONLY)
         os.dup2(devnull, sys.stdout.fileno())
-    except (OSError, AttributeError, ValueError):
-        pass
-
-

@@ -85,9 +85,7 @@ def match(text: str, start: int = 0) -> tuple[Duration, int] | None:
     return found if found[1] > start else None
 
 
-def _parts(
-    text: str, at: int, units: tuple[tuple[str, int], ...]
-) -> tuple[Duration, int]:
+def _parts(text: str, at: int, units: tuple[tuple[str, int], ...]) -> tuple[Duration, int]:
     """Numbers with their units, in order and each at most once, as far as they go."""
     numbers = [0] * len(Duration._fields)
     last = -1

@@ -251,9 +251,7 @@ def shift(resolved: Resolved, shifts: tuple[Duration, ...], scope: Scope) -> Res
         None if bound is None else move(bound, shifts, scope)
         for bound in (resolved.date.earliest, resolved.date.latest)
     )
-    date = ImpreciseDate(
-        earliest, latest, bounds_text(earliest, latest), resolved.date.qualifiers
-    )
+    date = ImpreciseDate(earliest, latest, bounds_text(earliest, latest), resolved.date.qualifiers)
     return resolved._replace(
         label=resolved.label + "".join(f"{'' if min(s) < 0 else '+'}{s}" for s in shifts),
         date=date,

@@ -16,6 +16,7 @@ from .expressions import ARTICLES, Expression, Scope
 from .spans import Counting, Unit
 
 FORMS = """\
+Questions are:
   how many UNIT between DATE and DATE     (or: from DATE to DATE)
   how many UNIT since DATE                (or: until DATE)
   UNIT of PERIOD
@@ -115,10 +116,12 @@ Question = Between | Length | Moved | When | DayOfWeek | Comparison
 class _Unreadable(Exception):
     """One attempt at a reading failed at a word."""
 
-    def __init__(self, at: int, problem: str) -> None:
+    def __init__(self, at: int, problem: str, *, form: bool = False) -> None:
         super().__init__(problem)
         self.at = at
         self.problem = problem
+        self.form = form
+        """Whether the words follow no form, rather than name something unknown."""
 
 
 Attempt = Callable[[], Question]
@@ -139,7 +142,7 @@ def parse(text: str, scope: Scope) -> Question:
         words[-1] = words[-1].removesuffix("?")
         words = words if words[-1] else words[:-1]
     if not words:
-        raise HandoverError(f"an empty text is no question. Questions are:\n{FORMS}")
+        raise HandoverError(f"an empty text is no question\n{FORMS}")
     return _Parser(text, words, scope).parse()
 
 
@@ -170,7 +173,8 @@ class _Parser:
     def _complaint(self) -> str:
         """What to say when nothing could be read: the furthest point any form reached."""
         worst = max(self.failures, key=lambda failure: failure.at)
-        return f"in {quote(self.text)}, {worst.problem}. Questions are:\n{FORMS}"
+        message = f"in {quote(self.text)}, {worst.problem}"
+        return f"{message}\n{FORMS}" if worst.form else message
 
     # Every form is a generator of readings. A part that cannot be read is kept as a
     # failure, so that the error can point at it.
@@ -215,7 +219,7 @@ class _Parser:
         else:
             word = self.words[at]
             problem = f"{quote(word)} can't be read{did_you_mean(word, known)}"
-        self.failures.append(_Unreadable(at, problem))
+        self.failures.append(_Unreadable(at, problem, form=True))
 
     def _keyword(self, at: int, *expected: str) -> int | None:
         """The index after one of the words, or None and a failure."""
@@ -301,6 +305,7 @@ class _Parser:
                         len(self.words),
                         f"after {quote(date.text)} {' or '.join(map(quote, separators))}"
                         " and another date are missing",
+                        form=True,
                     )
                 )
             elif at >= end:

@@ -3,4 +3,15 @@
 from .answer import FIELDS, Answer, Options, TableScope, answer, measured, measures
 from .ranges import Range, amounts, compare
 
-__all__ = ["FIELDS", "Answer", "Options", "Range", "TableScope", "amounts", "answer", "compare", "measured", "measures"]
+__all__ = [
+    "FIELDS",
+    "Answer",
+    "Options",
+    "Range",
+    "TableScope",
+    "amounts",
+    "answer",
+    "compare",
+    "measured",
+    "measures",
+]

@@ -8,7 +8,7 @@ from ..expressions import Resolved, Scope, resolve_expression, shift
 from ..questions import Between, Comparison, DayOfWeek, Length, Moved, Question, When
 from ..spans import DECIMAL_UNITS, Amount, Counting, Measure, Unit, check_decimals
 from ..table import Table
-from .ranges import Range, Verdict, amounts, compare, compare_period
+from .ranges import Range, amounts, compare, compare_period
 
 Kind = Literal["measure", "date", "weekday", "verdict"]
 
@@ -31,9 +31,6 @@ FIELDS = (
     "weekday",
 )
 """The fields of an answer's record, in order."""
-
-STATUS: dict[Verdict, int] = {"yes": 0, "no": 1, "undetermined": 3}
-"""The exit status that a verdict ends the program with."""
 
 
 class TableScope(Scope, Protocol):
@@ -104,8 +101,10 @@ class Answer(NamedTuple):
         return found.text if isinstance(found, ImpreciseDate) else str(found)
 
     def status(self) -> int:
-        """The exit status it ends the program with: 0, or for a verdict 0, 1 or 3."""
-        return STATUS.get(self.found, 0) if isinstance(self.found, str) else 0
+        """The exit status it ends the program with: 1 for no, 3 for undetermined, else 0."""
+        if self.kind not in ("verdict", "weekday"):
+            return 0
+        return {"no": 1, "undetermined": 3}.get(self.found, 0)
 
     def counting(self) -> Counting | None:
         """How days were counted; None for an answer that counted nothing."""
@@ -297,5 +296,3 @@ def _comparison(question: Comparison, text: str, scope: TableScope) -> Answer:
     start, end, _ = _period(question.period, scope)
     verdict = compare_period(subject, question.relation, start, end, scope)
     return Answer("verdict", text, subject, end, scope, verdict, period=question.period)
-
-

@@ -96,7 +96,7 @@ def find_event(table: Table, name: str) -> Event:
     found = table.find(name)
     if found is not None and found[0] == "events":
         return table.events[found[1]]
-    raise _unknown(table, "event", name, [*table.dates()], found)
+    raise _unknown("event", name, [*table.dates()], found)
 
 
 def find_period(table: Table, name: str) -> Period:
@@ -108,16 +108,14 @@ def find_period(table: Table, name: str) -> Period:
     found = table.find(name)
     if found is not None and found[0] == "periods":
         return table.periods[found[1]]
-    raise _unknown(table, "period", name, [*table.period_names()], found)
+    raise _unknown("period", name, [*table.period_names()], found)
 
 
 def _unknown(
-    table: Table, kind: str, name: str, known: list[str], found: tuple[str, str] | None
+    kind: str, name: str, known: list[str], found: tuple[str, str] | None
 ) -> HandoverError:
     if found is not None:
-        return HandoverError(f"{quote(name)} is one of the {found[0]}, not an {kind}".replace(
-            "an period", "a period"
-        ))
+        return HandoverError(f"{quote(name)} is one of the {found[0]}, not of the {kind}s")
     return HandoverError(f"no {kind} {quote(name)}{did_you_mean(name, known)}")
 
 

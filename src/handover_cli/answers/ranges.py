@@ -93,9 +93,7 @@ def _period_pairs(start: Resolved, end: Resolved) -> list[tuple[int, int]]:
     ]
 
 
-def _overlap(
-    start: Resolved, end: Resolved, first: int, last: int, scope: Scope
-) -> Bounds | None:
+def _overlap(start: Resolved, end: Resolved, first: int, last: int, scope: Scope) -> Bounds | None:
     """The days on which a period could both start and end; None when there are none."""
     a_low, a_high = _period_end(start, first, scope)
     b_low, b_high = _period_end(end, last, scope)
@@ -145,9 +143,7 @@ def compare(subject: Resolved, relation: str, target: Resolved, scope: Scope) ->
     if relation == "before":
         return _verdict(yes=at_least is not None and at_least > 0, no=_below(at_most, 1))
     if relation == "after":
-        return _verdict(
-            yes=_below(at_most, 0), no=at_least is not None and at_least >= 0
-        )
+        return _verdict(yes=_below(at_most, 0), no=at_least is not None and at_least >= 0)
     same = at_least == 0 and at_most == 0
     return _verdict(yes=same, no=_below(at_most, 0) or (at_least is not None and at_least > 0))
 

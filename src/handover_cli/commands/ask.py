@@ -14,9 +14,7 @@ from .writing import Wanted
 @click.command()
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
 @shared_options(measure=True)
-def command(
-    words: tuple[str, ...], *, session: Session, wanted: Wanted, options: Options
-) -> None:
+def command(words: tuple[str, ...], *, session: Session, wanted: Wanted, options: Options) -> None:
     """What is the answer to a question in words?
 
     WORDS are a question, the id of a question that the table stores, or -

@@ -1,17 +1,8 @@
 """`ask -`: one question per line of stdin, one line of output for each."""
 
-import sys
-from collections.abc import Iterator
-
-import click
-
-from ..answers import Answer, FIELDS, Options
-from ..errors import HandoverError
-from ..output import Format, MACHINE, Page, Result, render
-from .answering import leave
-from .ask import answers_to
+from ..answers import Options
 from .session import Session
-from .writing import Wanted, page, put
+from .writing import Wanted
 
 
 def answer_lines(session: Session, wanted: Wanted, options: Options) -> None:

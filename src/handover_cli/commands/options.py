@@ -22,9 +22,7 @@ class UnitType(click.ParamType[Unit]):
 
     name = "unit"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Unit:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Unit:
         """The unit, or an error that names the nearest."""
         text = str(value).casefold()
         for unit in UNITS:
@@ -188,9 +186,7 @@ def weekdays(text: str) -> frozenset[int]:
     return frozenset(weekday_number(name.strip()) for name in text.split(","))
 
 
-def make_options(
-    units: tuple[Unit, ...], inclusive: bool | None, decimals: int | None
-) -> Options:
+def make_options(units: tuple[Unit, ...], inclusive: bool | None, decimals: int | None) -> Options:
     """What the measuring options say."""
     counting = None if inclusive is None else "inclusive" if inclusive else "exclusive"
     return Options(tuple(dict.fromkeys(units)), counting, decimals)  # type: ignore[arg-type]

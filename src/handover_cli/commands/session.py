@@ -35,7 +35,7 @@ class Session:
     def today(self) -> int:
         """Today's day number: `--today`, else the local date."""
         if self._today is None:
-            return dt.date.today().toordinal()
+            return dt.date.today().toordinal()  # noqa: DTZ011 - the local date is what is meant
         return known_day(self._today, "--today")
 
     @property

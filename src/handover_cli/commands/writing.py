@@ -70,7 +70,7 @@ def page(terminal: bool, header: bool = True) -> Page:
 
 def _width(terminal: bool) -> int:
     columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and 0 < int(columns[:6]):
+    if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
         return max(int(columns[:6]), 20)
     if terminal:
         try:

@@ -47,9 +47,7 @@ class Result(NamedTuple):
     """What the `table` form says when there are no records."""
 
 
-def render(
-    result: Result, form: Format, page: Page, fields: tuple[str, ...] = ()
-) -> Iterator[str]:
+def render(result: Result, form: Format, page: Page, fields: tuple[str, ...] = ()) -> Iterator[str]:
     """The text of a result in one format, in pieces.
 
     `fields` picks and orders the fields; none means all, or what a view shows best.

@@ -39,8 +39,7 @@ def answers_card(answers: list[Answer], page: Page) -> str:
         Text(),
         Padding(_middle(answers, page), (0, 0, 0, 2)),
     ]
-    for note in _notes(answers):
-        parts.append(Padding(Text(note, style=QUIET), (0, 0, 0, 2)))
+    parts.extend(Padding(Text(note, style=QUIET), (0, 0, 0, 2)) for note in _notes(answers))
     return draw(Group(*parts), page)
 
 
@@ -150,9 +149,9 @@ def _notes(answers: list[Answer]) -> Iterator[str]:
             yield "Whole units passed since the earlier day; what is left over is cut, not rounded."
         if "business-days" in units:
             yield "Business days leave out weekends and holidays, and the later day itself."
-        if answer.start.date.earliest and answer.end and answer.end.date.latest:
-            if answer.end.date.latest < answer.start.date.earliest:
-                yield "Negative: the second date is the earlier one."
+        high = answer.in_unit("days").high
+        if isinstance(high, int) and high < 0:
+            yield "Negative: the second date is the earlier one."
     unknown = [day for day in _days(answer) if not day.date.is_precise]
     for day in dict.fromkeys(unknown):
         yield f"{day.label} is one day{_limits(day.date)}; which one is not known."

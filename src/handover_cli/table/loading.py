@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from .. import expressions, questions
 from ..business_days import BusinessCalendar
-from ..dates import ImpreciseDate, precise
+from ..dates import precise
 from ..errors import HandoverError, TableError, did_you_mean, quote
 from ..expressions import Expression, PeriodEnd, Resolved, Side
 from .names import Broken, Event, Period, StoredQuestion, Table, business_calendar
@@ -308,7 +308,9 @@ class _Builder:
         other = self.index.setdefault(folded, entry)
         if other != entry:
             file = self.home[other]
-            problem = f"the name {quote(name)} is already that of {'.'.join(other)} in {quote(file)}"
+            problem = (
+                f"the name {quote(name)} is already that of {'.'.join(other)} in {quote(file)}"
+            )
             self._problem(section, identifier, where, problem, "names are shared by all entries")
 
     def _check_sources(self) -> None:
@@ -452,7 +454,7 @@ class _Builder:
                 question = questions.parse(entry["ask"], scope)
             except HandoverError as error:
                 if not isinstance(error, Broken):
-                    what = str(error).partition(". Questions are:")[0]
+                    what = str(error).partition("\n")[0]
                     self._problem("questions", identifier, "ask", what)
                 continue
             stated = entry.get("stated")

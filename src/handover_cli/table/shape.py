@@ -157,7 +157,9 @@ def _check_entries(
 ) -> dict[str, dict[str, Any]]:
     if not isinstance(entries, dict):
         problems.append(
-            Problem(file, section, "a table of named entries is expected", f"write [{section}.NAME]")
+            Problem(
+                file, section, "a table of named entries is expected", f"write [{section}.NAME]"
+            )
         )
         return {}
     good = {}
