@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import NoReturn
 
 import click
 
@@ -102,11 +101,6 @@ class _ClosedStdout:
 
     def flush(self) -> None:
         pass
-
-
-def main(args: Sequence[str] | None = None) -> NoReturn:
-    """Run the program and end with its exit status."""
-    sys.exit(run(sys.argv[1:] if args is None else args))
 
 
 def run(args: Sequence[str]) -> int:

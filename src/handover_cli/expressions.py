@@ -5,8 +5,10 @@ a scope that knows the names and today. A resolved date remembers which unknown 
 it came from, so that two dates from the same imprecise event vary together.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from . import edtf
 from .business_days import BusinessCalendar
@@ -67,42 +69,44 @@ class Resolved(NamedTuple):
     """The periods that it starts or ends, or is shifted from."""
 
 
-class Names(Protocol):
-    """Where names are looked up; the table is one."""
+if TYPE_CHECKING:  # protocols are for the type checker, and cost time to make
+    from typing import Protocol
 
-    def event(self, name: str) -> Resolved | None:
-        """The event of that name (id, alias or title, in any case), or None."""
+    class Names(Protocol):
+        """Where names are looked up; the table is one."""
 
-    def period_end(self, name: str, side: Side, today: int) -> Resolved | None:
-        """A period's start or end, an ongoing one ending today; None for no such period."""
+        def event(self, name: str) -> Resolved | None:
+            """The event of that name (id, alias or title, in any case), or None."""
 
-    def period(self, name: str) -> str | None:
-        """The id of the period of that name, or None."""
+        def period_end(self, name: str, side: Side, today: int) -> Resolved | None:
+            """A period's start or end, an ongoing one ending today; None for no such period."""
 
-    def question(self, name: str) -> str | None:
-        """The id of the stored question of that name, or None."""
+        def period(self, name: str) -> str | None:
+            """The id of the period of that name, or None."""
 
-    def period_names(self) -> Iterable[str]:
-        """The ids of the periods, for suggestions."""
+        def question(self, name: str) -> str | None:
+            """The id of the stored question of that name, or None."""
 
-    def dates(self) -> Iterable[str]:
-        """The ids and aliases that can stand for a date, for suggestions."""
+        def period_names(self) -> Iterable[str]:
+            """The ids of the periods, for suggestions."""
 
+        def dates(self) -> Iterable[str]:
+            """The ids and aliases that can stand for a date, for suggestions."""
 
-class Scope(Protocol):
-    """What a date is resolved against. Names and business days may be read on first use."""
+    class Scope(Protocol):
+        """What a date is resolved against. Names and business days may be read on first use."""
 
-    @property
-    def today(self) -> int:
-        """The day number of today."""
+        @property
+        def today(self) -> int:
+            """The day number of today."""
 
-    @property
-    def names(self) -> Names:
-        """The names of the table."""
+        @property
+        def names(self) -> Names:
+            """The names of the table."""
 
-    @property
-    def business(self) -> BusinessCalendar:
-        """What counts as a business day."""
+        @property
+        def business(self) -> BusinessCalendar:
+            """What counts as a business day."""
 
 
 def key(name: str) -> str:

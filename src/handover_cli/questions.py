@@ -5,15 +5,20 @@ needs to know which texts are dates and which are periods, so it is given the sc
 that dates are resolved against; a question without names never reads the table.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from . import expressions
 from .durations import Duration
 from .durations import match as match_duration
 from .errors import HandoverError, TableError, did_you_mean, quote
-from .expressions import ARTICLES, Expression, Scope
+from .expressions import ARTICLES, Expression
 from .spans import Counting, Unit
+
+if TYPE_CHECKING:
+    from .expressions import Scope
 
 FORMS = """\
 Questions are:
@@ -390,7 +395,7 @@ class _Parser:
         return unit.replace("-", "_"), at + 1
 
     def _single(
-        self, at: int, form: type[When] | type[DayOfWeek], shown: str
+        self, at: int, form: type[When | DayOfWeek], shown: str
     ) -> Iterator[tuple[Question, str]]:
         after = self._keyword(at, "was", "is")
         if after:

@@ -1,6 +1,6 @@
 """What the commands answer: measures over imprecise dates, verdicts, and listings."""
 
-from .answer import FIELDS, Answer, Options, TableScope, answer, measured, measures
+from .answer import FIELDS, Answer, Options, answer, measured, measures
 from .ranges import Range, amounts, compare
 
 __all__ = [
@@ -8,7 +8,6 @@ __all__ = [
     "Answer",
     "Options",
     "Range",
-    "TableScope",
     "amounts",
     "answer",
     "compare",

@@ -1,13 +1,14 @@
 """An answer to one question, as a value for scripts and as a record for everything else."""
 
-from typing import Any, Literal, NamedTuple, Protocol
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..dates import ImpreciseDate, bounds_text, precise, weekday
 from ..errors import HandoverError, quote
-from ..expressions import Resolved, Scope, resolve_expression, shift
+from ..expressions import Resolved, resolve_expression, shift
 from ..questions import Between, Comparison, DayOfWeek, Length, Moved, Question, When
 from ..spans import DECIMAL_UNITS, Amount, Counting, Measure, Unit, check_decimals
-from ..table import Table
 from .ranges import Range, amounts, compare, compare_period
 
 Kind = Literal["measure", "date", "weekday", "verdict"]
@@ -33,12 +34,18 @@ FIELDS = (
 """The fields of an answer's record, in order."""
 
 
-class TableScope(Scope, Protocol):
-    """A scope whose names are a whole table."""
+if TYPE_CHECKING:
+    from typing import Protocol
 
-    @property
-    def names(self) -> Table:
-        """The table."""
+    from ..expressions import Scope
+    from ..table import Table
+
+    class TableScope(Scope, Protocol):
+        """A scope whose names are a whole table."""
+
+        @property
+        def names(self) -> Table:
+            """The table."""
 
 
 class Options(NamedTuple):

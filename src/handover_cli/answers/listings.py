@@ -1,14 +1,19 @@
 """The listings of a table: events, periods, stored questions."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..dates import iso, iso_week
 from ..errors import HandoverError, did_you_mean, quote
 from ..expressions import Resolved
 from ..table import Event, Period, StoredQuestion, Table
-from .answer import FIELDS, Answer, Options, TableScope, answer, measured, measures, weekday_of
+from .answer import FIELDS, Answer, Options, answer, measured, measures, weekday_of
 from .ranges import compare
+
+if TYPE_CHECKING:
+    from .answer import TableScope
 
 EVENT_FIELDS = (
     "id",

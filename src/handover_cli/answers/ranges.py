@@ -6,13 +6,18 @@ come from one unknown day move together; there every allowed day is tried, or on
 whole 400-year cycle of the calendar, after which the values repeat.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..dates import CYCLE
 from ..durations import Duration
-from ..expressions import Resolved, Scope, move
+from ..expressions import Resolved, move
 from ..spans import Amount, Measure
+
+if TYPE_CHECKING:
+    from ..expressions import Scope
 
 Verdict = Literal["yes", "no", "undetermined"]
 

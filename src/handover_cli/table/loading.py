@@ -1,5 +1,7 @@
 """From files to a table: reading, merging, naming, resolving. Every problem is reported."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -61,7 +63,7 @@ def problems_of(paths: Sequence[str]) -> list[Problem]:
     return builder.problems
 
 
-def _use(builder: "_Builder") -> Table:
+def _use(builder: _Builder) -> Table:
     table = builder.build()
     if builder.problems:
         raise TableProblems(builder.problems)
@@ -98,7 +100,7 @@ def _parse(name: str, content: bytes) -> _File:
         problem = "this is UTF-16, as some editors save it"
         return _File(name, {}, [Problem(name, "", problem, "save the file as UTF-8")])
     try:
-        text = content.decode("utf-8-sig")
+        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
         place = _place(content[: error.start].decode("utf-8", "replace"))
         problem = "this is not UTF-8"
@@ -175,7 +177,7 @@ class _Builder:
     today = ANY_DAY
 
     @property
-    def names(self) -> "_Builder":
+    def names(self) -> _Builder:
         return self
 
     @property

@@ -74,13 +74,13 @@ def _weekend(value: Any) -> str:
 
 def _stated(value: Any) -> str:
     # Whether it fits its question is checked when the question has been read.
-    from decimal import Decimal
-
-    if isinstance(value, bool) or (isinstance(value, Decimal) and not value.is_finite()):
-        return 'a number, a text or a date is expected ("yes" or "no" in quotes)'
-    if isinstance(value, int | Decimal) or not _text(value) or not _day(value):
+    if type(value) is int or not _text(value) or not _day(value):
         return ""
-    return "a number, a text or a date is expected"
+    from decimal import Decimal  # most claims are whole numbers
+
+    if isinstance(value, Decimal) and value.is_finite():
+        return ""
+    return 'a number, a text or a date is expected ("yes" or "no" in quotes)'
 
 
 def _shown(value: Any) -> str:

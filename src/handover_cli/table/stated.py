@@ -89,6 +89,8 @@ def _day(stated: Any) -> Stated:
 
 
 def _number(stated: Any, unit: Unit) -> Stated:
+    if type(stated) is int:
+        return Stated(stated, stated)
     from decimal import Decimal, InvalidOperation
 
     expected = f"a number of {unit}" + ("" if unit in DECIMAL_UNITS else ", which is whole")
