@@ -96,9 +96,13 @@ def run_all(commands: Sequence[str], folder: Path, *, terminal: bool) -> list[st
         outputs = _piped(bash, env, folder).split(MARK)
     if len(outputs) != len(commands) + 1:
         raise ValueError(f"bash did not get to the end of:\n{script}")
-    return [
-        output if output.endswith("\n") or not output else f"{output}\n" for output in outputs[:-1]
-    ]
+    if any("Traceback (most recent call last)" in output for output in outputs):
+        raise ValueError(f"a traceback is nothing to show:\n{''.join(outputs)}")
+    return [_whole_lines(output) for output in outputs[:-1]]
+
+
+def _whole_lines(text: str) -> str:
+    return text if not text or text.endswith("\n") else f"{text}\n"
 
 
 def _piped(bash: Sequence[str], env: dict[str, str], folder: Path) -> str:

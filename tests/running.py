@@ -6,6 +6,7 @@ variable of the developer's own.
 
 import contextlib
 import fcntl
+import gc
 import os
 import struct
 import subprocess
@@ -96,7 +97,7 @@ def run_here(
     cwd: Path | None = None,
 ) -> Result:
     """Run the program's entry point in this process, on real files for its streams."""
-    from handover_cli.cli import main
+    from handover_cli.__main__ import main
 
     with contextlib.ExitStack() as stack:
         given, out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(3))
@@ -110,6 +111,7 @@ def run_here(
         if cwd is not None:
             stack.enter_context(contextlib.chdir(cwd))
         exit_code = _status_of(main)
+        gc.unfreeze()  # this process lives on, unlike the one the program thinks it is
         for printer in (sys.stdout, sys.stderr):
             if not printer.closed:
                 printer.flush()

@@ -75,3 +75,8 @@ def test_a_block_that_starts_without_a_command_is_refused() -> None:
 def test_a_command_that_ends_the_shell_is_refused() -> None:
     with pytest.raises(ValueError, match="did not get to the end"):
         regenerated(block("```console", "$ exit 1", "$ true", "```"))
+
+
+def test_a_traceback_is_never_shown() -> None:
+    with pytest.raises(ValueError, match="ZeroDivisionError"):
+        regenerated(block("```console", "$ python -c 1/0", "```"))

@@ -262,12 +262,7 @@ def measures(
     Raises:
         HandoverError: decimals are asked for and none of the units can have them.
     """
-    if decimals is not None:
-        check_decimals(decimals)
-        if not DECIMAL_UNITS.intersection(units):
-            raise HandoverError(
-                f"--decimals is for weeks, months and years, not {' and '.join(units)}"
-            )
+    check_decimals_have_a_unit(decimals, units)
     return [
         Measure(
             unit,
@@ -277,6 +272,20 @@ def measures(
         )
         for unit in units
     ]
+
+
+def check_decimals_have_a_unit(decimals: int | None, units: tuple[Unit, ...]) -> None:
+    """Nothing, if decimals can be given in one of the units or none are asked for.
+
+    Raises:
+        HandoverError: they can't, or there are too many.
+    """
+    if decimals is None:
+        return
+    check_decimals(decimals)
+    if not DECIMAL_UNITS.intersection(units):
+        listed = " and ".join(units)
+        raise HandoverError(f"--decimals is for weeks, months and years, not {listed}")
 
 
 def measured(

@@ -24,14 +24,19 @@ def write(result: Result, wanted: Wanted, *, piped: Format) -> None:
         HandoverError: a field does not exist, or fields were asked of the `value` form.
     """
     terminal = sys.stdout.isatty()
-    fields = _fields(result, wanted)
-    form = _format(wanted, terminal, piped, bool(fields))
-    if fields and form == "value":
-        raise HandoverError("--fields picks from whole records, which -o value does not print")
+    fields = chosen_fields(result.fields, wanted)
+    form = chosen_format(wanted, terminal, piped, bool(fields))
     put(render(result, form, page(terminal, wanted.header), fields), form)
 
 
-def _format(wanted: Wanted, terminal: bool, piped: Format, fields: bool) -> Format:
+def chosen_format(wanted: Wanted, terminal: bool, piped: Format, fields: bool) -> Format:
+    """The format to write: asked for, a table on a terminal, `piped` or TSV in a pipe.
+
+    Raises:
+        HandoverError: fields are asked of the `value` form.
+    """
+    if fields and wanted.form == "value":
+        raise HandoverError("--fields picks from whole records, which -o value does not print")
     if wanted.form != "auto":
         return wanted.form  # type: ignore[return-value]  # one of the option's choices
     if terminal:
@@ -39,14 +44,19 @@ def _format(wanted: Wanted, terminal: bool, piped: Format, fields: bool) -> Form
     return "tsv" if fields else piped
 
 
-def _fields(result: Result, wanted: Wanted) -> tuple[str, ...]:
+def chosen_fields(known: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
+    """The fields that `--fields` names, in its order; none when it is not given.
+
+    Raises:
+        HandoverError: a field does not exist.
+    """
     if wanted.fields is None:
         return ()
     names = tuple(name.strip() for name in wanted.fields.split(","))
     for name in names:
-        if name not in result.fields:
-            near = did_you_mean(name, result.fields)
-            listed = ", ".join(result.fields)
+        if name not in known:
+            near = did_you_mean(name, known)
+            listed = ", ".join(known)
             raise HandoverError(f"no field {quote(name)}{near or f'; the fields are {listed}'}")
     return names
 

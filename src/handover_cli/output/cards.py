@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -13,7 +14,7 @@ from ..answers import Answer, Range
 from ..dates import ImpreciseDate
 from ..errors import HandoverError
 from ..expressions import Resolved
-from ..spans import Amount, Measure, Unit
+from ..spans import DECIMAL_UNITS, Amount, Measure, Unit
 from . import Page
 from .terminal import ACCENT, QUIET, draw, text
 
@@ -26,6 +27,8 @@ UNIT_NAMES: dict[Unit, str] = {
     "calendar": "calendar",
     "iso": "ISO 8601",
 }
+BESIDE_WIDTH = 48
+"""Columns that the box around the answer and the units beside it take."""
 BESIDE: tuple[Unit, ...] = ("days", "weeks", "months", "years", "business-days", "calendar", "iso")
 
 
@@ -39,7 +42,9 @@ def answers_card(answers: list[Answer], page: Page) -> str:
         Text(),
         Padding(_middle(answers, page), (0, 0, 0, 2)),
     ]
-    parts.extend(Padding(Text(note, style=QUIET), (0, 0, 0, 2)) for note in _notes(answers))
+    notes = list(_notes(answers))
+    parts += [Text()] if notes else []
+    parts.extend(Padding(Text(note, style=QUIET), (0, 0, 0, 2)) for note in notes)
     return draw(Group(*parts), page)
 
 
@@ -73,15 +78,21 @@ def _date_cells(day: Resolved) -> tuple[Text, ...]:
     return text(day.date.text), text(weekday_of(day.date) or ""), text(name, QUIET), text(about)
 
 
-def _middle(answers: list[Answer], page: Page) -> Grid:
-    """The answer, large, and the other units beside it."""
-    shown = Text("\n".join(_phrase(answer) for answer in answers), style=ACCENT, justify="center")
+def _middle(answers: list[Answer], page: Page) -> RenderableType:
+    """The answer, large, and the other units beside it, or below on a narrow page."""
+    phrases = [_phrase(answer) for answer in answers]
+    shown = Text("\n".join(phrases), style=ACCENT, justify="center")
     lines = box.ROUNDED if page.unicode else box.ASCII
     panel = Panel(shown, box=lines, expand=False, padding=(0, 2), border_style=QUIET)
+    beside = _beside(answers)
+    if beside.row_count == 0:
+        return panel
+    if max(map(cell_len, phrases)) + BESIDE_WIDTH > page.width:
+        return Group(panel, beside)
     table = Grid.grid(padding=(0, 3))
     table.add_column()
     table.add_column(vertical="middle")
-    table.add_row(panel, _beside(answers))
+    table.add_row(panel, beside)
     return table
 
 
@@ -145,7 +156,9 @@ def _notes(answers: list[Answer]) -> Iterator[str]:
     if answer.kind == "measure":
         yield _counted(answer)
         units = {a.measure.unit for a in answers}
-        if units & {"weeks", "months", "years"}:
+        if any(a.measure.decimals for a in answers):
+            yield "Decimals: days since the last whole unit over the length of the next one, cut."
+        elif units & DECIMAL_UNITS:
             yield "Whole units passed since the earlier day; what is left over is cut, not rounded."
         if "business-days" in units:
             yield "Business days leave out weekends and holidays, and the later day itself."

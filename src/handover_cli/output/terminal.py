@@ -53,8 +53,9 @@ def draw(renderable: RenderableType, page: Page) -> str:
         _environ={},
     )
     console.print(renderable)
-    lines = buffer.getvalue().splitlines()
-    return "".join(line.rstrip() + "\n" for line in lines)
+    # Rich frames a table in blank lines and fills them with spaces.
+    lines = [line.rstrip() for line in buffer.getvalue().rstrip().split("\n")]
+    return "\n".join(lines if lines[0] else lines[1:]) + "\n"
 
 
 def text(value: str, style: str = "") -> Text:
@@ -82,7 +83,9 @@ def grid(result: Result, fields: tuple[str, ...], page: Page) -> str:
     rows = [[plain(record[field]) for field in fields] for record in records]
     if _needed(fields, rows) > page.width:
         return "\n".join(draw(_fields(fields, record), page) for record in records)
-    table = Grid(box=lines_box(page), pad_edge=False, show_header=page.header, padding=(0, 1))
+    table = Grid(
+        box=lines_box(page), pad_edge=False, show_header=page.header, collapse_padding=True
+    )
     for field in fields:
         table.add_column(
             Text(field.replace("_", " "), style=QUIET),
@@ -114,7 +117,7 @@ def _needed(fields: tuple[str, ...], rows: list[list[str]]) -> int:
         widest = max(cell_len(visible(row[index])) for row in rows)
         widest = min(widest, MIN_PROSE) if field in PROSE else widest
         widths.append(max(widest, *(cell_len(word) for word in field.split("_"))))
-    return sum(widths) + 3 * (len(fields) - 1) + 2
+    return sum(widths) + 2 * (len(fields) - 1) + 2
 
 
 def _fields(fields: tuple[str, ...], record: Mapping[str, object]) -> Grid:
