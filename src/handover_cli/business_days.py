@@ -16,6 +16,10 @@ HolidaysOfYear = Callable[[int], Iterable[int]]
 """Gives the day numbers of the public holidays of one year."""
 
 
+class PackageMissing(HandoverError):
+    """Public holidays are asked for, and the package that knows them is not installed."""
+
+
 class BusinessCalendar:
     """A weekend and holidays. Days are day numbers, weekdays count from Monday as 0.
 
@@ -142,12 +146,13 @@ def public_holidays(country: str) -> HolidaysOfYear:
     holidays at all would be a guess.
 
     Raises:
-        HandoverError: the package is not installed, or knows no such country.
+        PackageMissing: the package is not installed.
+        HandoverError: it knows no such country.
     """
     try:
         import holidays
     except ModuleNotFoundError:
-        raise HandoverError(
+        raise PackageMissing(
             f"the public holidays of {quote(country)} need the holidays package:"
             " install it with pip install 'handover-cli[holidays]'"
         ) from None

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from .. import expressions, questions
-from ..business_days import BusinessCalendar
+from ..business_days import BusinessCalendar, PackageMissing, public_holidays
 from ..dates import precise
-from ..errors import HandoverError, TableError, did_you_mean, quote
+from ..errors import HandoverError, TableError, did_you_mean, quote, visible
 from ..expressions import Expression, PeriodEnd, Resolved, Side
 from .names import Broken, Event, Period, StoredQuestion, Table, business_calendar
-from .problems import Problem, TableProblems
+from .problems import Problem, TableProblems, with_hint
 from .shape import check_shape
 from .stated import check_stated
 
@@ -58,9 +58,16 @@ def problems_of(paths: Sequence[str]) -> list[Problem]:
     Raises:
         TableError: a file can't be read.
     """
-    builder = _Builder([_parse(path, read(path)) for path in paths])
+    return problems_in([(path, read(path)) for path in paths])
+
+
+def problems_in(contents: Sequence[tuple[str, bytes]]) -> list[Problem]:
+    """Every problem of files that have been read, each with its name, taken together."""
+    builder = _Builder([_parse(name, content) for name, content in contents])
     builder.build()
-    return builder.problems
+    builder.check_country()
+    order = {name: number for number, (name, _) in reversed([*enumerate(contents)])}
+    return sorted(builder.problems, key=lambda problem: order[problem.file])
 
 
 def _use(builder: _Builder) -> Table:
@@ -85,6 +92,10 @@ def read(path: str) -> bytes:
     if len(content) > MAX_BYTES:
         raise TableError(f"can't read the table {quote(path)}: it is larger than 64 MiB")
     return content
+
+
+_AROUND_VALUES = frozenset(" \t\r=#,[]")
+_DIGITS = frozenset("0123456789X")
 
 
 class _File(NamedTuple):
@@ -118,16 +129,19 @@ def _parse_toml(name: str, text: str) -> tuple[dict[str, Any], Problem | None]:
         return tomllib.loads(text, parse_float=_decimal), None
     except tomllib.TOMLDecodeError as error:
         return {}, _syntax_problem(name, text, str(error))
-    except ValueError:  # a number longer than Python reads, a day that does not exist
-        return {}, Problem(name, "", "a number is too long, or a day does not exist")
+    except ValueError:  # more digits than Python reads, or a larger exponent
+        return {}, Problem(name, "", "a number is too large")
     except RecursionError:
         return {}, Problem(name, "", "lists or tables are nested too deeply")
 
 
 def _decimal(text: str) -> object:
-    from decimal import Decimal  # most tables have no decimals
+    from decimal import Decimal, InvalidOperation  # most tables have no decimals
 
-    return Decimal(text)
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
 
 
 def _syntax_problem(name: str, text: str, message: str) -> Problem:
@@ -138,13 +152,28 @@ def _syntax_problem(name: str, text: str, message: str) -> Problem:
     else:  # "(at end of document)"
         line, column = _place(text)
     # The parser quotes what it met; what it met may be anything.
-    problem = what[:1].lower() + what[1:]
-    hint = ""
-    if "end of document" in what and "newline" in what:
-        hint = 'a month or a year is written in quotes: date = "2021-06"'
-    from ..errors import visible
+    problem = f"this is no TOML: {visible(what[:1].lower() + what[1:])}"
+    return Problem(name, "", problem, _date_hint(text, line, column), line, column)
 
-    return Problem(name, "", f"this is no TOML: {visible(problem)}", hint, line, column)
+
+def _date_hint(text: str, line: int, column: int) -> str:
+    """What to do about a date without quotes that TOML does not have, or an empty text."""
+    written = text.split("\n")[line - 1]
+    begin = end = column - 1
+    while begin > 0 and written[begin - 1] not in _AROUND_VALUES:
+        begin -= 1
+    while end < len(written) and written[end] not in _AROUND_VALUES:
+        end += 1
+    word = written[begin:end]
+    if len(word) < 4 or not set(word[:4]) <= _DIGITS:
+        return ""
+    from .. import edtf
+
+    try:
+        edtf.parse(word)
+    except HandoverError as error:
+        return str(error)
+    return f'only a full date goes without quotes: write "{word}"'
 
 
 def _place(before: str) -> tuple[int, int]:
@@ -230,7 +259,7 @@ class _Builder:
                 self._name(section, identifier, entry)
         self._check_sources()
         self._read_dates()
-        for node in self.nodes:
+        for node in list(self.nodes):  # a circle is taken out while it is found
             self._resolve(node)
         events = {
             identifier: self._event(identifier, entry)
@@ -266,7 +295,8 @@ class _Builder:
 
     def _problem(self, section: str, name: str, key: str, problem: str, hint: str = "") -> None:
         path = f"{section}.{name}" + (f".{key}" if key else "")
-        self.problems.append(Problem(self.home[section, name], path, problem, hint))
+        said = (problem, hint) if hint else with_hint(problem)
+        self.problems.append(Problem(self.home[section, name], path, *said))
 
     def _merge(self, file: _File) -> None:
         for section, entries in file.good.items():
@@ -315,6 +345,21 @@ class _Builder:
             )
             self._problem(section, identifier, where, problem, "names are shared by all entries")
 
+    def check_country(self) -> None:
+        """See that the public holidays are known, if what knows them is installed.
+
+        Loading does not, since it takes longer than most answers.
+        """
+        country = self.merged.get("business-days", {}).get("country")
+        if country is not None:
+            try:
+                public_holidays(country)
+            except PackageMissing:  # that is no problem of the table
+                return
+            except HandoverError as error:
+                home = self.home["business-days", "business-days"]
+                self.problems.append(Problem(home, "business-days.country", *with_hint(str(error))))
+
     def _check_sources(self) -> None:
         known = self.merged.get("sources", {})
         for section in ("events", "periods", "questions"):
@@ -328,7 +373,8 @@ class _Builder:
 
     def _read_dates(self) -> None:
         for identifier, entry in self._entries("events"):
-            self._read_date("events", identifier, "date", entry["date"], identifier)
+            if "date" in entry:
+                self._read_date("events", identifier, "date", entry["date"], identifier)
         for identifier, entry in self._entries("periods"):
             for side in ("start", "end"):
                 if side in entry:
@@ -452,6 +498,8 @@ class _Builder:
     def _read_questions(self, table: Table) -> None:
         scope = _TableScope(table)
         for identifier, entry in self._entries("questions"):
+            if "ask" not in entry:
+                continue
             try:
                 question = questions.parse(entry["ask"], scope)
             except HandoverError as error:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import did_you_mean, quote
 from ..spans import UNITS
-from .problems import Problem
+from .problems import Problem, with_hint
 
 ID_FORM = "an id is lower-case letters, digits and single hyphens, such as war-began"
 
@@ -169,10 +169,11 @@ def _check_entries(
             problems.append(Problem(file, path, f"{quote(name)} is no id", ID_FORM))
             continue
         checked = _check_entry(file, path, entry, KEYS[section], problems)
+        # Without what is required it can't be used, but its names are known: what
+        # refers to them is not wrong as well.
+        good[name] = checked
         required = REQUIRED.get(section)
-        if required is None or required in checked:
-            good[name] = checked
-        elif isinstance(entry, dict) and required not in entry:
+        if required is not None and isinstance(entry, dict) and required not in entry:
             problems.append(Problem(file, path, f"the key {required} is missing"))
     return good
 
@@ -201,7 +202,7 @@ def _check_keys(
         if check is None:
             problems.append(_unknown(file, place, key, list(checks)))
         elif wrong := check(value):
-            problems.append(Problem(file, place, wrong))
+            problems.append(Problem(file, place, *with_hint(wrong)))
         else:
             good[key] = value
     return good
