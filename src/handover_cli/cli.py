@@ -25,6 +25,13 @@ SECTIONS: dict[str, dict[str, str]] = {
         "since": "How much time has passed since a date?",
         "until": "How much time is left until a date?",
     },
+    "Verify": {
+        "validate": "What is wrong with a table?",
+    },
+    "Set up": {
+        "init": "How do I begin a table of my own?",
+        "completion": "How does my shell complete names and options?",
+    },
 }
 """The commands with what they answer, in the order and the groups of the help."""
 

@@ -26,7 +26,8 @@ class Session:
         weekend: frozenset[int] | None = None,
         holidays: tuple[int, ...] = (),
     ) -> None:
-        self._tables = tables
+        self.given = tables
+        """The files that `-t` names."""
         self._today = _given_today(today)
         self._weekend = weekend
         self._holidays = holidays
@@ -41,7 +42,7 @@ class Session:
     @property
     def paths(self) -> tuple[str, ...]:
         """The files of the table in use."""
-        return table_paths(self._tables)
+        return table_paths(self.given)
 
     @cached_property
     def names(self) -> Table:

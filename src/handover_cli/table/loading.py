@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from .. import expressions, questions
-from ..business_days import BusinessCalendar
+from ..business_days import BusinessCalendar, PackageMissing, public_holidays
 from ..dates import precise
 from ..durations import Duration
 from ..errors import HandoverError, TableError, did_you_mean, quote, visible
 from ..expressions import Expression, PeriodEnd, Resolved, Side
 from .names import Broken, Event, Period, StoredQuestion, Table, business_calendar
-from .problems import Problem, TableProblems
+from .problems import Problem, TableProblems, with_hint
 from .shape import WRONG, Shape, check_shape, key_path
 from .stated import check_stated
 
@@ -61,7 +61,7 @@ def load(paths: Sequence[str]) -> Table:
     collects = gc.isenabled()
     gc.disable()
     try:
-        return _use(_Builder(_parse_all(paths)))
+        return _use(_Builder(_parse_all([(path, read(path)) for path in paths])))
     finally:
         if collects:
             gc.enable()
@@ -78,8 +78,14 @@ def problems_of(paths: Sequence[str]) -> list[Problem]:
     Raises:
         TableError: a file can't be read.
     """
-    builder = _Builder(_parse_all(paths))
+    return problems_in([(path, read(path)) for path in paths])
+
+
+def problems_in(contents: Sequence[tuple[str, bytes]]) -> list[Problem]:
+    """Every problem of files that have been read, each with its name, taken together."""
+    builder = _Builder(_parse_all(contents))
     builder.build()
+    builder.check_country()
     return builder.in_order()
 
 
@@ -90,13 +96,16 @@ def _use(builder: _Builder) -> Table:
     return table
 
 
-def _parse_all(paths: Sequence[str]) -> list[_File]:
-    """The files, each read once: one that is given twice has a problem of its own."""
-    files = [_parse(path, read(path)) for path in dict.fromkeys(paths)]
-    for path in dict.fromkeys(path for path in paths if paths.count(path) > 1):
-        twice = Problem(path, "", "this file is given more than once", "give it once")
-        next(file for file in files if file.name == path).shape.problems.append(twice)
-    return files
+def _parse_all(contents: Sequence[tuple[str, bytes]]) -> list[_File]:
+    """The files, each once: that one is given twice is a single problem."""
+    files: dict[str, _File] = {}
+    for name, content in contents:
+        if name in files:
+            twice = Problem(name, "", "this file is given more than once", "give it once")
+            files[name].shape.problems.append(twice)
+        else:
+            files[name] = _parse(name, content)
+    return list(files.values())
 
 
 def read(path: str) -> bytes:
@@ -114,6 +123,10 @@ def read(path: str) -> bytes:
     if len(content) > MAX_BYTES:
         raise TableError(f"can't read the table {quote(path)}: it is larger than 64 MiB")
     return content
+
+
+_AROUND_VALUES = frozenset(" \t\r=#,[]")
+_DIGITS = frozenset("0123456789X")
 
 
 class _File(NamedTuple):
@@ -157,8 +170,8 @@ def _parse_toml(name: str, text: str) -> dict[str, Any]:
         return tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
         problem = _syntax_problem(name, text, str(error))
-    except ValueError:
-        problem = _long_number(name, text)
+    except ValueError as error:  # more digits than Python reads, or a larger exponent
+        problem = _large_number(name, text, str(error))
     except RecursionError:
         problem = Problem(name, "", "lists or tables are nested too deeply")
     raise _SyntaxProblem(problem)
@@ -169,17 +182,17 @@ def _decimal(text: str) -> object:
 
     try:
         return Decimal(text)
-    except InvalidOperation:  # an exponent of twenty digits
-        return Decimal("nan")
+    except InvalidOperation as error:
+        raise ValueError(text) from error
 
 
-def _long_number(name: str, text: str) -> Problem:
+def _large_number(name: str, text: str, number: str) -> Problem:
     """Python reads whole numbers of 4,300 digits at most, as a longer one takes very long."""
     import re
 
-    problem = "a number has too many digits"
-    found = re.search(r"[0-9_]{4300,}", text)
-    return Problem(name, "", problem, "", *(_place(text[: found.start()]) if found else ()))
+    found = re.search(rf"{re.escape(number)}|[0-9_]{{4300,}}", text)
+    place = _place(text[: found.start()]) if found else ()
+    return Problem(name, "", "a number is too large", "", *place)
 
 
 def _syntax_problem(name: str, text: str, message: str) -> Problem:
@@ -190,24 +203,31 @@ def _syntax_problem(name: str, text: str, message: str) -> Problem:
     else:  # "(at end of document)"
         line, column = _place(text)
     # The parser quotes what it met; what it met may be anything.
-    problem = visible(what[:1].lower() + what[1:])
-    hint = _date_in_quotes(text.split("\n")[line - 1])
+    problem = f"this is no TOML: {visible(what[:1].lower() + what[1:])}"
+    hint = _date_hint(text, line, column)
     if what == "Illegal character '\\n'":
-        hint = "a text is closed on its own line"
-    return Problem(name, "", f"this is no TOML: {problem}", hint, line, column)
+        hint = "a text ends on the line it begins on"
+    return Problem(name, "", problem, hint, line, column)
 
 
-def _date_in_quotes(line: str) -> str:
-    """What to write where a date stands that TOML does not know, such as `date = 2021-06`."""
-    key, equals, value = line.partition("=")
-    value = value.partition("#")[0].strip()
-    if not equals or key.strip() not in ("date", "start", "end") or '"' in value:
+def _date_hint(text: str, line: int, column: int) -> str:
+    """What to do about a date without quotes that TOML does not have, or an empty text."""
+    written = text.split("\n")[line - 1]
+    begin = end = column - 1
+    while begin > 0 and written[begin - 1] not in _AROUND_VALUES:
+        begin -= 1
+    while end < len(written) and written[end] not in _AROUND_VALUES:
+        end += 1
+    word = written[begin:end]
+    if len(word) < 4 or not set(word[:4]) <= _DIGITS:
         return ""
+    from .. import edtf
+
     try:
-        expressions.parse(value)
+        edtf.parse(word)
     except HandoverError as error:
         return str(error)
-    return f'such a date is written in quotes: {key.strip()} = "{visible(value)}"'
+    return f'only a full date goes without quotes: write "{word}"'
 
 
 def _place(before: str) -> tuple[int, int]:
@@ -346,7 +366,8 @@ class _Builder:
 
     def _problem(self, section: str, name: str, key: str, problem: str, hint: str = "") -> None:
         path = key_path(section, name, *([key] if key else []))
-        self.problems.append(Problem(self.home[section, name], path, problem, hint))
+        said = (problem, hint) if hint else with_hint(problem)
+        self.problems.append(Problem(self.home[section, name], path, *said))
 
     def _merge(self, file: _File) -> None:
         for section, entries in file.shape.good.items():
@@ -418,6 +439,21 @@ class _Builder:
             self.find(expression.name) or expressions.key(expression.name) in expressions.WORDS
         )
         return expression.name if known else ""
+
+    def check_country(self) -> None:
+        """See that the public holidays are known, if what knows them is installed.
+
+        Loading does not, since it takes longer than most answers.
+        """
+        country = self.merged.get("business-days", {}).get("country")
+        if country is not None:
+            try:
+                public_holidays(country)
+            except PackageMissing:  # that is no problem of the table
+                return
+            except HandoverError as error:
+                home = self.home["business-days", "business-days"]
+                self.problems.append(Problem(home, "business-days.country", *with_hint(str(error))))
 
     def _check_sources(self) -> None:
         known = self.merged.get("sources", {})

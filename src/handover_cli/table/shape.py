@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ..errors import HandoverError, did_you_mean, nearest, quote
 from ..spans import UNITS
-from .problems import Problem
+from .problems import Problem, with_hint
 
 ID_FORM = "an id is lower-case letters, digits and single hyphens, such as war-began"
 
@@ -246,7 +246,7 @@ def _check_keys(
         if check is None:
             problems.append(_unknown(file, key_path(*path, key), key, list(checks)))
         elif wrong := check(value):
-            problems.append(Problem(file, key_path(*path, key), wrong))
+            problems.append(Problem(file, key_path(*path, key), *with_hint(wrong)))
             if key in RESOLVED:
                 good[key] = WRONG
         else:
