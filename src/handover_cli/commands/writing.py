@@ -8,7 +8,6 @@ from typing import NamedTuple
 from ..errors import HandoverError, did_you_mean, quote
 from ..output import MACHINE, Format, Page, Result, render
 
-
 DEFAULT_WIDTH = 80
 NARROWEST = 20
 
