@@ -144,10 +144,11 @@ def _parse(name: str, content: bytes) -> _File:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:2]:
         problem = "this is UTF-16, as some editors save it"
         return _unreadable(Problem(name, "", problem, "save the file as UTF-8"))
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = _place(content[: error.start].decode("utf-8", "replace").removeprefix("\ufeff"))
+        place = _place(content[: error.start].decode("utf-8"))
         problem = "this is not UTF-8"
         return _unreadable(Problem(name, "", problem, "save the file as UTF-8", *place))
     try:
