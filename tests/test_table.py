@@ -71,24 +71,30 @@ CASES = [
     pytest.param(
         "[events.a]\ndate = 2021-06",
         [
-            ":2:12: this is no TOML: expected newline or end of document after a statement;"
-            ' only a full date goes without quotes: write "2021-06"'
+            (
+                ":2:12: this is no TOML: expected newline or end of document after a statement;"
+                ' only a full date goes without quotes: write "2021-06"'
+            )
         ],
         id="a-month-without-quotes",
     ),
     pytest.param(
         "[events.a]\ndate = 199X # nineties",
         [
-            ":2:11: this is no TOML: expected newline or end of document after a statement;"
-            ' only a full date goes without quotes: write "199X"'
+            (
+                ":2:11: this is no TOML: expected newline or end of document after a statement;"
+                ' only a full date goes without quotes: write "199X"'
+            )
         ],
         id="a-pattern-without-quotes",
     ),
     pytest.param(
         "[events.a]\ndate = 2021-06-31",
         [
-            ":2:8: this is no TOML: invalid date or datetime;"
-            " there is no day 31 in '2021-06-31': 2021-06 has 30 days"
+            (
+                ":2:8: this is no TOML: invalid date or datetime;"
+                " there is no day 31 in '2021-06-31': 2021-06 has 30 days"
+            )
         ],
         id="a-day-that-does-not-exist",
     ),
@@ -115,16 +121,20 @@ CASES = [
     pytest.param(
         "zzz = 1",
         [
-            "zzz: unknown key; known keys: title, description, business-days, sources, events,"
-            " periods, questions"
+            (
+                "zzz: unknown key; known keys: title, description, business-days, sources, events,"
+                " periods, questions"
+            )
         ],
         id="unknown-key-like-none",
     ),
     pytest.param(
         '"a b\\u001b" = 1',
         [
-            '"a b\\x1b": unknown key; known keys: title, description, business-days, sources,'
-            " events, periods, questions"
+            (
+                '"a b\\x1b": unknown key; known keys: title, description, business-days, sources,'
+                " events, periods, questions"
+            )
         ],
         id="a-key-is-quoted-and-shown",
     ),
@@ -206,16 +216,20 @@ CASES = [
     pytest.param(
         f"[events.a]\n{DAY}\n[periods.a]\nstart = 'a'",
         [
-            "periods.a: the name 'a' is already that of events.a in 't.toml';"
-            " names are shared by all entries"
+            (
+                "periods.a: the name 'a' is already that of events.a in 't.toml';"
+                " names are shared by all entries"
+            )
         ],
         id="one-id-for-an-event-and-a-period",
     ),
     pytest.param(
         f"[events.a]\n{DAY}\ntitle = 'The War'\n[events.b]\n{DAY}\naliases = ['a  war']",
         [
-            "events.b.aliases: the name 'a  war' is already that of events.a in 't.toml';"
-            " names are shared by all entries"
+            (
+                "events.b.aliases: the name 'a  war' is already that of events.a in 't.toml';"
+                " names are shared by all entries"
+            )
         ],
         id="the-same-without-case-articles-and-blanks",
     ),
@@ -274,8 +288,10 @@ CASES = [
     pytest.param(
         "[events.a]\ndate = '2020/2021'",
         [
-            "events.a.date: '2020/2021' is a period, not a date;"
-            " give its start and its end as two dates"
+            (
+                "events.a.date: '2020/2021' is a period, not a date;"
+                " give its start and its end as two dates"
+            )
         ],
         id="a-period",
     ),
@@ -341,8 +357,10 @@ CASES = [
     pytest.param(
         "".join(f"[events.e{n}]\ndate = 'e{(n + 1) % 50}'\n" for n in range(50)),
         [
-            "events.e0.date: this date is relative to itself:"
-            " e0 -> e1 -> e2 -> e3 -> e4 -> e5 -> e6 -> e7 -> ... -> e49 -> e0"
+            (
+                "events.e0.date: this date is relative to itself:"
+                " e0 -> e1 -> e2 -> e3 -> e4 -> e5 -> e6 -> e7 -> ... -> e49 -> e0"
+            )
         ],
         id="a-long-circle-is-cut",
     ),
@@ -353,7 +371,8 @@ CASES = [
         id="what-rests-on-a-broken-date-is-not-told-again",
     ),
     pytest.param(
-        "[periods.p]\nstart = 2020-01-01\nend = 5\n[events.a]\ndate = 'p.end'\n[events.b]\ndate = 'a'",
+        "[periods.p]\nstart = 2020-01-01\nend = 5\n"
+        "[events.a]\ndate = 'p.end'\n[events.b]\ndate = 'a'",
         ['periods.p.end: a date is expected, not a number: write "0005" in quotes'],
         id="what-rests-on-a-broken-end-is-not-told-again",
     ),
@@ -385,8 +404,10 @@ CASES = [
         "[periods.p]\nstart = 2020-01-01\nunit = 'day'\ncounting = 'incl'",
         [
             f"periods.p.unit: 'day' is not one of {UNITS}; did you mean 'days'?",
-            "periods.p.counting: 'incl' is not one of exclusive, inclusive;"
-            " did you mean 'inclusive'?",
+            (
+                "periods.p.counting: 'incl' is not one of exclusive, inclusive;"
+                " did you mean 'inclusive'?"
+            ),
         ],
         id="unit-and-counting",
     ),
@@ -424,8 +445,10 @@ CASES = [
     pytest.param(
         "[sources.s]\ndate = 'some day'\nurl = 5",
         [
-            "sources.s.date: 'some day' is not an EDTF date; write YYYY-MM-DD, YYYY-MM or YYYY,"
-            " with X for an unknown digit, or one of a set such as [1667,1670..1672]",
+            (
+                "sources.s.date: 'some day' is not an EDTF date; write YYYY-MM-DD, YYYY-MM or YYYY,"
+                " with X for an unknown digit, or one of a set such as [1667,1670..1672]"
+            ),
             "sources.s.url: a text is expected",
         ],
         id="a-source-with-a-date-that-is-none",
@@ -437,7 +460,8 @@ CASES = [
     pytest.param(
         f"[events.a]\n{DAY}\n[questions.q]\nask = 'days betwen a and a'",
         [
-            "questions.q.ask: in 'days betwen a and a', 'betwen' can't be read; did you mean 'between'?"
+            "questions.q.ask: in 'days betwen a and a', 'betwen' can't be read;"
+            " did you mean 'between'?"
         ],
         id="a-question-that-is-none",
     ),
@@ -595,8 +619,10 @@ def test_one_name_in_two_files_names_both(tmp_path: Path) -> None:
         f"{b}: events.a: this is already in '{a}'; keep one of them",
         f"{b}: business-days: this is already in '{a}'; keep one of them",
         f"{b}: sources.s: this is already in '{a}'; keep one of them",
-        f"{b}: events.b.title: the name 'A' is already that of events.a in '{a}';"
-        " names are shared by all entries",
+        (
+            f"{b}: events.b.title: the name 'A' is already that of events.a in '{a}';"
+            " names are shared by all entries"
+        ),
     ]
 
 
