@@ -460,8 +460,10 @@ CASES = [
     pytest.param(
         f"[events.a]\n{DAY}\n[questions.q]\nask = 'days betwen a and a'",
         [
-            "questions.q.ask: in 'days betwen a and a', 'betwen' can't be read;"
-            " did you mean 'between'?"
+            (
+                "questions.q.ask: in 'days betwen a and a', 'betwen' can't be read;"
+                " did you mean 'between'?"
+            )
         ],
         id="a-question-that-is-none",
     ),
