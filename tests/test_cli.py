@@ -123,12 +123,14 @@ def test_every_command_has_help(run: Run, name: str) -> None:
         ),
         pytest.param(
             ["between", "a", "b", "-o", "xml!"],
-            "no output format 'xml!'; formats are auto, table, value, tsv, csv, json, jsonl, markdown",
+            "no output format 'xml!';"
+            " formats are auto, table, value, tsv, csv, json, jsonl, markdown",
             id="format-like-none",
         ),
         pytest.param(
             ["between", "2020", "2021", "--decimals", "x"],
-            "invalid value for '--decimals': 'x' is not a valid integer; see handover between --help",
+            "invalid value for '--decimals': 'x' is not a valid integer;"
+            " see handover between --help",
             id="decimals-no-number",
         ),
         pytest.param(
@@ -205,15 +207,18 @@ def test_every_command_has_help(run: Run, name: str) -> None:
             id="no-such-table",
         ),
         pytest.param(
-            ["ask", "handover"], "'handover' is an event, not a question: ask when was handover",
+            ["ask", "handover"],
+            "'handover' is an event, not a question: ask when was handover",
             id="an-event-asked",
         ),
         pytest.param(
-            ["ask", "The War?"], "'The War?' is a period, not a question: ask how long was war",
+            ["ask", "The War?"],
+            "'The War?' is a period, not a question: ask how long was war",
             id="a-period-asked",
         ),
         pytest.param(
-            ["ask", "dely"], "no question 'dely' is stored; did you mean 'delay'?",
+            ["ask", "dely"],
+            "no question 'dely' is stored; did you mean 'delay'?",
             id="a-mistyped-question",
         ),
         pytest.param(
@@ -233,7 +238,7 @@ def test_every_command_has_help(run: Run, name: str) -> None:
             id="options-for-what-measures-nothing",
         ),
     ],
-)  # fmt: skip
+)
 def test_an_error_is_one_sentence_on_stderr(run: Run, arguments: list[str], stderr: str) -> None:
     assert run(*arguments) == (2, "", f"Error: {stderr}\n")
 
@@ -254,13 +259,23 @@ def test_a_word_that_asks_nothing_shows_the_forms(run: Run) -> None:
         pytest.param("between deadline handover --inclusive", 0, "11\n", id="inclusive"),
         pytest.param("between -u weeks deadline -u days handover", 0, "1\n10\n", id="interspersed"),
         pytest.param("between deadline handover -u Day", 0, "10\n", id="singular-any-case"),
-        pytest.param("between deadline handover --inclusive --exclusive", 0, "10\n", id="last-wins"),
-        pytest.param("between occupation.start occupation.end -u calendar", 0,
-                     "27 years, 7 months, 23 days\n", id="calendar"),
+        pytest.param(
+            "between deadline handover --inclusive --exclusive", 0, "10\n", id="last-wins"
+        ),
+        pytest.param(
+            "between occupation.start occupation.end -u calendar",
+            0,
+            "27 years, 7 months, 23 days\n",
+            id="calendar",
+        ),
         pytest.param("between handover landmine-deaths", 0, "188..217\n", id="range"),
         pytest.param("between medal handover", 0, "-1461..\n", id="open-range"),
-        pytest.param("between occupation.start handover -u years --decimals 6", 0, "27.649315\n",
-                     id="decimals"),
+        pytest.param(
+            "between occupation.start handover -u years --decimals 6",
+            0,
+            "27.649315\n",
+            id="decimals",
+        ),
         pytest.param("since handover", 0, "2189\n", id="since"),
         pytest.param("until handover", 0, "-2189\n", id="until"),
         pytest.param("since 2026-11-22 --today 2026-11-24", 0, "2\n", id="today"),
@@ -273,7 +288,9 @@ def test_a_word_that_asks_nothing_shows_the_forms(run: Run) -> None:
         pytest.param("ask what day was handover", 0, "Wednesday\n", id="weekday"),
         pytest.param("ask what day was landmine-deaths", 3, "undetermined\n", id="which-weekday"),
         pytest.param("ask when was landmine-deaths", 0, "2021-06\n", id="imprecise"),
-        pytest.param("ask 1 day after landmine-deaths", 0, "2021-06-02..2021-07-01\n", id="shifted"),
+        pytest.param(
+            "ask 1 day after landmine-deaths", 0, "2021-06-02..2021-07-01\n", id="shifted"
+        ),
         pytest.param("ask", 0, None, id="all-stored"),
         pytest.param("ask -o value", 0, "10\n27\n44\n4\n", id="all-stored-as-values"),
         pytest.param("events handover -o value", 0, "handover\n", id="value-of-a-listing"),
@@ -281,15 +298,29 @@ def test_a_word_that_asks_nothing_shows_the_forms(run: Run) -> None:
         pytest.param("events --after 2030 -o json", 0, "[]\n", id="nothing-as-json"),
         pytest.param("events --after 2030 -o jsonl", 0, "", id="nothing-as-jsonl"),
         pytest.param("events --after 2030 -o value", 0, "", id="nothing-as-values"),
-        pytest.param("events --after 2030 -o table", 0, "No event qualifies.\n", id="nothing-as-table"),
-        pytest.param("between deadline handover --fields unit,value", 0, "unit\tvalue\ndays\t10\n",
-                     id="fields-in-a-pipe-are-tsv"),
-        pytest.param("between deadline handover --fields value,start --no-header", 0,
-                     "10\tdeadline\n", id="no-header"),
-        pytest.param("events --fields id --no-header --tag war --before 2020-10-01", 0,
-                     "war-began\n", id="may-qualify"),
+        pytest.param(
+            "events --after 2030 -o table", 0, "No event qualifies.\n", id="nothing-as-table"
+        ),
+        pytest.param(
+            "between deadline handover --fields unit,value",
+            0,
+            "unit\tvalue\ndays\t10\n",
+            id="fields-in-a-pipe-are-tsv",
+        ),
+        pytest.param(
+            "between deadline handover --fields value,start --no-header",
+            0,
+            "10\tdeadline\n",
+            id="no-header",
+        ),
+        pytest.param(
+            "events --fields id --no-header --tag war --before 2020-10-01",
+            0,
+            "war-began\n",
+            id="may-qualify",
+        ),
     ],
-)  # fmt: skip
+)
 def test_answers(run: Run, arguments: str, exit_code: int, stdout: str | None) -> None:
     result = run(*arguments.split())
     assert (result.exit_code, result.stderr) == (exit_code, "")
