@@ -137,6 +137,9 @@ class _ClosedStdout:
 
     encoding = "utf-8"
 
+    def fileno(self) -> int:
+        raise OSError(9, os.strerror(9))
+
     def isatty(self) -> bool:
         return False
 
@@ -208,7 +211,7 @@ def _fail(message: str) -> int:
     return 2
 
 
-def _silence(stream: "TextIO") -> None:
+def _silence(stream: "TextIO | _ClosedStdout") -> None:
     """Keep the interpreter from writing what is left when it ends: it could only fail again."""
     with suppress(OSError, AttributeError, ValueError):
         devnull = os.open(os.devnull, os.O_WRONLY)

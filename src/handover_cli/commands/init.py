@@ -57,7 +57,7 @@ def command(file: str, spreadsheet: str | None) -> None:
 def _starter() -> str:
     from importlib.resources import files
 
-    return (files(__package__).parent / "templates" / STARTER).read_text("utf-8")
+    return (files("handover_cli") / "templates" / STARTER).read_text("utf-8")
 
 
 def write_new(path: str, text: str) -> None:

@@ -66,4 +66,4 @@ def _listed(names: list[str]) -> str:
 def _schema() -> str:
     from importlib.resources import files
 
-    return (files(__package__).parent / "schemas" / SCHEMA).read_text("utf-8")
+    return (files("handover_cli") / "schemas" / SCHEMA).read_text("utf-8")
