@@ -25,6 +25,9 @@ SECTIONS: dict[str, dict[str, str]] = {
         "since": "How much time has passed since a date?",
         "until": "How much time is left until a date?",
     },
+    "Rows": {
+        "batch": "What is the answer for every row of a file, or every line of a stream?",
+    },
 }
 """The commands with what they answer, in the order and the groups of the help."""
 
