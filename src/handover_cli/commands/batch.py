@@ -5,7 +5,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import PurePath
+from io import TextIOWrapper
 from typing import BinaryIO, NamedTuple
 
 import click
@@ -19,18 +19,18 @@ from .options import shared_options
 from .session import Session
 
 BLOCK = 16_384
-"""Bytes read at once: small enough for a processor's cache, and a pipe gives no more than it has."""
+"""Bytes read at once, at most: few enough for what is made of them to stay in a cache."""
 
 CLEAR = "\r\x1b[K"
 UP_AND_CLEAR = "\x1b[1A" + CLEAR
 """Click leaves a finished bar on a line of its own."""
 
 SUFFIXES: dict[str, Form] = {
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".tab": "tsv",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
+    "csv": "csv",
+    "tsv": "tsv",
+    "tab": "tsv",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
 }
 
 
@@ -131,7 +131,7 @@ def command(
 
 def _form_of(file: str | None) -> Form:
     """The format that a file's name says; lines if it says nothing."""
-    return SUFFIXES.get(PurePath(file or "").suffix.casefold(), "lines")
+    return SUFFIXES.get((file or "").casefold().rpartition(".")[2], "lines")
 
 
 def _check(form: Form, start: _End, end: _End, *, header: bool, into: tuple[str, ...]) -> None:
@@ -166,7 +166,7 @@ def _opened(file: str | None) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        source = open(file, "rb")  # noqa: SIM115, PTH123 - closed below
+        source = open(file, "rb")  # noqa: SIM115 - closed below
     except OSError as error:
         raise HandoverError(f"can't open {quote(file)}: {error.strerror}") from None
     with source:
@@ -192,7 +192,7 @@ def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
     """A bar on stderr while a file is read, if that is a terminal; gone when done."""
     size = _size(source)
     if not size or not sys.stderr.isatty():
-        yield lambda count: None
+        yield lambda _: None
         return
     bar = click.progressbar(
         length=size, file=sys.stderr, update_min_steps=max(size // 100, 1), show_eta=True
@@ -218,7 +218,8 @@ def _put(pieces: Iterator[bytes], form: Form) -> None:
     """Write pieces as they come, byte for byte; on a terminal, with what acts on it escaped."""
     sys.stdout.flush()
     if sys.stdout.isatty() and form != "jsonl":
-        sys.stdout.reconfigure(errors="backslashreplace")
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
         for piece in pieces:
             if sys.stderr.isatty():
                 sys.stderr.write(CLEAR)  # the progress bar

@@ -122,11 +122,8 @@ def check_date_format(date_format: str) -> None:
 
     >>> check_date_format("%d/%m/%Y")
     """
-    parts = []
     rest = iter(date_format)
-    for character in rest:
-        if character == "%":
-            parts.append(next(rest, ""))
+    parts = [next(rest, "") for character in rest if character == "%"]
     named = sorted(part for part in parts if part != "%")
     if named not in FULL_DATES:
         raise HandoverError(

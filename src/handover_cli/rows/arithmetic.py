@@ -205,8 +205,7 @@ def _calendar_span(earlier: int, later: int) -> int:
     month = later >> DAY_BITS
     if day == LENGTHS[month % CYCLE_MONTHS]:
         return span + first - day  # the start, clamped to this month's end, is this day
-    begun = LENGTHS[(month - 1) % CYCLE_MONTHS] - first
-    return (span & ~DAY_MASK) + day + (begun if begun > 0 else 0)
+    return (span & ~DAY_MASK) + day + max(0, LENGTHS[(month - 1) % CYCLE_MONTHS] - first)
 
 
 def _calendar_spans(measure: Measure) -> Spans:
@@ -239,7 +238,7 @@ def _whole(measure: Measure) -> Spans:
 def _with_decimals(measure: Measure) -> Spans:
     """Whole months or years times 10**decimals, plus the fraction of the one now running."""
     size = 12 if measure.unit == "years" else 1
-    scale = 10**measure.decimals
+    scale: int = 10**measure.decimals
     inclusive = measure.counting == "inclusive"
 
     def span(earlier: int, later: int) -> int:
@@ -267,7 +266,10 @@ def _joined(measure: Measure) -> Texts:
     join = ", " if measure.unit == "calendar" else ""
     tails = ["", *(join + text.removeprefix("P") for text in less_than_a_month[1:32])]
 
-    heads = Learned(lambda months: [measure.text((number, 0)) for number in months])
+    def write(months: Sequence[int]) -> list[str]:
+        return [measure.text((number, 0)) for number in months]
+
+    heads = Learned(write)
 
     def texts(spans: Iterable[int]) -> list[str]:
         spans = list(spans)

@@ -15,9 +15,11 @@ from .formats import (
     MAX_ROW,
     BrokenRow,
     Columns,
+    RowList,
     Rows,
     check_new,
     column_number,
+    lines_of,
     text_of,
 )
 
@@ -97,36 +99,23 @@ class Delimited:
 
     def _any_rows(self, block: bytes) -> Rows:
         """The rows of any block, and the header if it is still to come."""
-        starts: list[Cell] = []
-        ends: list[Cell] = []
-        heads: list[bytes] = []
-        tails: list[bytes] = []
-        before, broken = b"", None
+        found, broken = RowList(), None
         try:
             for row, end in self._records(block):
-                if not row and tails:
-                    tails[-1] += end
-                elif not row:
-                    before += end
+                if not row:
+                    found.pass_on(end)
                 elif self._header_due:
-                    before += self._header(row) + end
+                    found.pass_on(self._header(row) + end)
                 else:
-                    start, last = self._dates(row)
-                    starts.append(start)
-                    ends.append(last)
-                    heads.append(row)
-                    tails.append(end)
+                    found.add(*self._dates(row), row, end)
         except BrokenRow as error:
             broken = error
-        return Rows(starts, ends, heads, tails, before, broken=broken)
+        return found.rows(1, broken)
 
     def _records(self, block: bytes) -> Iterator[tuple[bytes, bytes]]:
         """Each row that ends in the block, and its line end."""
-        lines = block.split(b"\n")
-        unended = lines.pop()
-        ended = [(line, b"\n") for line in lines]
         size = sum(map(len, self._open))
-        for line, end in [*ended, (unended, b"")] if unended else ended:
+        for line, end in lines_of(block):
             self.lines += len(end)
             size += len(line) + len(end)
             if size > MAX_ROW:

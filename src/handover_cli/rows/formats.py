@@ -66,7 +66,8 @@ class Rows(NamedTuple):
     def answered(self, answers: Sequence[bytes]) -> bytes:
         """The rows with their answers, as many as there are answers."""
         if self.heads is None and isinstance(self.tails, bytes):
-            return self.before + self.tails.join((*answers, b""))
+            ended = self.tails.join(answers) + self.tails if answers else b""
+            return self.before + ended
         columns: list[Iterable[bytes]] = [] if self.heads is None else [self.heads]
         tails = repeat(self.tails) if isinstance(self.tails, bytes) else self.tails
         rows = zip(*columns, answers, tails, strict=False)
@@ -75,6 +76,47 @@ class Rows(NamedTuple):
     def line_of(self, row: int) -> int:
         """The number of the line that a row begins on."""
         return self.line + self.answered([b""] * row).count(b"\n")
+
+
+class RowList:
+    """Rows found one by one, with blank lines and headers between them."""
+
+    def __init__(self) -> None:
+        self._starts: list[Cell] = []
+        self._ends: list[Cell] = []
+        self._heads: list[bytes] = []
+        self._tails: list[bytes] = []
+        self._before = b""
+
+    def add(self, start: Cell, end: Cell, head: bytes, tail: bytes) -> None:
+        """Another row."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._heads.append(head)
+        self._tails.append(tail)
+
+    def pass_on(self, text: bytes) -> None:
+        """What is no row, and stays as it is."""
+        if self._tails:
+            self._tails[-1] += text
+        else:
+            self._before += text
+
+    def rows(self, line: int, broken: BrokenRow | None = None) -> Rows:
+        """The rows found, which begin on that line."""
+        return Rows(self._starts, self._ends, self._heads, self._tails, self._before, line, broken)
+
+
+def lines_of(block: bytes) -> list[tuple[bytes, bytes]]:
+    """The lines of a block and their line ends, of which the last may be missing.
+
+    >>> lines_of(b"a\\nb")
+    [(b'a', b'\\n'), (b'b', b'')]
+    """
+    lines = block.split(b"\n")
+    unended = lines.pop()
+    ended = [(line, b"\n") for line in lines]
+    return [*ended, (unended, b"")] if unended else ended
 
 
 class Columns(NamedTuple):
@@ -126,4 +168,6 @@ def check_new(name: str, known: Iterable[str]) -> None:
         HandoverError: it does.
     """
     if name in known:
-        raise HandoverError(f"there is a column {quote(name)} already: name the new one with --into")
+        raise HandoverError(
+            f"there is a column {quote(name)} already: name the new one with --into"
+        )

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import HandoverError, did_you_mean, quote
 from .answering import Cell, Misfit
-from .formats import BOM, BrokenRow, Columns, Rows, check_new
+from .formats import BOM, BrokenRow, Columns, RowList, Rows, check_new, lines_of
 
 
 class JsonLines:
@@ -31,31 +31,23 @@ class JsonLines:
 
     def rows(self, block: bytes) -> Rows:
         """The objects of a block."""
-        found = Rows([], [], [], [], line=self.lines + 1)
-        starts, ends, heads, tails = found[:4]
-        before = b""
-        if found.line == 1 and block.startswith(BOM):
-            before, block = BOM, block.removeprefix(BOM)
-        lines = block.split(b"\n")
-        unended = lines.pop()
-        ended = [(line, b"\n") for line in lines]
-        for line, end in [*ended, (unended, b"")] if unended else ended:
+        found = RowList()
+        begun = self.lines + 1
+        if begun == 1 and block.startswith(BOM):
+            found.pass_on(BOM)
+            block = block.removeprefix(BOM)
+        for line, end in lines_of(block):
             if line.strip():
                 try:
-                    start, last = self._dates(line)
+                    dates = self._dates(line)
                 except BrokenRow as error:
-                    return found._replace(before=before, broken=error)
-                brace = line.rindex(b"}")
-                starts.append(start)
-                ends.append(last)
-                heads.append(line[:brace] + self._lead(line[:brace]))
-                tails.append(line[brace:] + end)
-            elif tails:
-                tails[-1] += line + end
+                    return found.rows(begun, error)
+                members, brace, rest = line.rpartition(b"}")
+                found.add(*dates, members + self._lead(members), brace + rest + end)
             else:
-                before += line + end
+                found.pass_on(line + end)
             self.lines += len(end)
-        return found._replace(before=before)
+        return found.rows(begun)
 
     def rest(self) -> None:
         """Nothing: every line is a row."""
@@ -69,7 +61,9 @@ class JsonLines:
         first, *others = ([_json(text) for text in column] for column in texts)
         for name, column in zip(self._new[1:], others, strict=True):
             member = f"{self._comma}{_dumped(name)}{self._colon}"
-            first = [f"{before}{member}{value}" for before, value in zip(first, column, strict=True)]
+            first = [
+                f"{before}{member}{value}" for before, value in zip(first, column, strict=True)
+            ]
         return [value.encode() for value in first]
 
     def _lead(self, members: bytes) -> bytes:

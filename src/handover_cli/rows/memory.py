@@ -49,7 +49,7 @@ class Learned(Generic[Input, Output]):
         if len(inputs) < 2:  # an itemgetter of one gives no tuple
             return self((*inputs, *inputs))[:1] if inputs else ()
         self._seen += len(inputs)
-        look_up = itemgetter(*inputs)
+        look_up: Callable[[dict[Input, Output]], tuple[Output, ...]] = itemgetter(*inputs)
         try:
             return look_up(self._known)
         except KeyError:
