@@ -5,7 +5,6 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import TextIOWrapper
 from typing import BinaryIO, NamedTuple
 
 import click
@@ -111,8 +110,7 @@ def command(
     asked = measures(
         options.units or ("days",), options.counting or "exclusive", options.decimals, session
     )
-    if into and len(into) != len(asked):
-        raise HandoverError(f"there are {len(asked)} new columns, and {len(into)} names for them")
+    _check_names(into, len(asked))
     given = Input(
         form,
         Ends(*(None if one.date is None else resolve(one.date, session) for one in (starts, ends))),
@@ -155,6 +153,17 @@ def _check(form: Form, start: _End, end: _End, *, header: bool, into: tuple[str,
         raise HandoverError("with both ends fixed, nothing in the rows is looked at")
     if into and (form == "lines" or (form in ("csv", "tsv") and not header)):
         raise HandoverError("--into names a new column, and these rows have no names for columns")
+
+
+def _check_names(into: tuple[str, ...], count: int) -> None:
+    """Refuse names that are not one for each new column."""
+    if into and len(into) != count:
+        new = "there is 1 new column" if count == 1 else f"there are {count} new columns"
+        names = "1 name" if len(into) == 1 else f"{len(into)} names"
+        raise HandoverError(f"{new}, and {names} for {'it' if count == 1 else 'them'}")
+    for name in into:
+        if into.count(name) > 1:
+            raise HandoverError(f"there are two new columns {quote(name)}")
 
 
 @contextmanager
@@ -207,33 +216,26 @@ def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
 
 def _size(source: BinaryIO) -> int:
     """The size of a file; 0 of anything else."""
-    try:
-        status = os.fstat(source.fileno())
-    except OSError:  # something that only looks like a file
-        return 0
+    status = os.fstat(source.fileno())
     return status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
 def _put(pieces: Iterator[bytes], form: Form) -> None:
     """Write pieces as they come, byte for byte; on a terminal, with what acts on it escaped."""
-    sys.stdout.flush()
-    if sys.stdout.isatty() and form != "jsonl":
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(errors="backslashreplace")
-        for piece in pieces:
-            if sys.stderr.isatty():
-                sys.stderr.write(CLEAR)  # the progress bar
-                sys.stderr.flush()
-            sys.stdout.write(_shown(piece))
-            sys.stdout.flush()
-        return
+    sys.stdout.write("")  # which fails here if stdout is closed
+    terminal = sys.stdout.isatty()
+    bar = terminal and sys.stderr.isatty()
     buffer = sys.stdout.buffer
     for piece in pieces:
-        buffer.write(piece)
+        if bar:
+            sys.stderr.write(CLEAR)
+            sys.stderr.flush()
+        buffer.write(_shown(piece) if terminal and form != "jsonl" else piece)
         buffer.flush()
 
 
-def _shown(piece: bytes) -> str:
+def _shown(piece: bytes) -> bytes:
     """Rows as a terminal shows them: only tabs and line ends act."""
     text = piece.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
-    return "\n".join("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))
+    lines = ("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))
+    return "\n".join(lines).encode(sys.stdout.encoding, "backslashreplace")

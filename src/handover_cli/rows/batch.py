@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import HandoverError, TableError, quote
 from ..spans import Measure
-from .answering import Answers, Cell, Ends, Reader
+from .answering import Answers, Cell, Ends, Misfit, Reader
 from .formats import MAX_ROW, Columns, Form, Rows
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Batch:
     def _whole_lines(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
         """The same bytes in blocks that end in a line end, the last one perhaps excepted."""
         begun = b""
-        for block in blocks:
+        for block in _utf_8(blocks):
             end = block.rfind(b"\n") + 1
             if end:
                 yield begun + block[:end]
@@ -105,10 +105,20 @@ class Batch:
         yield rows.answered(answers)
 
     def _where(self, line: int, start: Cell, end: Cell) -> str:
+        """The line of a row that has no answer, and the column if one cell is to blame."""
+        whole_row = isinstance(start, Misfit) and start is end
         for column, cell in zip(self._given.columns, (start, end), strict=True):
-            if column is not None and not self._answers.readable(cell):
+            if column is not None and not whole_row and not self._answers.readable(cell):
                 return f"line {line}, column {column if column.isdigit() else quote(column)}"
         return f"line {line}"
+
+
+def _utf_8(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The same blocks, if they don't begin as UTF-16 does."""
+    for number, block in enumerate(blocks):
+        if number == 0 and block.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise HandoverError("the rows are UTF-16: save them as UTF-8")
+        yield block
 
 
 def _reading(given: Input, new: Sequence[str]) -> "Reading":

@@ -153,7 +153,8 @@ class Delimited:
         cells = self._cut(row)
         problem = self._misfit(len(cells))
         if problem:
-            return Misfit(problem), Misfit(problem)
+            misfit = Misfit(problem)
+            return misfit, misfit
         start, end = self._places
         return cells[start], cells[end]
 
