@@ -21,6 +21,8 @@ from .memory import Learned
 
 DAY_BITS = 5
 DAY_MASK = 31
+YEAR = 12 << DAY_BITS
+"""A span of a year, packed."""
 
 
 Spans = Callable[[Sequence[int], Sequence[int]], list[int]]
@@ -261,24 +263,30 @@ def _months_days(span: int) -> tuple[int, int]:
 
 
 def _joined(measure: Measure) -> Texts:
-    """Texts put together from that of the months and that of the days, each written once."""
-    less_than_a_month = [measure.text((0, days)) for days in (*range(32), *range(-31, 0))]
+    """Texts put together from that of the years and that of the rest, each written once."""
+
+    def of_year_parts(sign: int) -> list[str]:
+        parts = (divmod(part, 1 << DAY_BITS) for part in range(YEAR))
+        return [measure.text((sign * months, sign * days)) for months, days in parts]
+
+    forward, back = of_year_parts(1), of_year_parts(-1)
+    less_than_a_year = forward + back[:0:-1]  # a negative index counts from the end
     join = ", " if measure.unit == "calendar" else ""
-    tails = ["", *(join + text.removeprefix("P") for text in less_than_a_month[1:32])]
+    tails = ["", *(join + text.removeprefix("P") for text in forward[1:])]
 
-    def write(months: Sequence[int]) -> list[str]:
-        return [measure.text((number, 0)) for number in months]
+    def of_years(numbers: Sequence[int]) -> list[str]:
+        return [measure.text((number * 12, 0)) for number in numbers]
 
-    heads = Learned(write)
+    heads = Learned(of_years)
 
     def texts(spans: Iterable[int]) -> list[str]:
         spans = list(spans)
-        months = [span >> DAY_BITS if span >= 0 else -(-span >> DAY_BITS) for span in spans]
+        years = [span // YEAR if span >= 0 else -(-span // YEAR) for span in spans]
         return [
-            head + tails[span & DAY_MASK if span >= 0 else -span & DAY_MASK]
-            if not -DAY_MASK <= span <= DAY_MASK
-            else less_than_a_month[span]
-            for head, span in zip(heads(months), spans, strict=True)
+            head + tails[span % YEAR if span >= 0 else -span % YEAR]
+            if not -YEAR < span < YEAR
+            else less_than_a_year[span]
+            for head, span in zip(heads(years), spans, strict=True)
         ]
 
     return texts
