@@ -32,6 +32,9 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Verify": {
         "validate": "What is wrong with a table?",
     },
+    "Rows": {
+        "batch": "What is the answer for every row of a file, or every line of a stream?",
+    },
     "Set up": {
         "init": "How do I begin a table of my own?",
         "completion": "How does my shell complete names and options?",

@@ -144,10 +144,13 @@ def _measure_options(function: Function) -> Function:
     )(function)
 
 
-def shared_options(*, measure: bool = False, business: bool = False) -> Callable[[Function], Any]:
+def shared_options(
+    *, measure: bool = False, business: bool = False, output: bool = True
+) -> Callable[[Function], Any]:
     """Add the shared options; the command gets `session` and `wanted`, measuring ones `options`.
 
     `business` adds --weekend and --holiday alone; `measure` adds them and the units.
+    Without `output` there is no format to choose, and no `wanted`.
     """
 
     def decorate(function: Function) -> Any:
@@ -156,9 +159,6 @@ def shared_options(*, measure: bool = False, business: bool = False) -> Callable
             *,
             tables: tuple[str, ...],
             today: str | None,
-            form: str,
-            fields: str | None,
-            no_header: bool,
             weekend: str | None = None,
             holidays: tuple[str, ...] = (),
             **rest: Any,
@@ -168,9 +168,15 @@ def shared_options(*, measure: bool = False, business: bool = False) -> Callable
                 rest["options"] = make_options(
                     rest.pop("units"), rest.pop("inclusive"), rest.pop("decimals")
                 )
-            return function(session=session, wanted=Wanted(form, fields, not no_header), **rest)
+            if output:
+                rest["wanted"] = Wanted(
+                    rest.pop("form"), rest.pop("fields"), not rest.pop("no_header")
+                )
+            return function(session=session, **rest)
 
-        decorated: Any = _today_option(_table_option(_output_options(command)))
+        decorated: Any = _today_option(
+            _table_option(_output_options(command) if output else command)
+        )
         if measure or business:
             decorated = _business_options(decorated)
         return _measure_options(decorated) if measure else decorated
