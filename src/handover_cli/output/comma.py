@@ -11,13 +11,16 @@ from . import Page, Record, plain
 def to_csv(records: Iterable[Record], fields: tuple[str, ...], page: Page) -> Iterator[str]:
     """A header line and a record each; cells are quoted where they need it."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    # With this end of a line the writer quotes a lone return as well, which would
+    # otherwise end the line for whoever reads it.
+    end = "\r\n"
+    writer = csv.writer(buffer, lineterminator=end)
 
     def line(cells: Iterable[str]) -> str:
         buffer.seek(0)
         buffer.truncate()
         writer.writerow([visible(cell) if page.escape else cell for cell in cells])
-        return buffer.getvalue()
+        return buffer.getvalue().removesuffix(end) + "\n"
 
     if page.header:
         yield line(fields)
