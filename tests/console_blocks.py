@@ -1,5 +1,7 @@
 """The console blocks of README.md and docs/*.md: run, compared and written anew.
 
+With them the tables of fields, which come from a schema: see `field_tables`.
+
     python tests/console_blocks.py            writes what the commands print now
     python tests/console_blocks.py --check    says what differs and changes nothing
 
@@ -23,6 +25,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from field_tables import with_field_tables
 from running import PATIENCE, on_terminal, seen, surroundings
 
 ROOT = Path(__file__).parents[1]
@@ -46,14 +49,14 @@ def documents() -> list[Path]:
 
 
 def regenerated(text: str) -> str:
-    """The document with every console block as its commands print it now."""
+    """The document with every console block as its commands print it now, and field tables."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "work"
         if EXAMPLES.exists():
             shutil.copytree(EXAMPLES, folder)
         else:
             folder.mkdir()
-        return BLOCK.sub(lambda block: _block_anew(block, folder), text)
+        return BLOCK.sub(lambda block: _block_anew(block, folder), with_field_tables(text))
 
 
 def _block_anew(block: re.Match[str], folder: Path) -> str:
