@@ -94,6 +94,9 @@ unit = "iso"
 start = "in-june"
 unit = "years"
 
+[periods.to-come]
+start = "[2027-01-01..]"
+
 [periods.working]
 start = "signed"
 end = "due"
@@ -106,7 +109,7 @@ source = "archive"
 
 [questions.true-decimal]
 ask = "years between signed and hostile"
-stated = 0.08
+stated = 0.07
 
 [questions.true-span]
 ask = "how long was precise"
@@ -136,9 +139,13 @@ stated = 400
 ask = "days from signed to hostile"
 stated = 30
 
+[questions.false-but-exclusive]
+ask = "days of precise"
+stated = 29
+
 [questions.false-date]
 ask = "10 days after signed"
-stated = "2020-02"
+stated = "2020-03"
 
 [questions.undetermined-number]
 ask = "days between in-june and that-year"
@@ -172,18 +179,19 @@ class Case(NamedTuple):
     arguments: tuple[str, ...] = ()
     table: str = ""
     """Nothing for the bundled table, `own` for `TABLE`."""
-    schema: str = ""
+    output: str = ""
     """What the schema calls its output, where that is not the command's name."""
+    record: str = ""
+    """What the schema calls its records, where the output may hold more than one kind."""
 
     def line(self, folder: Path) -> list[str]:
         """The arguments of the program, without those of the output."""
         chosen = ["-t", str(folder / "own.toml")] if self.table else []
         return [self.command, *self.arguments, *chosen]
 
-    @property
-    def output(self) -> str:
+    def schema(self) -> str:
         """The name of its output in the schema."""
-        return self.schema or self.command
+        return self.output or self.command
 
     def __str__(self) -> str:
         return " ".join([self.command, *self.arguments, self.table]).strip()
@@ -192,8 +200,8 @@ class Case(NamedTuple):
 def _cases() -> list[Case]:
     units = tuple(f"-u{u}" for u in "days weeks months years business-days calendar iso".split())
     return [
-        Case("ask", schema="ask-stored"),
-        Case("ask", table="own", schema="ask-stored"),
+        Case("ask", output="ask-stored"),
+        Case("ask", table="own", output="ask-stored"),
         *(
             Case("ask", tuple(question.split()))
             for question in (
@@ -239,7 +247,8 @@ def _cases() -> list[Case]:
         Case("until", ("in-june", "-uweeks", "--decimals=2"), "own"),
         Case("add", ("deadline", "10d")),
         Case("add", ("landmine-deaths", "1m", "-3d")),
-        Case("add", ("no-later", "P1M10D"), "own"),
+        Case("add", ("no-later", "P1W", "2b"), "own"),
+        Case("add", ("in-july", "P1M10D"), "own"),
         Case("is", ("handover", "after", "deadline")),
         Case("is", ("deadline", "after", "handover")),
         Case("is", ("landmine-deaths", "on", "2021-06")),
@@ -249,12 +258,23 @@ def _cases() -> list[Case]:
         Case("events", ("--tag=war", "--after=shusha")),
         Case("events", ("--before=0001-01-01",)),
         Case("events", table="own"),
-        Case("show", ("handover",)),
-        Case("show", ("landmine-deaths",)),
-        Case("show", ("medal",)),
         *(
-            Case("show", (event,), "own")
+            Case("show", (event,), record="shown-event")
+            for event in ("handover", "landmine-deaths", "medal")
+        ),
+        *(
+            Case("show", (event,), "own", record="shown-event")
             for event in "signed hostile due in-july decade no-later no-earlier ahead".split()
+        ),
+        Case("show", ("the", "44-day", "war"), record="shown-period"),
+        Case("show", ("loose",), "own", record="shown-period"),
+        Case("show", ("delay",), record="shown-question"),
+        *(
+            Case("show", (question,), "own", record="shown-question")
+            for question in (
+                *("true-decimal", "true-span", "false-but-inclusive", "false-but-exclusive"),
+                *("undetermined-number", "no-claim"),
+            )
         ),
         Case("periods"),
         Case("periods", ("war", *units)),
@@ -264,7 +284,7 @@ def _cases() -> list[Case]:
         Case("check", table="own"),
         Case("anniversaries"),
         Case("anniversaries", ("handover", "medal", "landmine-deaths")),
-        Case("anniversaries", ("--milestones",)),
+        Case("anniversaries", ("--milestones", "--within=5y")),
         Case("anniversaries", table="own"),
         Case("anniversaries", ("--count=3", "--leap-day=1mar"), "own"),
         Case("seq", ("deadline", "handover")),
