@@ -292,7 +292,7 @@ def _cases() -> list[Case]:
         Case("seq", ("2021-01-31", "2021-12-31", "--step=1m")),
         Case("validate"),
         Case("validate", table="own"),
-        Case("validate", ("broken.toml", "missing-source.toml")),
+        Case("validate", ("broken.toml", "syntax.toml", "missing-source.toml")),
         Case("timeline"),
         Case("timeline", table="own"),
     ]
@@ -305,6 +305,7 @@ CASES = [case for case in _cases() if case.command in COMMANDS]
 def write_tables(folder: Path) -> Path:
     """Write the tables that the cases name."""
     (folder / "own.toml").write_text(TABLE, "utf-8")
+    (folder / "syntax.toml").write_text("[events.month]\ndate = 2021-06\n", "utf-8")
     (folder / "broken.toml").write_text(BROKEN, "utf-8")
     (folder / "missing-source.toml").write_text(
         '[events.a]\ndate = 2020-01-01\nsource = "none"\n', "utf-8"
