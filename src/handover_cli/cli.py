@@ -18,6 +18,7 @@ from .errors import HandoverError, did_you_mean, quote
 SECTIONS: dict[str, dict[str, str]] = {
     "Read the table": {
         "events": "Which events does the table hold, and when were they?",
+        "periods": "Which periods does the table hold, and how long were they?",
     },
     "Ask": {
         "ask": "What is the answer to a question in words?",
