@@ -29,6 +29,9 @@ SECTIONS: dict[str, dict[str, str]] = {
         "seq": "Which days lie a step apart, from START to END?",
         "is": "Is a date before, after, on or within another?",
     },
+    "Verify": {
+        "check": "Are the durations and dates that sources state right?",
+    },
 }
 """The commands with what they answer, in the order and the groups of the help."""
 
