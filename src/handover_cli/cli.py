@@ -28,6 +28,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "add": "Which day is it, so much time after (or before) a date?",
         "seq": "Which days lie a step apart, from START to END?",
         "is": "Is a date before, after, on or within another?",
+        "anniversaries": "Which anniversaries are coming up?",
     },
     "Verify": {
         "check": "Are the durations and dates that sources state right?",
