@@ -19,6 +19,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Read the table": {
         "events": "Which events does the table hold, and when were they?",
         "periods": "Which periods does the table hold, and how long were they?",
+        "show": "What is known of one event, period or question?",
     },
     "Ask": {
         "ask": "What is the answer to a question in words?",
