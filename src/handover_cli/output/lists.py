@@ -104,7 +104,7 @@ def claims_list(found: Sequence[Checked], page: Page) -> str:
         Column("source", [each.claim.source for each in found], rank=2),
     ]
     notes = [f"{each.claim.id}: {reason}" for each in found if (reason := why(each))]
-    return columns_text(columns, page) + notes_text([*notes, _summary(found)], page)
+    return columns_text(columns, page) + notes_text([*notes, _summary(found)], page, style="")
 
 
 def why(checked: Checked) -> str:
@@ -138,9 +138,9 @@ def _summary(found: Sequence[Checked]) -> str:
     return f"{len(found)} claim{'' if len(found) == 1 else 's'}: {', '.join(counts)}."
 
 
-def notes_text(notes: Sequence[str], page: Page) -> str:
+def notes_text(notes: Sequence[str], page: Page, style: str = QUIET) -> str:
     """Sentences below a table, each on lines of its own."""
     if not notes:
         return ""
-    lines = [Padding(text(note, QUIET), (0, 0, 0, 1)) for note in notes]
+    lines = [Padding(text(note, style), (0, 0, 0, 1)) for note in notes]
     return "\n" + draw(Group(*lines), page)
