@@ -16,6 +16,10 @@ HolidaysOfYear = Callable[[int], Iterable[int]]
 """Gives the day numbers of the public holidays of one year."""
 
 
+class PackageMissing(HandoverError):
+    """Public holidays are asked for, and the package that knows them is not installed."""
+
+
 class BusinessCalendar:
     """A weekend and holidays. Days are day numbers, weekdays count from Monday as 0.
 
@@ -137,28 +141,36 @@ def weekday_number(name: str) -> int:
 def public_holidays(country: str) -> HolidaysOfYear:
     """A country's public holidays, year by year, by the `holidays` package.
 
+    The package knows them for some years only, which differ by country. What is
+    given back raises a `HandoverError` for any other year: that a year has no
+    holidays at all would be a guess.
+
     Raises:
-        HandoverError: the package is not installed, or knows no such country.
+        PackageMissing: the package is not installed.
+        HandoverError: it knows no such country.
     """
     try:
         import holidays
     except ModuleNotFoundError:
-        raise HandoverError(
+        raise PackageMissing(
             f"the public holidays of {quote(country)} need the holidays package:"
             " install it with pip install 'handover-cli[holidays]'"
         ) from None
-    try:
-        holidays.country_holidays(country)
-    except NotImplementedError:
-        known = list(holidays.list_supported_countries())
+    known = holidays.list_supported_countries()
+    if country not in known:
+        near = f"; did you mean {quote(country.upper())}?" if country.upper() in known else ""
         raise HandoverError(
             f"no public holidays are known for the country {quote(country)}:"
-            f" a two-letter code such as AZ is expected{did_you_mean(country, known)}"
-        ) from None
+            f" a two-letter code such as AZ is expected{near}"
+        )
 
     def of_year(year: int) -> list[int]:
-        if not 1 <= year <= 9999:
-            return []
+        found = holidays.country_holidays(country)
+        if not found.start_year <= year <= found.end_year:
+            raise HandoverError(
+                f"the public holidays of {quote(country)} are known from {found.start_year}"
+                f" to {found.end_year}, not for {year}"
+            )
         return [day.toordinal() for day in holidays.country_holidays(country, years=year)]
 
     return of_year

@@ -109,6 +109,23 @@ if TYPE_CHECKING:  # protocols are for the type checker, and cost time to make
             """What counts as a business day."""
 
 
+class UnknownName(HandoverError):
+    """Nothing has that name. What is near is looked up only when the text is wanted.
+
+    A question is tried in many ways, and in a large table each look takes a while.
+    """
+
+    def __init__(self, name: str, names: Names) -> None:
+        super().__init__(name)
+        self._names = names
+
+    def __str__(self) -> str:
+        """What is wrong, with the nearest name."""
+        name: str = self.args[0]
+        near = did_you_mean(name, [*self._names.dates(), *WORDS])
+        return f"no event or date {quote(name)}{near or ': ' + ACCEPTED}"
+
+
 def key(name: str) -> str:
     """The form in which names are compared: without case, articles, spare spaces or a final `?`.
 
@@ -152,7 +169,7 @@ def _split_shifts(text: str) -> tuple[str, tuple[Duration, ...]]:
     end = len(text)
     while True:
         at = max(text.rfind("+", 0, end), text.rfind("-", 0, end))
-        found = match(text[:end], at + 1) if at > 0 and not text[at - 1].isspace() else None
+        found = match(text, at + 1) if at > 0 and not text[at - 1].isspace() else None
         if found is None or found[1] != end:
             return text[:end], tuple(reversed(shifts))
         shifts.append(found[0].negated() if text[at] == "-" else found[0])
@@ -221,11 +238,13 @@ def _named(expression: Expression, scope: Scope) -> Resolved:
     found = names.event(name)
     if found is not None:
         return found
-    if names.period(name) is not None:
-        identifier = names.period(name)
+    identifier = names.period(name)
+    if identifier is not None:
         raise HandoverError(
             f"{quote(name)} is a period, not a date: write {identifier}.start or {identifier}.end"
         )
+    if names.question(name) is not None:
+        raise HandoverError(f"{quote(name)} is a stored question, not a date")
     base, dot, side = name.rpartition(".")
     if dot and side.casefold() in ("start", "end"):
         end = names.period_end(base, "start" if side.casefold() == "start" else "end", scope.today)
@@ -234,10 +253,7 @@ def _named(expression: Expression, scope: Scope) -> Resolved:
     # Now it is no name: what is wrong with it as a date may say more.
     if expression.text[:1].isdigit() or "/" in expression.text:
         edtf.parse(expression.text)
-    known = [*names.dates(), *WORDS]
-    raise HandoverError(
-        f"no event or date {quote(name)}{did_you_mean(name, known) or ': ' + ACCEPTED}"
-    )
+    raise UnknownName(name, names)
 
 
 def shift(resolved: Resolved, shifts: tuple[Duration, ...], scope: Scope) -> Resolved:

@@ -17,6 +17,9 @@ from .writing import Wanted
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+_FORMS = ("auto", *FORMATS)
+
+
 class UnitType(click.ParamType[Unit]):
     """A unit by its name; in the singular too, since people type `-u day`."""
 
@@ -42,6 +45,26 @@ class UnitType(click.ParamType[Unit]):
         return [CompletionItem(unit) for unit in UNITS if unit.startswith(incomplete)]
 
 
+class FormatType(click.ParamType[str]):
+    """An output format by its name, or `auto`."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The format, or an error that names the nearest."""
+        text = str(value).casefold()
+        if text in _FORMS:
+            return text
+        near = did_you_mean(text, _FORMS) or f"; formats are {', '.join(_FORMS)}"
+        raise HandoverError(f"no output format {quote(str(value))}{near}")
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
+        """The formats that begin so."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(form) for form in _FORMS if form.startswith(incomplete)]
+
+
 def _table_option(function: Function) -> Function:
     return click.option(
         "-t",
@@ -58,7 +81,6 @@ def _today_option(function: Function) -> Function:
     return click.option(
         "--today",
         metavar="DATE",
-        envvar="HANDOVER_TODAY",
         help="The day that counts as today.  [env: HANDOVER_TODAY; default: the local date]",
     )(function)
 
@@ -74,7 +96,7 @@ def _output_options(function: Function) -> Function:
         "-o",
         "--output",
         "form",
-        type=click.Choice(["auto", *FORMATS]),
+        type=FormatType(),
         default="auto",
         metavar="FORMAT",
         help="auto, table, value, tsv, csv, json, jsonl or markdown.  [default: auto: a table on"
@@ -165,7 +187,7 @@ def make_session(
     """The session that the shared options ask for.
 
     Raises:
-        HandoverError: a weekday or a holiday can't be read.
+        HandoverError: today, a weekday or a holiday can't be read.
     """
     return Session(
         tables,

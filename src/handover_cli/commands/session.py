@@ -26,22 +26,23 @@ class Session:
         weekend: frozenset[int] | None = None,
         holidays: tuple[int, ...] = (),
     ) -> None:
-        self._tables = tables
-        self._today = today
+        self.given = tables
+        """The files that `-t` names."""
+        self._today = _given_today(today)
         self._weekend = weekend
         self._holidays = holidays
 
     @cached_property
     def today(self) -> int:
-        """Today's day number: `--today`, else the local date."""
+        """Today's day number: `--today`, else HANDOVER_TODAY, else the local date."""
         if self._today is None:
             return dt.date.today().toordinal()  # noqa: DTZ011 - the local date is what is meant
-        return known_day(self._today, "--today")
+        return self._today
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The files of the table in use."""
-        return table_paths(self._tables)
+        return table_paths(self.given)
 
     @cached_property
     def names(self) -> Table:
@@ -52,6 +53,14 @@ class Session:
     def business(self) -> BusinessCalendar:
         """Business days by the options, and by the table for what they leave open."""
         return business_calendar(self.names.business, self._weekend, self._holidays)
+
+
+def _given_today(option: str | None) -> int | None:
+    """The day that counts as today by the option or the environment, checked before its use."""
+    if option is not None:
+        return known_day(option, "--today")
+    variable = os.environ.get("HANDOVER_TODAY")
+    return known_day(variable, "HANDOVER_TODAY") if variable else None
 
 
 def table_paths(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from ..errors import HandoverError, did_you_mean, quote
 from ..output import MACHINE, Format, Page, Result, render
 
+DEFAULT_WIDTH = 80
+NARROWEST = 20
+
 
 class Wanted(NamedTuple):
     """What the options ask of the output."""
@@ -26,7 +29,8 @@ def write(result: Result, wanted: Wanted, *, piped: Format) -> None:
     terminal = sys.stdout.isatty()
     fields = chosen_fields(result.fields, wanted)
     form = chosen_format(wanted, terminal, piped, bool(fields))
-    put(render(result, form, page(terminal, wanted.header), fields), form)
+    # All of it is worked out before any of it is written, so an error leaves nothing half said.
+    put(["".join(render(result, form, page(terminal, wanted.header), fields))], form)
 
 
 def chosen_format(wanted: Wanted, terminal: bool, piped: Format, fields: bool) -> Format:
@@ -81,13 +85,14 @@ def page(terminal: bool, header: bool = True) -> Page:
 def _width(terminal: bool) -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
-        return max(int(columns[:6]), 20)
+        return max(int(columns[:6]), NARROWEST)
     if terminal:
         try:
-            return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20)
+            known = os.get_terminal_size(sys.stdout.fileno()).columns
         except OSError:
-            return 80
-    return 80
+            return DEFAULT_WIDTH
+        return max(known, NARROWEST) if known else DEFAULT_WIDTH  # 0: it does not know
+    return DEFAULT_WIDTH
 
 
 def _colour(terminal: bool) -> bool:
