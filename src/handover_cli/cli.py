@@ -37,8 +37,6 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Verify": {
         "check": "Are the durations and dates that sources state right?",
-    },
-    "Verify": {
         "validate": "What is wrong with a table?",
     },
     "Set up": {
