@@ -22,14 +22,21 @@ if TYPE_CHECKING:
 SECTIONS: dict[str, dict[str, str]] = {
     "Read the table": {
         "events": "Which events does the table hold, and when were they?",
+        "periods": "Which periods does the table hold, and how long were they?",
+        "show": "What is known of one event, period or question?",
     },
     "Ask": {
         "ask": "What is the answer to a question in words?",
         "between": "How much time lies between two dates?",
         "since": "How much time has passed since a date?",
         "until": "How much time is left until a date?",
+        "add": "Which day is it, so much time after (or before) a date?",
+        "seq": "Which days lie a step apart, from START to END?",
+        "is": "Is a date before, after, on or within another?",
+        "anniversaries": "Which anniversaries are coming up?",
     },
     "Verify": {
+        "check": "Are the durations and dates that sources state right?",
         "validate": "What is wrong with a table?",
     },
     "Rows": {
@@ -43,6 +50,9 @@ SECTIONS: dict[str, dict[str, str]] = {
 """The commands with what they answer, in the order and the groups of the help."""
 
 COMMANDS = {name: summary for section in SECTIONS.values() for name, summary in section.items()}
+
+MODULES = {"is": "is_"}
+"""Where a command is whose name can't be that of a module."""
 
 INTERRUPTED = 130
 
@@ -84,7 +94,7 @@ class Cli(click.Group):
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f".commands.{cmd_name}", __package__)
+        module = import_module(f".commands.{MODULES.get(cmd_name, cmd_name)}", __package__)
         command: click.Command = module.command
         command.name = cmd_name
         if command.add_help_option:  # not yet made the program's own
