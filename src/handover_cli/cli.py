@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -55,6 +56,18 @@ class Cli(click.Group):
         command: click.Command = module.command
         command.name = cmd_name
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Complete a command's name, or an option. Nothing is imported for it."""
+        from click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [
+            CompletionItem(name, help=summary)
+            for name, summary in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -136,8 +149,11 @@ def run(args: Sequence[str]) -> int:
 
 
 def _invoke(args: list[str]) -> int:
-    if os.environ.get("_HANDOVER_COMPLETE"):
-        cli.main(args, prog_name="handover")
+    shell = os.environ.get("_HANDOVER_COMPLETE")
+    if shell:
+        from .commands.shells import complete
+
+        return complete(cli, shell, args)
     try:
         with cli.make_context("handover", args) as context:
             cli.invoke(context)

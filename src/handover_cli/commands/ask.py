@@ -5,6 +5,7 @@ import click
 from ..answers import Answer, Options, answer
 from ..questions import parse
 from ..table import StoredQuestion
+from . import completing
 from .answering import show_answers
 from .options import shared_options
 from .session import Session
@@ -12,7 +13,7 @@ from .writing import Wanted
 
 
 @click.command()
-@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@click.argument("words", nargs=-1, metavar="[WORDS]...", shell_complete=completing.question)
 @shared_options(measure=True)
 def command(words: tuple[str, ...], *, session: Session, wanted: Wanted, options: Options) -> None:
     """What is the answer to a question in words?
