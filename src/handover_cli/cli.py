@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -102,6 +102,18 @@ class Cli(click.Group):
             command.params.append(_help_option())
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Complete a command's name, or an option. Nothing is imported for it."""
+        from click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [
+            CompletionItem(name, help=summary)
+            for name, summary in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -189,8 +201,11 @@ def run(args: Sequence[str]) -> int:
 
 
 def _invoke(args: list[str]) -> int:
-    if os.environ.get("_HANDOVER_COMPLETE"):
-        cli.main(args, prog_name="handover")
+    shell = os.environ.get("_HANDOVER_COMPLETE")
+    if shell:
+        from .commands.shells import complete
+
+        return complete(cli, shell, args)
     try:
         with cli.make_context("handover", args) as context:
             cli.invoke(context)
