@@ -96,7 +96,7 @@ def run_here(
     cwd: Path | None = None,
 ) -> Result:
     """Run the program's entry point in this process, on real files for its streams."""
-    from handover_cli.cli import main
+    from handover_cli.__main__ import main
 
     with contextlib.ExitStack() as stack:
         given, out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(3))
