@@ -13,19 +13,11 @@ from ..answers import Answer, Range
 from ..dates import ImpreciseDate
 from ..errors import HandoverError
 from ..expressions import Resolved
-from ..spans import Amount, Measure, Unit
+from ..spans import Measure, Unit
 from . import Page
 from .terminal import ACCENT, QUIET, draw, text
+from .words import UNIT_NAMES, phrase, range_words
 
-UNIT_NAMES: dict[Unit, str] = {
-    "days": "days",
-    "weeks": "weeks",
-    "months": "months",
-    "years": "years",
-    "business-days": "business days",
-    "calendar": "calendar",
-    "iso": "ISO 8601",
-}
 BESIDE: tuple[Unit, ...] = ("days", "weeks", "months", "years", "business-days", "calendar", "iso")
 
 
@@ -75,7 +67,7 @@ def _date_cells(day: Resolved) -> tuple[Text, ...]:
 
 def _middle(answers: list[Answer], page: Page) -> Grid:
     """The answer, large, and the other units beside it."""
-    shown = Text("\n".join(_phrase(answer) for answer in answers), style=ACCENT, justify="center")
+    shown = Text("\n".join(phrase(answer) for answer in answers), style=ACCENT, justify="center")
     lines = box.ROUNDED if page.unicode else box.ASCII
     panel = Panel(shown, box=lines, expand=False, padding=(0, 2), border_style=QUIET)
     table = Grid.grid(padding=(0, 3))
@@ -97,7 +89,8 @@ def _beside(answers: list[Answer]) -> Grid:
             continue
         found = _try_unit(answers[0], unit)
         if found is not None:
-            table.add_row(Text(UNIT_NAMES[unit], style=QUIET), text(_range(found, Measure(unit))))
+            amount = text(range_words(found, Measure(unit)))
+            table.add_row(Text(UNIT_NAMES[unit], style=QUIET), amount)
     return table
 
 
@@ -108,35 +101,6 @@ def _try_unit(answer: Answer, unit: Unit) -> Range | None:
     except HandoverError:  # the table's holidays: not what was asked for
         return None
     return None if unit in ("weeks", "months", "years") and found == Range(0, 0) else found
-
-
-def _range(found: Range, measure: Measure) -> str:
-    """A range in words: `188 to 217`, `at least -1461`."""
-    low, high = (None if end is None else measure.text(end) for end in found)
-    if low is None or high is None:
-        bound = f"at least {low}" if low is not None else f"at most {high}"
-        return bound if low or high else "any number"
-    return low if low == high else f"{low} to {high}"
-
-
-def _phrase(answer: Answer) -> str:
-    """The answer with its unit."""
-    found = answer.found
-    if isinstance(found, Range):
-        amount = _range(found, answer.measure)
-        return f"{amount}{_unit_after(found, answer.measure)}"
-    if isinstance(found, ImpreciseDate):
-        return f"{found.text}  {answer.weekday() or ''}".rstrip()
-    return str(found)
-
-
-def _unit_after(found: Range, measure: Measure) -> str:
-    if measure.unit in ("calendar", "iso"):
-        return ""
-    name = UNIT_NAMES[measure.unit]
-    one: tuple[Amount, ...] = (1, -1)
-    single = found.low == found.high and found.low in one and not measure.decimals
-    return f" {name.removesuffix('s') if single else name}"
 
 
 def _notes(answers: list[Answer]) -> Iterator[str]:
@@ -171,7 +135,7 @@ def _counted(answer: Answer) -> str:
     other = answer._replace(
         measure=answer.measure._replace(counting="exclusive" if inclusive else "inclusive")
     )
-    days = _range(other.in_unit("days"), Measure())
+    days = range_words(other.in_unit("days"), Measure())
     if inclusive:
         return f"Counted inclusive: both end days count. Exclusive, the difference, is {days} days."
     return f"Counted exclusive: the difference of the two days. Counting both days: {days} days."
