@@ -25,6 +25,10 @@ SECTIONS: dict[str, dict[str, str]] = {
         "since": "How much time has passed since a date?",
         "until": "How much time is left until a date?",
     },
+    "Draw and exchange": {
+        "timeline": "In what order did it all happen, and how far apart?",
+        "export": "How do the events get into a calendar or a diagram?",
+    },
 }
 """The commands with what they answer, in the order and the groups of the help."""
 

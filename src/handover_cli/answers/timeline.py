@@ -51,7 +51,7 @@ class Picked(NamedTuple):
     """The events and periods that a timeline or an export is about."""
 
     events: tuple[Event, ...]
-    """Sorted by date."""
+    """In the order of the timeline."""
     periods: tuple[Period, ...]
     """In the order of the table."""
 
@@ -178,7 +178,11 @@ def pick(
         for period in table.periods.values()
         if qualifies(period, period.start) and (period.end is None or qualifies(period, period.end))
     )
-    return Picked(tuple(found), periods)
+    return Picked(tuple(sorted(found, key=lambda event: _order(_point(event)))), periods)
+
+
+def _point(event: Event) -> Point:
+    return Point("event", event.id, event.title, event.day)
 
 
 def _named(table: Table, names: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -235,7 +239,7 @@ def points(picked: Picked, scope: TableScope) -> list[Point]:
     Undated events come last. Today is there when it lies between the first day and the
     last, or a period that has begun is ongoing. An ongoing period has no end.
     """
-    found = [Point("event", event.id, event.title, event.day) for event in picked.events]
+    found = [*map(_point, picked.events)]
     for period in picked.periods:
         found.append(Point("start", period.id, period.title, period.start))
         if period.end is not None:

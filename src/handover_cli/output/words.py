@@ -1,6 +1,7 @@
 """Amounts and gaps in words, for people."""
 
 from ..answers import Answer, Range
+from ..answers.timeline import Point
 from ..dates import ImpreciseDate, iso
 from ..spans import Amount, Measure, Unit, calendar_words
 from ..table import Period
@@ -104,9 +105,19 @@ def what_is_known(date: ImpreciseDate) -> str:
 
 
 def period_words(period: Period, length: Answer | None) -> str:
-    """A period's title and how long it lasted: `War of 2020, 44 days, both ends counted`."""
+    """A period's title and how long it lasted: `War of 2020, 44 days inclusive`."""
     if length is None:
         return period.title
+    counted = " inclusive" if length.measure.counting == "inclusive" else ""
     so_far = " so far" if period.end is None else ""
-    counted = ", both end days counted" if length.measure.counting == "inclusive" else ""
-    return f"{period.title}, {phrase(length)}{so_far}{counted}"
+    return f"{period.title}, {phrase(length)}{counted}{so_far}"
+
+
+def ending_words(period: Period) -> str:
+    """What a timeline says where the bar of a period ends."""
+    return f"{'goes on' if period.end is None else 'ends'}: {period.title}"
+
+
+def point_words(point: Point) -> str:
+    """The title of what has a row of its own; nothing for a period's end, which is named below."""
+    return point.title if point.kind in ("event", "today") else ""
