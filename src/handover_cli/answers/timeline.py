@@ -148,9 +148,9 @@ def pick(
 ) -> Picked:
     """The events that may qualify, and the periods of which both ends do.
 
-    Names may be those of events and periods; a named period brings the events that it
-    starts and ends with. Any period whose ends are there is there as well. An end that
-    is no event has no tag and no name, and qualifies by its date alone.
+    Names may be those of events and periods. A named period brings the events that it
+    starts and ends with, and no other period; named events alone bring the periods between
+    them. An end that is no event has no tag, and qualifies by its date alone.
 
     Raises:
         HandoverError: a name is no event's and no period's, or no event has a tag.
@@ -162,22 +162,25 @@ def pick(
     chosen = {event.id for event in found}
     event_of = Ends(table.events.values()).event
 
-    def qualifies(period: Period, end: Resolved) -> bool:
+    def qualifies(end: Resolved) -> bool:
         event = event_of(end)
         if event is not None:
             return event in chosen
         return (
             not tags
-            and (not names or period.id in named_periods)
             and (after is None or compare(end, "after", after, scope) != "no")
             and (before is None or compare(end, "before", before, scope) != "no")
         )
 
-    periods = tuple(
-        period
-        for period in table.periods.values()
-        if qualifies(period, period.start) and (period.end is None or qualifies(period, period.end))
-    )
+    def belongs(period: Period) -> bool:
+        if named_periods:
+            if period.id not in named_periods:
+                return False
+        elif names and not (period.end and event_of(period.start) and event_of(period.end)):
+            return False
+        return qualifies(period.start) and (period.end is None or qualifies(period.end))
+
+    periods = tuple(filter(belongs, table.periods.values()))
     return Picked(tuple(sorted(found, key=lambda event: _order(_point(event)))), periods)
 
 
@@ -439,15 +442,16 @@ class Tick(NamedTuple):
     label: str
 
 
-_STEPS = (1, 3, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """Months between ticks, from one month to 2,000 years."""
+_DAY_STEPS = (1, 7)
+"""Days between them where there is no more than a month."""
 
 
 def ticks(first: int, last: int, most: int) -> list[Tick]:
     """At most that many places from the first day to the last, at equal calendar steps.
 
-    Years where the steps are years, months where they are months, and the first and the
-    last day where not even two months begin in between.
+    Years, months or days, as the steps are; the first and the last day where no steps fit.
 
     >>> from datetime import date
     >>> [t.label for t in ticks(date(1993, 4, 2).toordinal(), date(2020, 11, 25).toordinal(), 4)]
@@ -455,6 +459,9 @@ def ticks(first: int, last: int, most: int) -> list[Tick]:
     >>> [t.label for t in ticks(date(2020, 9, 27).toordinal(), date(2020, 12, 1).toordinal(), 4)]
     ['2020-10', '2020-11', '2020-12']
     """
+    for step in _DAY_STEPS if last - first <= 31 else ():
+        if (last - first) // step < most:
+            return [Tick(at, iso(at)) for at in range(first, last + 1, step)]
     for step in _STEPS:
         if (last - first) // 31 // step <= most:  # else there are more, and many to try
             found = list(_at_steps(first, last, step))

@@ -11,17 +11,15 @@ from typing import NamedTuple
 
 from ..answers.answer import weekday_of
 from ..answers.timeline import Bar, Beam, Layout, Mark, Row, Scaled, Stretch, Tick, ticks
-from ..dates import ImpreciseDate, bounds_text, iso
+from ..dates import ImpreciseDate, iso
 from .svg import FONTS, Box, escape, number, text_width, wrapped
-from .words import ending_words, gap_words, period_words, point_words, what_is_known
+from .words import gap_words, period_lines, period_words, point_words, short_date, what_is_known
 
 WIDTH = 800
 """Pixels of a picture that is not asked to be wider or narrower."""
 LEAST_WIDTH, MOST_WIDTH = 320, 4000
 
 MARGIN = 28.0
-LONGEST_DATE = 14
-"""Dates written longer than `[..2024-11-25]` are shown as their bounds."""
 LEADING = 1.4
 """The height of a line of text, as a multiple of the font's size."""
 
@@ -29,6 +27,7 @@ HEADING, TITLE, DATE, NOTE, SMALL = 20.0, 15.0, 14.0, 13.0, 12.0
 """Font sizes."""
 
 STYLE = f"""\
+:root {{ color-scheme: light dark; }}
 text {{ font-family: {FONTS}; white-space: pre; }}
 .ground {{ fill: #ffffff; }}
 .ink {{ fill: #1f2328; }}
@@ -182,13 +181,6 @@ def _tooltip(date: ImpreciseDate, title: str) -> str:
     return f"{told}: {title}"
 
 
-def _shown(date: ImpreciseDate) -> list[str]:
-    """The date as it was written; a long one by its bounds."""
-    if len(date.text) <= LONGEST_DATE:
-        return [date.text]
-    return bounds_text(date.earliest, date.latest).replace("..", "..\n").split("\n")
-
-
 # --- Down the page ---
 
 
@@ -222,7 +214,7 @@ class _Rows:
 
     def __init__(self, layout: Layout, width: float, top: float) -> None:
         self.layout = layout
-        dates = [_shown(row.point.day.date) for row in layout.rows]
+        dates = [short_date(row.point.day.date) for row in layout.rows]
         longest = max((text_width(t, DATE) for lines in dates for t in lines), default=0.0)
         days = text_width("Wednesday", NOTE)
         self.beside = width >= 560
@@ -258,21 +250,19 @@ class _Rows:
     def _row(self, row: Row, top: float) -> Iterator[Shape]:
         point, date = row.point, row.point.day.date
         yield self._sign(row, top + self.MIDDLE)
-        when = _label(_shown(date), MARGIN, top + 0.7, DATE, "ink date")
+        when = _label(short_date(date), MARGIN, top + 0.7, DATE, "ink date")
         yield when
         day = weekday_of(date)
         if day is not None:
             left, below = (self.weekday, top + 1.4) if self.beside else (MARGIN, when.box.bottom)
             yield _label([day], left, below, NOTE, "quiet")
-        bars = self.layout.bars
-        ends = [ending_words(bars[number].period) for number in row.ends]
-        begins = [period_words(bars[number].period, bars[number].length) for number in row.begins]
+        ends, begins = period_lines(row, self.layout.bars)
         today = " bold" if point.kind == "today" else ""
         said = [
             (point_words(point), TITLE, f"ink{today}"),
             (what_is_known(date), NOTE, "quiet date"),
             *((words, NOTE, "quiet") for words in ends),
-            *((words, NOTE, "span") for words in begins),
+            *((words.removeprefix("begins: "), NOTE, "span") for words in begins),
         ]
         for words, size, style in said:
             if words:
@@ -346,18 +336,25 @@ class _Plot:
 
     BEAM = 10.0
     DOT = 4.5
+    GAP = 12.0
+    """Between dates and titles."""
+    LEAST_TEXT = 90.0
+    """The least room for titles beside their dates."""
     LEAST = 4.0
     """The least width of a beam, so that a day can be seen."""
 
     def __init__(self, scaled: Scaled, width: float, top: float) -> None:
         self.scaled = scaled
         inner = width - 2 * MARGIN
-        shown = [t for mark in scaled.marks for t in _shown(mark.point.day.date)]
+        shown = [t for mark in scaled.marks for t in short_date(mark.point.day.date)]
         self.dates = max((text_width(text, NOTE) for text in shown), default=0.0)
         titles = [text_width(mark.point.title, DATE) for mark in scaled.marks]
         beams = [text_width(period_words(b.period, b.length), DATE) for b in scaled.beams]
-        wanted = max([self.dates + 12 + t for t in titles] + beams, default=0.0)
+        wanted = max([self.dates + self.GAP + t for t in titles] + beams, default=0.0)
         self.left = min(wanted, inner * 0.48)
+        room = self.left - self.dates - self.GAP
+        self.beside = room >= self.LEAST_TEXT or wanted <= self.left
+        """Whether titles stand beside their dates, and not below."""
         self.begin = MARGIN + self.left + 20
         self.end = width - MARGIN - 2
         self.top = top
@@ -437,10 +434,12 @@ class _Plot:
 
     def _add_mark(self, mark: Mark) -> None:
         date = mark.point.day.date
-        when = _label(_shown(date), MARGIN, self.bottom, NOTE, "quiet date")
-        room = max(self.left - self.dates - 12, 40)
-        lines = wrapped(mark.point.title, room, DATE)
-        label = _label(lines, MARGIN + self.dates + 12, self.bottom - 0.7, DATE, "ink")
+        when = _label(short_date(date), MARGIN, self.bottom, NOTE, "quiet date")
+        left, top = (
+            (self.dates + self.GAP, self.bottom - 0.7) if self.beside else (0, when.box.bottom)
+        )
+        lines = wrapped(mark.point.title, self.left - left, DATE)
+        label = _label(lines, MARGIN + left, top, DATE, "ink")
         shapes = [when, label]
         if mark.stretch is not None:
             shapes += self._mark(mark.stretch, self.bottom + NOTE * LEADING / 2)

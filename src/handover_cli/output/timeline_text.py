@@ -14,17 +14,23 @@ from rich.text import Text
 
 from ..answers.answer import weekday_of
 from ..answers.timeline import Bar, Layout, Mark, Row, Scaled, Stretch, Tick, ticks
-from ..dates import ImpreciseDate, bounds_text, iso
+from ..dates import ImpreciseDate, iso
 from ..errors import visible
 from . import Page
 from .terminal import QUIET, draw
-from .words import ending_words, gap_words, period_words, point_words, what_is_known
+from .words import (
+    LONGEST_DATE,
+    gap_words,
+    period_lines,
+    period_words,
+    point_words,
+    short_date,
+    what_is_known,
+)
 
 PERIOD = "magenta"
 """A period: its bar, its name and how long it lasts."""
 
-LONGEST_DATE = 14
-"""Dates written longer than `[..2024-11-25]` are shown as their bounds, and in full below."""
 WIDE_PAGE = 60
 DATES_WIDE, DATES_NARROW = 22, 11
 """Width of the column of dates, a blank at its end: the weekday beside the date, or below it."""
@@ -91,7 +97,7 @@ def folded(text: str, width: int) -> list[str]:
     """The text in lines of at most that many columns, words kept whole where they fit."""
     console = Console(file=io.StringIO(), width=width, _environ={})
     wrapped = Text(visible(text)).wrap(console, max(width, 2), overflow="fold")
-    return [line.plain.rstrip() for line in wrapped]
+    return [line.plain.strip() for line in wrapped]
 
 
 def _row(
@@ -116,11 +122,9 @@ def _padded(piece: tuple[str, str], width: int) -> tuple[str, str]:
 
 
 def _when(date: ImpreciseDate, width: int) -> list[str]:
-    """The date as it was written and its weekday; a long one by its bounds."""
-    if len(date.text) <= LONGEST_DATE:
-        return folded(f"{date.text}  {weekday_of(date) or ''}".rstrip(), width)
-    bounds = bounds_text(date.earliest, date.latest)
-    return folded(bounds.replace("..", ".. ") if len(bounds) > width else bounds, width)
+    """The date and its weekday."""
+    *lines, last = short_date(date)
+    return [*lines, *folded(f"{last}  {weekday_of(date) or ''}".rstrip(), width)]
 
 
 def _sign(row: Row, signs: Signs) -> str:
@@ -135,13 +139,12 @@ def _texts(row: Row, bars: tuple[Bar, ...], width: int) -> list[tuple[str, str]]
     known = what_is_known(date)
     if len(date.text) > LONGEST_DATE:
         known = ", ".join(filter(None, (known, f"written {date.text}")))
-    ends = [ending_words(bars[number].period) for number in row.ends]
-    begins = [period_words(bars[number].period, bars[number].length) for number in row.begins]
+    ends, begins = period_lines(row, bars)
     said = [
         (point_words(row.point), "bold" if row.point.kind == "today" else ""),
         (known, QUIET),
         *((words, PERIOD) for words in ends),
-        *((f"begins: {words}", PERIOD) for words in begins),
+        *((words, PERIOD) for words in begins),
     ]
     return [(line, style) for text, style in said if text for line in folded(text, width)]
 
@@ -167,7 +170,7 @@ def _lane_sign(bar: Bar | None, number: int, signs: Signs, tied: bool) -> tuple[
         return " ", False
     begins, ends = bar.first == number, bar.last == number
     if ends and bar.period.end is None:
-        return signs.ongoing, False
+        return signs.ongoing, begins
     if begins and ends:
         return signs.both, True
     if begins:
@@ -214,8 +217,8 @@ class _Plot:
     def __init__(self, scaled: Scaled, page: Page, signs: Signs) -> None:
         self.scaled = scaled
         self.signs = signs
-        longest = max((len(mark.point.day.date.text) for mark in scaled.marks), default=0)
-        self.dates = min(longest, LONGEST_DATE)
+        dates = [line for mark in scaled.marks for line in short_date(mark.point.day.date)]
+        self.dates = max(map(len, dates), default=0)
         titles = [cell_width(visible(mark.point.title)) + self.dates + 2 for mark in scaled.marks]
         beams = [cell_width(visible(period_words(b.period, b.length))) for b in scaled.beams]
         self.left = min(max([*titles, *beams]), max(page.width * 45 // 100, 12))
@@ -253,13 +256,10 @@ class _Plot:
     def label(self, mark: Mark) -> list[tuple[str, str]]:
         """An event's date and title, and what is known of its date."""
         date = mark.point.day.date
-        shown = [date.text]
-        if len(date.text) > LONGEST_DATE:
-            shown = bounds_text(date.earliest, date.latest).replace("..", "..\n").split("\n")
         text = folded(mark.point.title, max(self.left - self.dates - 2, 2))
         return [
             (f"{when.ljust(self.dates)}  {line}".rstrip(), "")
-            for when, line in zip_longest(shown, text, fillvalue="")
+            for when, line in zip_longest(short_date(date), text, fillvalue="")
         ]
 
     def line(

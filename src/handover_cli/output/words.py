@@ -1,7 +1,9 @@
 """Amounts and gaps in words, for people."""
 
+from collections.abc import Sequence
+
 from ..answers import Answer, Range
-from ..answers.timeline import Point
+from ..answers.timeline import Bar, Point, Row
 from ..dates import ImpreciseDate, iso
 from ..spans import Amount, Measure, Unit, calendar_words
 from ..table import Period
@@ -113,9 +115,42 @@ def period_words(period: Period, length: Answer | None) -> str:
     return f"{period.title}, {phrase(length)}{counted}{so_far}"
 
 
-def ending_words(period: Period) -> str:
-    """What a timeline says where the bar of a period ends."""
-    return f"{'goes on' if period.end is None else 'ends'}: {period.title}"
+def period_lines(row: Row, bars: Sequence[Bar]) -> tuple[list[str], list[str]]:
+    """What ends and what begins at a row of a timeline, each in words.
+
+    A period of one row only begins there, and says so if it ends there too.
+    """
+    ends, begins = [], []
+    for bar in (bars[number] for number in row.ends):
+        if bar.first != bar.last:
+            word = "goes on" if bar.period.end is None else "ends"
+            ends.append(f"{word}: {bar.period.title}")
+    for bar in (bars[number] for number in row.begins):
+        whole = bar.first == bar.last and bar.period.end is not None
+        word = "begins and ends" if whole else "begins"
+        begins.append(f"{word}: {period_words(bar.period, bar.length)}")
+    return ends, begins
+
+
+LONGEST_DATE = 14
+"""Dates written longer than `[..2024-11-25]` are shown as their bounds."""
+
+
+def short_date(date: ImpreciseDate) -> list[str]:
+    """A date for a narrow column: as it was written, or its bounds in a line each.
+
+    >>> short_date(ImpreciseDate(None, 739215, "[..2024-11-25]"))
+    ['[..2024-11-25]']
+    >>> short_date(ImpreciseDate(700000, 739215, "[1917-07-15..2024-11-25]"))
+    ['1917-07-15..', '2024-11-25']
+    """
+    if len(date.text) <= LONGEST_DATE:
+        return [date.text]
+    low = "" if date.earliest is None else iso(date.earliest)
+    high = "" if date.latest is None else iso(date.latest)
+    if not low and not high:
+        return ["not known"]
+    return [f"{low}..", high] if low and high else [f"{low}..{high}"]
 
 
 def point_words(point: Point) -> str:
