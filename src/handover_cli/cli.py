@@ -46,6 +46,10 @@ SECTIONS: dict[str, dict[str, str]] = {
         "init": "How do I begin a table of my own?",
         "completion": "How does my shell complete names and options?",
     },
+    "Draw and exchange": {
+        "timeline": "In what order did it all happen, and how far apart?",
+        "export": "How do the events get into a calendar or a diagram?",
+    },
 }
 """The commands with what they answer, in the order and the groups of the help."""
 

@@ -190,6 +190,31 @@ def shared_options(
     return decorate
 
 
+def table_options(function: Function) -> Any:
+    """Add --table and --today alone, for a command that writes no records; gives `session`."""
+
+    @wraps(function)
+    def command(*, tables: tuple[str, ...], today: str | None, **rest: Any) -> Any:
+        return function(session=make_session(tables, today), **rest)
+
+    decorated: Any = _today_option(_table_option(command))
+    return decorated
+
+
+def picking_options(function: Function) -> Function:
+    """Add the options that pick events and periods: ids, --tag, --after, --before."""
+    for option in (
+        click.option("--before", metavar="DATE", help="Only what may lie before this date."),
+        click.option("--after", metavar="DATE", help="Only what may lie after this date."),
+        click.option(
+            "--tag", "tags", metavar="TAG", multiple=True, help="Only events with this tag."
+        ),
+        click.argument("ids", nargs=-1, metavar="[ID]..."),
+    ):
+        function = option(function)
+    return function
+
+
 def make_session(
     tables: tuple[str, ...],
     today: str | None,
