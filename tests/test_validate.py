@@ -115,7 +115,7 @@ broken.toml	events.handover.source			there is no source 'papers'	did you mean 'p
 broken.toml	events.handover.date			there is no month 13 in '2020-13-25': months go from 01 to 12\t
 broken.toml	questions.delay.ask			in 'days betwen deadline and handover', 'betwen' can't be read	did you mean 'between'?
 no-toml.toml		3	12	this is no TOML: expected newline or end of document after a statement	only a full date goes without quotes: write "2021-06"
-""",  # noqa: E501
+""",
         "",
     )
 
