@@ -53,6 +53,7 @@ PATHS = f"import atexit, sys; sys.path[:] = {sys.path!r}"
         pytest.param(
             ("between", "deadline", "handover", "--output", "markdown"), MONTHS, id="records"
         ),
+        pytest.param(("batch", "--end", "2020-11-25", "/dev/null"), set(), id="rows"),
         pytest.param(("--version",), set(), id="version"),
     ],
 )
