@@ -52,7 +52,7 @@ def chosen_fields(known: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
     """The fields that `--fields` names, in its order; none when it is not given.
 
     Raises:
-        HandoverError: a field does not exist.
+        HandoverError: a field does not exist, or is named twice, which JSON can't be.
     """
     if wanted.fields is None:
         return ()
@@ -62,6 +62,8 @@ def chosen_fields(known: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
             near = did_you_mean(name, known)
             listed = ", ".join(known)
             raise HandoverError(f"no field {quote(name)}{near or f'; the fields are {listed}'}")
+        if names.count(name) > 1:
+            raise HandoverError(f"--fields names the field {quote(name)} twice")
     return names
 
 
