@@ -6,6 +6,7 @@ variable of the developer's own.
 
 import contextlib
 import fcntl
+import gc
 import os
 import struct
 import subprocess
@@ -110,6 +111,7 @@ def run_here(
         if cwd is not None:
             stack.enter_context(contextlib.chdir(cwd))
         exit_code = _status_of(main)
+        gc.unfreeze()  # this process lives on, unlike the one the program thinks it is
         for printer in (sys.stdout, sys.stderr):
             if not printer.closed:
                 printer.flush()

@@ -25,6 +25,7 @@ def block(*lines: str) -> str:
         pytest.param(["```console", "$ echo a; echo b >&2", "a", "b", "```"], id="stderr"),
         pytest.param(["```console", "$ (exit 3)", "$ echo $?", "3", "```"], id="status"),
         pytest.param(["```console", "$ n=5", "$ echo $n", "5", "```"], id="variables-stay"),
+        pytest.param(["```console", "$ status=5", "$ echo $status", "5", "```"], id="any-variable"),
         pytest.param(["```console", "$ printf x", "x", "```"], id="no-final-newline"),
         pytest.param(["```console", "$ echo; echo x", "", "x", "```"], id="empty-line"),
         pytest.param(
@@ -67,6 +68,16 @@ def test_blocks_of_a_document_share_a_directory_and_no_other() -> None:
     assert regenerated(read) == alone
 
 
+def test_what_a_block_exports_is_there_in_the_next_and_in_no_other_document() -> None:
+    first = block("```console", "$ export ONE=1 TWO='a b'; three=3", "```")
+    second = block(
+        "```console", "$ echo $ONE, $TWO, ${three-not exported}", "1, a b, not exported", "```"
+    )
+    assert regenerated(first + second) == first + second
+    alone = block("```console", "$ echo ${ONE-none}", "none", "```")
+    assert regenerated(alone) == alone
+
+
 def test_a_block_that_starts_without_a_command_is_refused() -> None:
     with pytest.raises(ValueError, match="starts with a command, not 'output"):
         list(commands_of("output\n$ true\n"))
@@ -75,3 +86,8 @@ def test_a_block_that_starts_without_a_command_is_refused() -> None:
 def test_a_command_that_ends_the_shell_is_refused() -> None:
     with pytest.raises(ValueError, match="did not get to the end"):
         regenerated(block("```console", "$ exit 1", "$ true", "```"))
+
+
+def test_a_traceback_is_never_shown() -> None:
+    with pytest.raises(ValueError, match="ZeroDivisionError"):
+        regenerated(block("```console", "$ python -c 1/0", "```"))

@@ -5,13 +5,22 @@ A duration is written short (`1y6m`, `2w`, `10d`, `5b`) or as ISO 8601 has it
 month added to 1 February are different numbers of days.
 """
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, NamedTuple
 
 from .dates import add_months
 from .errors import HandoverError, quote
 
 if TYPE_CHECKING:
-    from .business_days import BusinessCalendar
+    from typing import Protocol
+
+    class BusinessDays(Protocol):
+        """What knows business days; `business_days.BusinessCalendar` does."""
+
+        def add(self, day: int, number: int) -> int:
+            """The day that many business days on, or back."""
+
 
 MAX_DIGITS = 9
 """Digits in one part; more would leave the years 0001 to 9999 many times over."""
@@ -38,7 +47,7 @@ class Duration(NamedTuple):
     days: int = 0
     business_days: int = 0
 
-    def negated(self) -> "Duration":
+    def negated(self) -> Duration:
         """The same steps the other way.
 
         >>> Duration(months=1).negated()
@@ -119,11 +128,12 @@ def parse(text: str) -> Duration:
     return found[0].negated() if sign == "-" else found[0]
 
 
-def add(day: int, duration: Duration, business: "BusinessCalendar | None" = None) -> int:
+def add(day: int, duration: Duration, business: BusinessDays | None = None) -> int:
     """The day reached from `day`: years and months first, then days, then business days.
 
     A month that is too short clamps to its last day. Neither day nor result
-    needs to lie within the years 0001 to 9999.
+    needs to lie within the years 0001 to 9999. A duration with business days needs
+    `business`.
 
     >>> from datetime import date
     >>> date.fromordinal(add(date(2021, 1, 31).toordinal(), parse("1m1d"))).isoformat()
@@ -134,9 +144,6 @@ def add(day: int, duration: Duration, business: "BusinessCalendar | None" = None
         day = add_months(day, months)
     day += duration.weeks * 7 + duration.days
     if duration.business_days:
-        if business is None:
-            from .business_days import BusinessCalendar
-
-            business = BusinessCalendar()
+        assert business is not None, "business days need a calendar"
         day = business.add(day, duration.business_days)
     return day

@@ -1,6 +1,14 @@
 """What the commands answer: measures over imprecise dates, verdicts, and listings."""
 
-from .answer import FIELDS, Answer, Options, answer, measured, measures
+from .answer import (
+    FIELDS,
+    Answer,
+    Options,
+    answer,
+    check_decimals_have_a_unit,
+    measured,
+    measures,
+)
 from .ranges import Range, amounts, compare
 
 __all__ = [
@@ -10,6 +18,7 @@ __all__ = [
     "Range",
     "amounts",
     "answer",
+    "check_decimals_have_a_unit",
     "compare",
     "measured",
     "measures",

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from ..errors import HandoverError, did_you_mean, quote
 from ..output import MACHINE, Format, Page, Result, render
 
+DEFAULT_WIDTH = 80
+NARROWEST = 20
+
 
 class Wanted(NamedTuple):
     """What the options ask of the output."""
@@ -24,14 +27,20 @@ def write(result: Result, wanted: Wanted, *, piped: Format) -> None:
         HandoverError: a field does not exist, or fields were asked of the `value` form.
     """
     terminal = sys.stdout.isatty()
-    fields = _fields(result, wanted)
-    form = _format(wanted, terminal, piped, bool(fields))
-    if fields and form == "value":
+    fields = chosen_fields(result.fields, wanted)
+    form = chosen_format(wanted, terminal, piped, bool(fields))
+    # All of it is worked out before any of it is written, so an error leaves nothing half said.
+    put(["".join(render(result, form, page(terminal, wanted.header), fields))], form)
+
+
+def chosen_format(wanted: Wanted, terminal: bool, piped: Format, fields: bool) -> Format:
+    """The format to write: asked for, a table on a terminal, `piped` or TSV in a pipe.
+
+    Raises:
+        HandoverError: fields are asked of the `value` form.
+    """
+    if fields and wanted.form == "value":
         raise HandoverError("--fields picks from whole records, which -o value does not print")
-    put(render(result, form, page(terminal, wanted.header), fields), form)
-
-
-def _format(wanted: Wanted, terminal: bool, piped: Format, fields: bool) -> Format:
     if wanted.form != "auto":
         return wanted.form  # type: ignore[return-value]  # one of the option's choices
     if terminal:
@@ -39,15 +48,22 @@ def _format(wanted: Wanted, terminal: bool, piped: Format, fields: bool) -> Form
     return "tsv" if fields else piped
 
 
-def _fields(result: Result, wanted: Wanted) -> tuple[str, ...]:
+def chosen_fields(known: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
+    """The fields that `--fields` names, in its order; none when it is not given.
+
+    Raises:
+        HandoverError: a field does not exist, or is named twice, which JSON can't be.
+    """
     if wanted.fields is None:
         return ()
     names = tuple(name.strip() for name in wanted.fields.split(","))
     for name in names:
-        if name not in result.fields:
-            near = did_you_mean(name, result.fields)
-            listed = ", ".join(result.fields)
+        if name not in known:
+            near = did_you_mean(name, known)
+            listed = ", ".join(known)
             raise HandoverError(f"no field {quote(name)}{near or f'; the fields are {listed}'}")
+        if names.count(name) > 1:
+            raise HandoverError(f"--fields names the field {quote(name)} twice")
     return names
 
 
@@ -71,13 +87,14 @@ def page(terminal: bool, header: bool = True) -> Page:
 def _width(terminal: bool) -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
-        return max(int(columns[:6]), 20)
+        return max(int(columns[:6]), NARROWEST)
     if terminal:
         try:
-            return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20)
+            known = os.get_terminal_size(sys.stdout.fileno()).columns
         except OSError:
-            return 80
-    return 80
+            return DEFAULT_WIDTH
+        return max(known, NARROWEST) if known else DEFAULT_WIDTH  # 0: it does not know
+    return DEFAULT_WIDTH
 
 
 def _colour(terminal: bool) -> bool:

@@ -41,8 +41,8 @@ class Result(NamedTuple):
     """The lines of the `value` form."""
     columns: tuple[str, ...] = ()
     """The fields that the `table` form shows when none are asked for."""
-    card: Callable[[Page], str] | None = None
-    """A view of its own for the `table` form, instead of columns."""
+    card: Callable[[Page], str | Iterator[str]] | None = None
+    """A view of its own for the `table` form, instead of columns; in pieces when it is long."""
     empty: str = ""
     """What the `table` form says when there are no records."""
 
@@ -53,19 +53,30 @@ def render(result: Result, form: Format, page: Page, fields: tuple[str, ...] = (
     `fields` picks and orders the fields; none means all, or what a view shows best.
     """
     if form == "value":
-        return (f"{visible(value)}\n" for value in result.values())
+        return map(render_value, result.values())
     if form == "table":
         if result.card is not None and not fields:
-            return iter((result.card(page),))
+            card = result.card(page)
+            return iter((card,)) if isinstance(card, str) else card
         from .terminal import grid
 
         return iter((grid(result, fields or result.columns or result.fields, page),))
-    wanted = fields or result.fields
-    records = result.records()
     if form == "markdown":
         from .markdown import to_markdown
 
-        return to_markdown(records, fields or result.columns or result.fields, page)
+        return to_markdown(result.records(), fields or result.columns or result.fields, page)
+    return render_records(result.records(), form, fields or result.fields, page)
+
+
+def render_value(value: str) -> str:
+    """One line of the `value` form."""
+    return f"{visible(value)}\n"
+
+
+def render_records(
+    records: Iterable[Record], form: Format, wanted: tuple[str, ...], page: Page
+) -> Iterator[str]:
+    """Records in one of the formats for machines."""
     if form == "tsv":
         from .tsv import to_tsv
 

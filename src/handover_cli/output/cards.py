@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -11,28 +12,37 @@ from rich.text import Text
 
 from ..answers import Answer, Range
 from ..dates import ImpreciseDate
-from ..errors import HandoverError
-from ..expressions import Resolved
-from ..spans import Measure, Unit
+from ..errors import HandoverError, visible
+from ..expressions import Resolved, shift
+from ..spans import DECIMAL_UNITS, Measure, Unit
 from . import Page
 from .terminal import ACCENT, QUIET, draw, text
 from .words import UNIT_NAMES, phrase, range_words
 
+BESIDE_WIDTH = 48
+"""Columns that the box around the answer and the units beside it take."""
 BESIDE: tuple[Unit, ...] = ("days", "weeks", "months", "years", "business-days", "calendar", "iso")
 
 
 def answers_card(answers: list[Answer], page: Page) -> str:
     """One card for answers to the same question, which differ in their units alone."""
-    first = answers[0]
-    parts: list[RenderableType] = [
-        text(first.question),
-        Text(),
-        Padding(_dates(first), (0, 0, 0, 2)),
-        Text(),
-        Padding(_middle(answers, page), (0, 0, 0, 2)),
-    ]
-    parts.extend(Padding(Text(note, style=QUIET), (0, 0, 0, 2)) for note in _notes(answers))
-    return draw(Group(*parts), page)
+    return draw(Group(text(answers[0].question), Text(), *answer_parts(answers, page)), page)
+
+
+def answer_parts(answers: list[Answer], page: Page) -> Iterator[RenderableType]:
+    """A card below its first line: the dates, the answer, how it was counted."""
+    yield indented(_dates(answers[0]))
+    yield Text()
+    yield indented(_middle(answers, page))
+    notes = list(_notes(answers))
+    if notes:
+        yield Text()
+    yield from (indented(Text(note, style=QUIET)) for note in notes)
+
+
+def indented(part: RenderableType) -> Padding:
+    """A part of a card, two columns in."""
+    return Padding(part, (0, 0, 0, 2))
 
 
 def _dates(answer: Answer) -> Grid:
@@ -41,6 +51,8 @@ def _dates(answer: Answer) -> Grid:
     for wraps in (False, False, False, True):
         table.add_column(no_wrap=not wraps, overflow="fold")
     for day in _days(answer):
+        table.add_row(*_date_cells(day))
+    for day in _steps(answer):
         table.add_row(*_date_cells(day))
     return table
 
@@ -57,6 +69,20 @@ def _days(answer: Answer) -> list[Resolved]:
     return days
 
 
+def _steps(answer: Answer) -> Iterator[Resolved]:
+    """The days between a date and the one that several durations lead to."""
+    if answer.kind != "date" or answer.end is None:
+        return
+    shifts = answer.end.shifts[len(answer.start.shifts) :]
+    for number, duration in enumerate(shifts[:-1], 1):
+        sign = "" if min(duration) < 0 else "+"
+        try:
+            day = shift(answer.start, shifts[:number], answer.scope)
+        except HandoverError:  # outside the calendar; only the answer has to be a date
+            continue
+        yield day._replace(label=f"{sign}{duration}", title="")
+
+
 def _date_cells(day: Resolved) -> tuple[Text, ...]:
     from ..answers.answer import weekday_of
 
@@ -65,16 +91,27 @@ def _date_cells(day: Resolved) -> tuple[Text, ...]:
     return text(day.date.text), text(weekday_of(day.date) or ""), text(name, QUIET), text(about)
 
 
-def _middle(answers: list[Answer], page: Page) -> Grid:
-    """The answer, large, and the other units beside it."""
-    shown = Text("\n".join(phrase(answer) for answer in answers), style=ACCENT, justify="center")
-    lines = box.ROUNDED if page.unicode else box.ASCII
-    panel = Panel(shown, box=lines, expand=False, padding=(0, 2), border_style=QUIET)
+def _middle(answers: list[Answer], page: Page) -> RenderableType:
+    """The answer, large, and the other units beside it, or below on a narrow page."""
+    phrases = [phrase(answer) for answer in answers]
+    panel = boxed(phrases, page)
+    beside = _beside(answers)
+    if beside.row_count == 0:
+        return panel
+    if max(map(cell_len, phrases)) + BESIDE_WIDTH > page.width:
+        return Group(panel, beside)
     table = Grid.grid(padding=(0, 3))
     table.add_column()
     table.add_column(vertical="middle")
-    table.add_row(panel, _beside(answers))
+    table.add_row(panel, beside)
     return table
+
+
+def boxed(answers: list[str], page: Page) -> Panel:
+    """The answers, in a box and in the one colour that is theirs."""
+    lines = box.ROUNDED if page.unicode else box.ASCII
+    shown = Text("\n".join(map(visible, answers)), style=ACCENT, justify="center")
+    return Panel(shown, box=lines, expand=False, padding=(0, 2), border_style=QUIET)
 
 
 def _beside(answers: list[Answer]) -> Grid:
@@ -89,8 +126,9 @@ def _beside(answers: list[Answer]) -> Grid:
             continue
         found = _try_unit(answers[0], unit)
         if found is not None:
-            amount = text(range_words(found, Measure(unit)))
-            table.add_row(Text(UNIT_NAMES[unit], style=QUIET), amount)
+            table.add_row(
+                Text(UNIT_NAMES[unit], style=QUIET), text(range_words(found, Measure(unit)))
+            )
     return table
 
 
@@ -109,16 +147,22 @@ def _notes(answers: list[Answer]) -> Iterator[str]:
     if answer.kind == "measure":
         yield _counted(answer)
         units = {a.measure.unit for a in answers}
-        if units & {"weeks", "months", "years"}:
+        if any(a.measure.decimals for a in answers):
+            yield "Decimals: days since the last whole unit over the length of the next one, cut."
+        elif units & DECIMAL_UNITS:
             yield "Whole units passed since the earlier day; what is left over is cut, not rounded."
         if "business-days" in units:
             yield "Business days leave out weekends and holidays, and the later day itself."
         high = answer.in_unit("days").high
         if isinstance(high, int) and high < 0:
             yield "Negative: the second date is the earlier one."
-    unknown = [day for day in _days(answer) if not day.date.is_precise]
-    for day in dict.fromkeys(unknown):
+    for day in unknown_days(answer):
         yield f"{day.label} is one day{_limits(day.date)}; which one is not known."
+
+
+def unknown_days(answer: Answer) -> list[Resolved]:
+    """The dates of an answer that are not known to the day."""
+    return [day for day in dict.fromkeys(_days(answer)) if not day.date.is_precise]
 
 
 def _limits(date: ImpreciseDate) -> str:

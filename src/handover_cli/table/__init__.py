@@ -5,11 +5,13 @@ Reading the text and checking its shape is `shape`, finding out what day every n
 stands for is `names`, and stated answers are `stated`.
 """
 
-from .loading import bundled_path, load, load_text, problems_of
+from .loading import MAX_BYTES, bundled_path, load, load_text, problems_in, problems_of, read
 from .names import Event, Period, StoredQuestion, Table
-from .problems import Problem, TableProblems
+from .problems import PROBLEM_FIELDS, Problem, TableProblems
 
 __all__ = [
+    "MAX_BYTES",
+    "PROBLEM_FIELDS",
     "Event",
     "Period",
     "Problem",
@@ -19,5 +21,7 @@ __all__ = [
     "bundled_path",
     "load",
     "load_text",
+    "problems_in",
     "problems_of",
+    "read",
 ]

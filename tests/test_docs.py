@@ -1,0 +1,49 @@
+"""Nothing that the program can do is missing from what it says of itself."""
+
+import re
+from pathlib import Path
+
+import pytest
+from field_tables import schema
+from records import WITHOUT_RECORDS
+from running import Run
+
+from handover_cli.cli import COMMANDS
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+OUTPUT = (ROOT / "docs" / "output.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert re.search(rf"^\| `handover {command}\b", README, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_opens_with_what_it_answers_and_shows_examples(
+    command: str, run: Run
+) -> None:
+    code, text, complaints = run(command, "--help")
+    usage, answers, *rest = text.split("\n\n")
+    assert (code, complaints) == (0, "")
+    assert usage.startswith(f"Usage: handover {command} ")
+    assert " ".join(answers.split()) == COMMANDS[command]
+    assert any(re.search(rf"^  Examples:\n +handover {command}\b", part) for part in rest)
+
+
+def test_the_readme_names_no_command_that_there_is_not() -> None:
+    named = re.findall(r"^\| `handover (\w+)", README, flags=re.MULTILINE)
+    assert set(named) == set(COMMANDS)
+
+
+def test_every_record_has_its_table_of_fields() -> None:
+    records = {name for name, part in schema()["$defs"].items() if part.get("type") == "object"}
+    assert set(re.findall(r"^<!-- fields of (\S+) -->$", OUTPUT, flags=re.MULTILINE)) == records
+
+
+def test_what_the_value_form_prints_is_said_of_every_command() -> None:
+    section = OUTPUT.partition("\n### value\n")[2].partition("\n### ")[0]
+    rows = re.findall(r"^\| (.*?) \|", section, flags=re.MULTILINE)
+    named = {word for row in rows for word in re.findall(r"`(\w+)", row)} - {"value"}
+    assert set(COMMANDS) - WITHOUT_RECORDS <= named <= set(COMMANDS)

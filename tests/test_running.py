@@ -1,0 +1,62 @@
+"""The three ways of running the program agree, and each is what it says it is."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from running import Result, Run, RunOnTerminal, on_terminal, seen, surroundings
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["between", "deadline", "handover"], id="answer"),
+        pytest.param(["events", "-o", "json"], id="records"),
+        pytest.param(["between", "deadline", "2021-02-29"], id="error"),
+        pytest.param(["between", "--nope"], id="usage"),
+        pytest.param(["ask", "is", "the", "handover", "before", "the", "deadline"], id="no"),
+        pytest.param([], id="help"),
+    ],
+)
+def test_in_process_and_as_a_process_are_the_same(
+    arguments: list[str], run: Run, run_process: Run
+) -> None:
+    assert run(*arguments) == run_process(*arguments)
+
+
+def test_the_day_is_pinned_and_can_be_another(run: Run) -> None:
+    assert run("between", "2026-11-23", "today") == Result(0, "0\n", "")
+    assert (
+        run("between", "2026-11-23", "today", env={"HANDOVER_TODAY": "2026-11-25"}).stdout == "2\n"
+    )
+
+
+def test_a_variable_can_be_taken_away() -> None:
+    assert "HANDOVER_TODAY" not in surroundings({"HANDOVER_TODAY": None})
+
+
+def test_standard_input_and_directory_reach_the_program(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('[events.begin]\ntitle = "B"\ndate = 2020-01-01\n')
+    assert run("between", "begin", "begin", "-t", "mine.toml", cwd=tmp_path).stdout == "0\n"
+
+
+def test_what_the_screen_shows_is_no_wider_than_it_is(run_tty: RunOnTerminal) -> None:
+    screen = run_tty("events", columns=60)
+    assert screen.exit_code == 0
+    assert max(map(len, screen.text.splitlines())) <= 60
+
+
+def test_a_terminal_is_one_and_has_the_width_it_was_given() -> None:
+    code = (
+        "import os, sys; print(sys.stdin.isatty(), sys.stdout.isatty(), os.get_terminal_size()[0])"
+    )
+    status, sent = on_terminal([sys.executable, "-c", code], 72, surroundings())
+    assert (status, seen(sent, 72)) == (0, "True True 72\n")
+
+
+def test_escapes_are_carried_out_and_not_shown() -> None:
+    assert seen(b"\x1b[1mbold\x1b[0m\r\nfirst\rsecond\r\n", 80) == "bold\nsecond\n"
+
+
+def test_a_long_line_wraps_where_the_terminal_ends() -> None:
+    assert seen(b"x" * 25, 10) == "x" * 10 + "\n" + "x" * 10 + "\n" + "x" * 5 + "\n"
