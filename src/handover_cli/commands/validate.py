@@ -41,7 +41,7 @@ def command(files: tuple[str, ...], schema: bool, *, session: Session, wanted: W
         put([_schema()], "json")
         return
     paths = tuple(dict.fromkeys((*session.given, *files))) if files else session.paths
-    problems = problems_in([(path, read_input(path)) for path in paths])
+    problems = problems_in([(path, read_input(path, "table")) for path in paths])
     result = Result(
         PROBLEM_FIELDS,
         lambda: (problem.record() for problem in problems),
