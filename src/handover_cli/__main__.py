@@ -1,9 +1,15 @@
 """The way in: the `handover` command, and `python -m handover_cli`."""
 
+from __future__ import annotations
+
 import gc
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+
+# An interrupt is met from `main` on, so nothing is imported before it that takes long.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 INTERRUPTED = 130
 

@@ -18,6 +18,9 @@ from .writing import Wanted
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+_FORMS = ("auto", *FORMATS)
+
+
 class UnitType(click.ParamType[Unit]):
     """A unit by its name; in the singular too, since people type `-u day`."""
 
@@ -43,6 +46,26 @@ class UnitType(click.ParamType[Unit]):
         return [CompletionItem(unit) for unit in UNITS if unit.startswith(incomplete)]
 
 
+class FormatType(click.ParamType[str]):
+    """An output format by its name, or `auto`."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The format, or an error that names the nearest."""
+        text = str(value).casefold()
+        if text in _FORMS:
+            return text
+        near = did_you_mean(text, _FORMS) or f"; formats are {', '.join(_FORMS)}"
+        raise HandoverError(f"no output format {quote(str(value))}{near}")
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
+        """The formats that begin so."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(form) for form in _FORMS if form.startswith(incomplete)]
+
+
 def _table_option(function: Function) -> Function:
     return click.option(
         "-t",
@@ -60,7 +83,6 @@ def _today_option(function: Function) -> Function:
     return click.option(
         "--today",
         metavar="DATE",
-        envvar="HANDOVER_TODAY",
         help="The day that counts as today.  [env: HANDOVER_TODAY; default: the local date]",
     )(function)
 
@@ -79,7 +101,7 @@ def _output_options(function: Function) -> Function:
         "-o",
         "--output",
         "form",
-        type=click.Choice(["auto", *FORMATS]),
+        type=FormatType(),
         default="auto",
         metavar="FORMAT",
         help="auto, table, value, tsv, csv, json, jsonl or markdown.  [default: auto: a table on"
@@ -128,10 +150,13 @@ def _measure_options(function: Function) -> Function:
     )(function)
 
 
-def shared_options(*, measure: bool = False, business: bool = False) -> Callable[[Function], Any]:
+def shared_options(
+    *, measure: bool = False, business: bool = False, output: bool = True
+) -> Callable[[Function], Any]:
     """Add the shared options; the command gets `session` and `wanted`, measuring ones `options`.
 
     `business` adds --weekend and --holiday alone; `measure` adds them and the units.
+    Without `output` there is no format to choose, and no `wanted`.
     """
 
     def decorate(function: Function) -> Any:
@@ -140,9 +165,6 @@ def shared_options(*, measure: bool = False, business: bool = False) -> Callable
             *,
             tables: tuple[str, ...],
             today: str | None,
-            form: str,
-            fields: str | None,
-            no_header: bool,
             weekend: str | None = None,
             holidays: tuple[str, ...] = (),
             **rest: Any,
@@ -152,14 +174,45 @@ def shared_options(*, measure: bool = False, business: bool = False) -> Callable
                 rest["options"] = make_options(
                     rest.pop("units"), rest.pop("inclusive"), rest.pop("decimals")
                 )
-            return function(session=session, wanted=Wanted(form, fields, not no_header), **rest)
+            if output:
+                rest["wanted"] = Wanted(
+                    rest.pop("form"), rest.pop("fields"), not rest.pop("no_header")
+                )
+            return function(session=session, **rest)
 
-        decorated: Any = _today_option(_table_option(_output_options(command)))
+        decorated: Any = _today_option(
+            _table_option(_output_options(command) if output else command)
+        )
         if measure or business:
             decorated = _business_options(decorated)
         return _measure_options(decorated) if measure else decorated
 
     return decorate
+
+
+def table_options(function: Function) -> Any:
+    """Add --table and --today alone, for a command that writes no records; gives `session`."""
+
+    @wraps(function)
+    def command(*, tables: tuple[str, ...], today: str | None, **rest: Any) -> Any:
+        return function(session=make_session(tables, today), **rest)
+
+    decorated: Any = _today_option(_table_option(command))
+    return decorated
+
+
+def picking_options(function: Function) -> Function:
+    """Add the options that pick events and periods: ids, --tag, --after, --before."""
+    for option in (
+        click.option("--before", metavar="DATE", help="Only what may lie before this date."),
+        click.option("--after", metavar="DATE", help="Only what may lie after this date."),
+        click.option(
+            "--tag", "tags", metavar="TAG", multiple=True, help="Only events with this tag."
+        ),
+        click.argument("ids", nargs=-1, metavar="[ID]..."),
+    ):
+        function = option(function)
+    return function
 
 
 def make_session(
@@ -171,7 +224,7 @@ def make_session(
     """The session that the shared options ask for.
 
     Raises:
-        HandoverError: a weekday or a holiday can't be read.
+        HandoverError: today, a weekday or a holiday can't be read.
     """
     return Session(
         tables,

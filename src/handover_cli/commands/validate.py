@@ -40,7 +40,7 @@ def command(files: tuple[str, ...], schema: bool, *, session: Session, wanted: W
     if schema:
         put([_schema()], "json")
         return
-    paths = tuple(dict.fromkeys((*session.given, *files))) if files else session.paths
+    paths = (*session.given, *files) if files else session.paths
     problems = problems_in([(path, read_input(path, "table")) for path in paths])
     result = Result(
         PROBLEM_FIELDS,
