@@ -186,7 +186,8 @@ def toml(value: Any) -> str:
             return "{" + ", ".join(f"{quoted(k)} = {toml(v)}" for k, v in value.items()) + "}"
         case date() | time():
             return value.isoformat()
-    return str(value)
+        case _:
+            return str(value)
 
 
 def as_toml(document: Document) -> str:
@@ -272,7 +273,7 @@ def test_they_agree_on_tables_with_several_changes(
     changes: list[tuple[tuple[str, ...], str]],
 ) -> None:
     document = deepcopy(GOOD)
-    told = set()
+    told: set[tuple[str, ...]] = set()
     for path, name in sorted(changes, key=lambda change: -len(change[0])):
         # The longest first: a shorter one takes the place of all below it.
         _put(document, path, deepcopy(VALUES[name]))

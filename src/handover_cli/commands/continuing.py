@@ -110,7 +110,7 @@ def _of_a_span(lower: list[str]) -> tuple[Finder, ...]:
 
 def _of_an_end(lower: list[str]) -> tuple[Finder, ...]:
     """After a name: what joins the other date, or how both are counted."""
-    if lower[0] in DAY_WORDS or set(lower) & {*ENDINGS, "last"}:
+    if lower[0] in (*DAY_WORDS, *VERBS) or set(lower) & {*ENDINGS, "last"}:
         return ()
     if "between" in lower and "and" not in lower:
         return (_words("and"),)

@@ -48,7 +48,7 @@ def command(file: str, spreadsheet: str | None) -> None:
         from ..table.spreadsheet import table_from_csv
 
         name = "stdin" if spreadsheet == "-" else spreadsheet
-        text = table_from_csv(read_input(spreadsheet), name)
+        text = table_from_csv(read_input(spreadsheet, "spreadsheet"), name)
     if file == "-":
         put([text], "json")  # as exact, and as surely UTF-8
         return

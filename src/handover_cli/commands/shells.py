@@ -131,7 +131,9 @@ def unquoted(word: str) -> str:
     >>> unquoted("'days between dead")
     'days between dead'
     """
-    return " ".join(split_arg_string(word))
+    plain = " ".join(split_arg_string(word))
+    # bash leaves out the quote that begins the word at the cursor, not the space that ends it.
+    return f"{plain} " if word[-1:] == " " != plain[-1:] and plain else plain
 
 
 def _joined(words: list[str]) -> list[str]:

@@ -40,8 +40,8 @@ def command(files: tuple[str, ...], schema: bool, *, session: Session, wanted: W
     if schema:
         put([_schema()], "json")
         return
-    paths = tuple(dict.fromkeys((*session.given, *files))) if files else session.paths
-    problems = problems_in([(path, read_input(path)) for path in paths])
+    paths = (*session.given, *files) if files else session.paths
+    problems = problems_in([(path, read_input(path, "table")) for path in paths])
     result = Result(
         PROBLEM_FIELDS,
         lambda: (problem.record() for problem in problems),

@@ -108,8 +108,8 @@ def _parse_all(contents: Sequence[tuple[str, bytes]]) -> list[_File]:
     return list(files.values())
 
 
-def read(path: str) -> bytes:
-    """The bytes of a file.
+def read(path: str, what: str = "table") -> bytes:
+    """The bytes of a file. `what` names its kind in errors.
 
     Raises:
         TableError: it can't be read, or is larger than 64 MiB.
@@ -119,9 +119,9 @@ def read(path: str) -> bytes:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) else None
-        raise TableError(f"can't read the table {quote(path)}: {reason or error}") from error
+        raise TableError(f"can't read the {what} {quote(path)}: {reason or error}") from error
     if len(content) > MAX_BYTES:
-        raise TableError(f"can't read the table {quote(path)}: it is larger than 64 MiB")
+        raise TableError(f"can't read the {what} {quote(path)}: it is larger than 64 MiB")
     return content
 
 
