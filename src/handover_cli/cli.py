@@ -39,16 +39,16 @@ SECTIONS: dict[str, dict[str, str]] = {
         "check": "Are the durations and dates that sources state right?",
         "validate": "What is wrong with a table?",
     },
+    "Draw and exchange": {
+        "timeline": "In what order did it all happen, and how far apart?",
+        "export": "How do the events get into a calendar or a diagram?",
+    },
     "Rows": {
         "batch": "What is the answer for every row of a file, or every line of a stream?",
     },
     "Set up": {
         "init": "How do I begin a table of my own?",
         "completion": "How does my shell complete names and options?",
-    },
-    "Draw and exchange": {
-        "timeline": "In what order did it all happen, and how far apart?",
-        "export": "How do the events get into a calendar or a diagram?",
     },
 }
 """The commands with what they answer, in the order and the groups of the help."""
