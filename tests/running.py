@@ -95,8 +95,12 @@ def run_here(
     stdin: str | bytes = "",
     env: Environment | None = None,
     cwd: Path | None = None,
+    encoding: str = "utf-8",
 ) -> Result:
-    """Run the program's entry point in this process, on real files for its streams."""
+    """Run the program's entry point in this process, on real files for its streams.
+
+    `encoding` is that of stdout and stderr, as PYTHONIOENCODING sets it.
+    """
     from handover_cli.__main__ import main
 
     with contextlib.ExitStack() as stack:
@@ -105,8 +109,8 @@ def run_here(
         given.seek(0)
         stack.enter_context(mock.patch.dict(os.environ, surroundings(env), clear=True))
         stack.enter_context(mock.patch.object(sys, "argv", ["handover", *arguments]))
-        for name, file, mode in (("stdin", given, "r"), ("stdout", out, "w"), ("stderr", err, "w")):
-            stream = stack.enter_context(_text_stream(file, mode))
+        for name, file in (("stdin", given), ("stdout", out), ("stderr", err)):
+            stream = stack.enter_context(_text_stream(name, file, encoding))
             stack.enter_context(mock.patch.object(sys, name, stream))
         if cwd is not None:
             stack.enter_context(contextlib.chdir(cwd))
@@ -118,11 +122,14 @@ def run_here(
         return Result(exit_code, _written(out), _written(err))
 
 
-def _text_stream(file: IO[bytes], mode: str) -> TextIOWrapper:
-    """A text stream of its own over the file, so that the program may close it."""
-    errors = "strict" if mode == "r" else "backslashreplace"
-    binary = os.fdopen(os.dup(file.fileno()), f"{mode}b")
-    return TextIOWrapper(binary, encoding="utf-8", errors=errors)
+def _text_stream(name: str, file: IO[bytes], encoding: str) -> TextIOWrapper:
+    """A text stream of its own over the file, so that the program may close it.
+
+    As the interpreter makes them: only stderr never fails to encode.
+    """
+    errors = "backslashreplace" if name == "stderr" else "strict"
+    binary = os.fdopen(os.dup(file.fileno()), "rb" if name == "stdin" else "wb")
+    return TextIOWrapper(binary, "utf-8" if name == "stdin" else encoding, errors)
 
 
 def _status_of(main: object) -> int:
@@ -137,7 +144,7 @@ def _status_of(main: object) -> int:
 
 def _written(file: IO[bytes]) -> str:
     file.seek(0)
-    return file.read().decode()
+    return file.read().decode(errors="backslashreplace")  # it may be in another encoding
 
 
 def run_process(

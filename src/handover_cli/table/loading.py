@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from .. import expressions, questions
 from ..business_days import BusinessCalendar, PackageMissing, public_holidays
@@ -18,9 +18,14 @@ from .problems import Problem, TableProblems, with_hint
 from .shape import WRONG, Shape, check_shape, key_path
 from .stated import check_stated
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 16 * 2**20
 """The largest file that is read; an endless one ends in an error."""
-
+MAX_HEADERS = 150_000
+"""Entries of a file: reading one takes a kilobyte or more, however short it is."""
+MAX_KEYS = 1_000_000
+"""Keys with a value, of which each can take half as much."""
+MAX_PARTS = 30
+"""Parts of a dotted key. Reading one takes time and memory by their square."""
 MAX_SUGGESTIONS = 10
 """Names not found for which the nearest is looked up; it takes a while in a large table."""
 MAX_NAMED = 10
@@ -112,16 +117,30 @@ def read(path: str, what: str = "table") -> bytes:
     """The bytes of a file. `what` names its kind in errors.
 
     Raises:
-        TableError: it can't be read, or is larger than 64 MiB.
+        TableError: it can't be read, or there is too much in it.
     """
     try:
         with open(path, "rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return read_from(file, f"the {what} {quote(path)}")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) else None
         raise TableError(f"can't read the {what} {quote(path)}: {reason or error}") from error
-    if len(content) > MAX_BYTES:
-        raise TableError(f"can't read the {what} {quote(path)}: it is larger than 64 MiB")
+
+
+def read_from(file: BinaryIO, name: str) -> bytes:
+    """The bytes of a file that is open. `name` is what an error calls it.
+
+    Raises:
+        TableError: there is too much in it.
+    """
+    content = file.read(MAX_BYTES + 1)
+    for amount, limit, what in (
+        (len(content), MAX_BYTES, "is larger than 16 MiB"),
+        (content.count(b"\n["), MAX_HEADERS, f"has more than {MAX_HEADERS:,} entries"),
+        (content.count(b"="), MAX_KEYS, f"has more than {MAX_KEYS:,} keys"),
+    ):
+        if amount > limit:
+            raise TableError(f"can't read {name}: it {what}")
     return content
 
 
@@ -167,6 +186,9 @@ class _SyntaxProblem(Exception):
 def _parse_toml(name: str, text: str) -> dict[str, Any]:
     import tomllib
 
+    problem = Problem(name, "", "lists or tables are nested too deeply")
+    if _has_long_key(text):
+        raise _SyntaxProblem(problem)
     try:
         return tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
@@ -174,8 +196,22 @@ def _parse_toml(name: str, text: str) -> dict[str, Any]:
     except ValueError as error:  # more digits than Python reads, or a larger exponent
         problem = _large_number(name, text, str(error))
     except RecursionError:
-        problem = Problem(name, "", "lists or tables are nested too deeply")
+        pass
     raise _SyntaxProblem(problem)
+
+
+def _has_long_key(text: str) -> bool:
+    """Whether a dotted key is so long that it could take the parser minutes and gigabytes.
+
+    >>> _has_long_key("a" + ".b" * 2000 + " = 1"), _has_long_key("A word. " * 2000)
+    (True, False)
+    """
+    if text.count(".") <= 1000:  # a few milliseconds at worst, and no pattern to compile
+        return False
+    import re
+
+    word = r"""(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\."""
+    return re.search(rf"(?:[ \t]*+{word}){{{MAX_PARTS}}}", text, re.ASCII) is not None
 
 
 def _decimal(text: str) -> object:

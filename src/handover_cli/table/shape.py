@@ -99,8 +99,14 @@ def _weekend(value: Any) -> str:
     return "a weekend of all seven days leaves no business day" if len(numbers) == 7 else ""
 
 
+MAX_DIGITS = 20
+"""Digits of a number that is stated: more than any answer has."""
+
+
 def _stated(value: Any) -> str:
     # Whether it fits its question is checked when the question has been read.
+    if type(value) is int and abs(value) >= 10**MAX_DIGITS:
+        return f"a number of at most {MAX_DIGITS} digits is expected"
     if type(value) is int or not _text(value) or not _day(value):
         return ""
     from decimal import Decimal  # most claims are whole numbers
