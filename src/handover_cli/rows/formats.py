@@ -112,7 +112,7 @@ def lines_of(block: str) -> list[tuple[str, str]]:
     """The lines of a block and their line ends, of which the last may be missing.
 
     >>> lines_of("a\\nb")
-    [('a', '\\n'), ('', '')]
+    [('a', '\\n'), ('b', '')]
     """
     lines = block.split("\n")
     unended = lines.pop()
