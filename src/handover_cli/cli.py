@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -151,10 +152,10 @@ def run(args: Sequence[str]) -> int:
         status = _invoke(list(args))
         sys.stdout.flush()
     except BrokenPipeError:
-        _silence_stdout()
+        _silence(sys.stdout)
         return 0
     except KeyboardInterrupt:
-        _silence_stdout()
+        _silence(sys.stdout)
         return INTERRUPTED
     except HandoverError as error:
         return _fail(str(error))
@@ -163,7 +164,7 @@ def run(args: Sequence[str]) -> int:
     except click.ClickException as error:
         return _fail(error.format_message())
     except OSError as error:
-        _silence_stdout()
+        _silence(sys.stdout)
         return _fail(f"can't write the answer: {error.strerror or error}")
     return status
 
@@ -197,13 +198,15 @@ def _usage(error: click.UsageError, args: Sequence[str]) -> str:
 
 
 def _fail(message: str) -> int:
-    with suppress(OSError):  # stderr may be gone as well; the status still tells
+    try:
         click.echo(f"Error: {message}", err=True)
+    except OSError:  # stderr is gone as well; the status still tells
+        _silence(sys.stderr)
     return 2
 
 
-def _silence_stdout() -> None:
+def _silence(stream: Any) -> None:
     """Keep the interpreter from writing what is left when it ends: it could only fail again."""
     with suppress(OSError, AttributeError, ValueError):
         devnull = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(devnull, sys.stdout.fileno())
+        os.dup2(devnull, stream.fileno())
