@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -231,6 +232,8 @@ def start(*arguments: str, cwd: Path) -> subprocess.Popen[bytes]:
     )
 
 
+OURS = re.compile(rb'/handover_cli/[^"]*", line \d+, in (?!<module>)')
+"""A line of a traceback from a function of the program."""
 RUNS = int(os.environ.get("INTERRUPTS", "24"))
 """Interrupts, each at a moment of its own; INTERRUPTS=200 is a long run."""
 
@@ -263,7 +266,7 @@ def test_ctrl_c_at_any_moment_ends_with_130_or_an_answer(tmp_path: Path) -> None
         took = how_long(line, tmp_path)
         for _ in range(-(-RUNS // len(lines))):
             status, complaints = interrupt(line, moments.uniform(0, took * 1.1), tmp_path)
-            if b"/handover_cli/" not in complaints and status in {1, -signal.SIGINT}:
-                continue  # Python was not yet up, or no longer; the program had no say
-            assert complaints == b""
-            assert status in {0, INTERRUPTED}
+            # Before `main` the program has no say, and what happens while a weak reference
+            # is cleaned up Python only reports.
+            assert not OURS.search(complaints), complaints
+            assert status in {0, INTERRUPTED, 1 if complaints else 0, -signal.SIGINT}
