@@ -257,9 +257,9 @@ def test_a_stdin_that_is_closed_is_an_error() -> None:
 
 
 def test_an_endless_stdin_is_an_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handover_cli.commands.reading.MAX_BYTES", 100)
+    monkeypatch.setattr("handover_cli.table.loading.MAX_BYTES", 100)
     assert run("validate", "-", stdin="#" * 101) == Result(
-        2, "", "Error: can't read stdin: it is larger than 64 MiB\n"
+        2, "", "Error: can't read stdin: it is larger than 16 MiB\n"
     )
     assert run("validate", "-", "-o", "value", stdin="#" * 100) == Result(0, "", "")
 
@@ -338,7 +338,7 @@ def test_nothing_in_a_table_acts_on_the_terminal(tmp_path: Path, run_tty: RunOnT
     assert b"\x1b[5" not in found.sent
     assert found.text.splitlines()[:2] == [
         r"[red]evil\x1b[31m.toml",
-        r"  a\x1b[5m[bold]  unknown key",
+        r'  "a\x1b[5m[bold]"  unknown key',
     ]
 
 
@@ -366,7 +366,7 @@ def problems(text: str) -> list[str]:
             '[events.a]\ndate = 5\n[periods.p]\nstart = "a"\n'
             '[questions.q]\nask = "is a before 2020-01-01"\n'
             '[questions.r]\nask = "days of p"\n',
-            ['t: events.a.date: a date is expected, not a number: write "5" in quotes'],
+            ['t: events.a.date: a date is expected, not a number: write "0005" in quotes'],
             id="what refers to a broken event is not wrong as well",
         ),
         pytest.param(
@@ -384,8 +384,10 @@ def problems(text: str) -> list[str]:
             ["t: questions.q: the key ask is missing"],
             id="a question without a question",
         ),
-        pytest.param("a = 1e99999999999999999999\n", ["t: a number is too large"], id="exponent"),
-        pytest.param(f"a = {'9' * 5000}\n", ["t: a number is too large"], id="digits"),
+        pytest.param(
+            "a = 1e99999999999999999999\n", ["t:1:5: a number is too large"], id="exponent"
+        ),
+        pytest.param(f"a = {'9' * 5000}\n", ["t:1:5: a number is too large"], id="digits"),
         pytest.param(
             f"a = {'[' * 100_000}\n", ["t: lists or tables are nested too deeply"], id="depth"
         ),

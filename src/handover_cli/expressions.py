@@ -112,7 +112,11 @@ if TYPE_CHECKING:  # protocols are for the type checker, and cost time to make
             """What counts as a business day."""
 
 
-class UnknownName(HandoverError):
+class NotFound(HandoverError):
+    """Nothing, or nothing of the kind that is asked for, has a name."""
+
+
+class UnknownName(NotFound):
     """Nothing has that name. What is near is looked up only when the text is wanted.
 
     A question is tried in many ways, and in a large table each look takes a while.
