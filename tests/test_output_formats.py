@@ -29,7 +29,7 @@ FIELDS = ("id", "value", "share", "tags", "gone", "is")
 RESULT = Result(
     FIELDS,
     lambda: RECORDS,
-    lambda: (record["id"] for record in RECORDS),  # type: ignore[misc]
+    lambda: (str(record["id"]) for record in RECORDS),
     columns=("id", "value"),
     empty="Nothing.",
 )
