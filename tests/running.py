@@ -8,6 +8,7 @@ import contextlib
 import fcntl
 import gc
 import os
+import signal
 import struct
 import subprocess
 import sys
@@ -115,11 +116,17 @@ def run_here(
         if cwd is not None:
             stack.enter_context(contextlib.chdir(cwd))
         exit_code = _status_of(main)
-        gc.unfreeze()  # this process lives on, unlike the one the program thinks it is
+        live_on()
         for printer in (sys.stdout, sys.stderr):
             if not printer.closed:
                 printer.flush()
         return Result(exit_code, _written(out), _written(err))
+
+
+def live_on() -> None:
+    """Take back what the program did in the belief that this process ends with it."""
+    gc.unfreeze()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _text_stream(name: str, file: IO[bytes], encoding: str) -> TextIOWrapper:

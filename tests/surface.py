@@ -5,7 +5,6 @@ a new command is taken in by itself.
 """
 
 import contextlib
-import gc
 import itertools
 import json
 import os
@@ -20,7 +19,7 @@ from typing import NamedTuple
 from unittest import mock
 
 import click
-from running import Environment, Result, surroundings
+from running import Environment, Result, live_on, surroundings
 
 from handover_cli.cli import COMMANDS, cli
 from handover_cli.output import FORMATS
@@ -168,7 +167,7 @@ def run_on_terminal(
         except SystemExit as stop:
             status = stop.code
         finally:
-            gc.unfreeze()
+            live_on()
             out.close()
             os.close(theirs)
             reader.join()
