@@ -37,7 +37,7 @@ EMPTY = Result(FIELDS, list, list, empty="Nothing.")
 
 
 def text(form: Format, result: Result = RESULT, fields: tuple[str, ...] = (), **page: bool) -> str:
-    return "".join(render(result, form, Page(**page), fields))  # type: ignore[arg-type]
+    return "".join(render(result, form, Page(**page), fields))
 
 
 def test_tsv() -> None:
