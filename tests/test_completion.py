@@ -422,7 +422,7 @@ def test_every_command_with_fields_completes_them(name: str, run: Run, table: st
         # Those of an answer: a command with other fields is to be listed in FIELDS.
         assert FIELDS.get(name, ANSWER_FIELDS) == ANSWER_FIELDS
     arguments = {"between": ["today", "today"], "since": ["today"], "until": ["today"]}
-    arguments |= {"ask": ["delay"], "events": [], "validate": []}
+    arguments |= {"ask": ["delay"], "events": [], "timeline": [], "validate": []}
     assert name in arguments, "say how the command is called, to compare its fields"
     header = run(name, *arguments[name], "-o", "tsv", env={"HANDOVER_TABLE": table}).stdout
     assert offered == header.partition("\n")[0].split("\t")

@@ -29,6 +29,7 @@ SEPARATOR = ","
 
 FIELDS = {
     "events": ("answers.listings", "EVENT_FIELDS"),
+    "timeline": ("answers.timeline", "TIMELINE_FIELDS"),
     "validate": ("table", "PROBLEM_FIELDS"),
 }
 """Where the fields of a command's records are listed, if they are not those of an answer."""
@@ -132,6 +133,8 @@ dates = _completer(*DATES)
 """A date: events, ends of periods, today and its neighbours."""
 events = _completer(find_events)
 periods = _completer(find_periods)
+drawable = _completer(find_events, find_periods)
+"""What stands on a timeline."""
 entries = _completer(find_events, find_periods, find_questions)
 """Anything in the table that has an id of the one namespace."""
 claims = _completer(find_claims)

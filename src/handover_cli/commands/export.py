@@ -5,8 +5,9 @@ import click
 from ..answers.timeline import Picked
 from ..errors import HandoverError
 from ..output.exchange import Exchange
+from . import completing
 from .files import Kind, write_file
-from .options import picking_options, table_options
+from .options import picking_options, shared_options
 from .picking import picked_from
 from .session import Session
 
@@ -15,7 +16,7 @@ MERMAID = Kind("Mermaid diagram", (b"timeline", b"gantt"))
 
 
 @click.command()
-@picking_options
+@picking_options(completing.drawable)
 @click.option(
     "--to",
     "form",
@@ -26,8 +27,14 @@ MERMAID = Kind("Mermaid diagram", (b"timeline", b"gantt"))
 )
 @click.option("--anniversaries", is_flag=True, help="With ics: events come again every year.")
 @click.option("--gantt", is_flag=True, help="With mermaid: the periods as a Gantt chart.")
-@click.option("--out", metavar="FILE", default="-", help="Where to.  [default: -, stdout]")
-@table_options
+@click.option(
+    "--out",
+    metavar="FILE",
+    default="-",
+    shell_complete=completing.files,
+    help="Where to.  [default: -, stdout]",
+)
+@shared_options(output=False)
 def command(
     ids: tuple[str, ...],
     tags: tuple[str, ...],
