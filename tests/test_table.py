@@ -71,24 +71,30 @@ CASES = [
     pytest.param(
         "[events.a]\ndate = 2021-06",
         [
-            ":2:12: this is no TOML: expected newline or end of document after a statement;"
-            ' only a full date goes without quotes: write "2021-06"'
+            (
+                ":2:12: this is no TOML: expected newline or end of document after a statement;"
+                ' only a full date goes without quotes: write "2021-06"'
+            )
         ],
         id="a-month-without-quotes",
     ),
     pytest.param(
         "[events.a]\ndate = 199X # nineties",
         [
-            ":2:11: this is no TOML: expected newline or end of document after a statement;"
-            ' only a full date goes without quotes: write "199X"'
+            (
+                ":2:11: this is no TOML: expected newline or end of document after a statement;"
+                ' only a full date goes without quotes: write "199X"'
+            )
         ],
         id="a-pattern-without-quotes",
     ),
     pytest.param(
         "[events.a]\ndate = 2021-06-31",
         [
-            ":2:8: this is no TOML: invalid date or datetime;"
-            " there is no day 31 in '2021-06-31': 2021-06 has 30 days"
+            (
+                ":2:8: this is no TOML: invalid date or datetime;"
+                " there is no day 31 in '2021-06-31': 2021-06 has 30 days"
+            )
         ],
         id="a-day-that-does-not-exist",
     ),
@@ -120,16 +126,20 @@ CASES = [
     pytest.param(
         "zzz = 1",
         [
-            "zzz: unknown key; known keys: title, description, business-days, sources, events,"
-            " periods, questions"
+            (
+                "zzz: unknown key; known keys: title, description, business-days, sources, events,"
+                " periods, questions"
+            )
         ],
         id="unknown-key-like-none",
     ),
     pytest.param(
         '"a b\\u001b" = 1',
         [
-            '"a b\\x1b": unknown key; known keys: title, description, business-days, sources,'
-            " events, periods, questions"
+            (
+                '"a b\\x1b": unknown key; known keys: title, description, business-days, sources,'
+                " events, periods, questions"
+            )
         ],
         id="a-key-is-quoted-and-shown",
     ),
@@ -211,16 +221,20 @@ CASES = [
     pytest.param(
         f"[events.a]\n{DAY}\n[periods.a]\nstart = 'a'",
         [
-            "periods.a: the name 'a' is already that of events.a in 't.toml';"
-            " names are shared by all entries"
+            (
+                "periods.a: the name 'a' is already that of events.a in 't.toml';"
+                " names are shared by all entries"
+            )
         ],
         id="one-id-for-an-event-and-a-period",
     ),
     pytest.param(
         f"[events.a]\n{DAY}\ntitle = 'The War'\n[events.b]\n{DAY}\naliases = ['a  war']",
         [
-            "events.b.aliases: the name 'a  war' is already that of events.a in 't.toml';"
-            " names are shared by all entries"
+            (
+                "events.b.aliases: the name 'a  war' is already that of events.a in 't.toml';"
+                " names are shared by all entries"
+            )
         ],
         id="the-same-without-case-articles-and-blanks",
     ),
@@ -279,8 +293,10 @@ CASES = [
     pytest.param(
         "[events.a]\ndate = '2020/2021'",
         [
-            "events.a.date: '2020/2021' is a period, not a date;"
-            " give its start and its end as two dates"
+            (
+                "events.a.date: '2020/2021' is a period, not a date;"
+                " give its start and its end as two dates"
+            )
         ],
         id="a-period",
     ),
@@ -324,30 +340,32 @@ CASES = [
     ),
     pytest.param(
         "[events.a]\ndate = '9999-12-31'\n[events.b]\ndate = 'a+1d'",
-        ["events.b.date: the result lies after 9999-12-31, outside the years 0001 to 9999"],
+        ["events.b.date: 'a+1d' lies outside the years 0001 to 9999"],
         id="a-date-outside-the-calendar",
     ),
     pytest.param(
         "[events.a]\ndate = 'a'",
-        ["events.a.date: this date is relative to itself: a -> a"],
+        ["events.a.date: the date is relative to itself: a -> a"],
         id="a-circle-of-one",
     ),
     pytest.param(
         "[events.a]\ndate = 'c+1d'\n[events.b]\ndate = 'The A'\n[events.c]\ndate = 'b'"
         "\n[events.d]\ndate = 'a'\n[events.e]\ndate = 'd-1y'\n[questions.q]\nask = 'days since e'",
-        ["events.a.date: this date is relative to itself: a -> c -> b -> a"],
+        ["events.a.date: the date is relative to itself: a -> c -> b -> a"],
         id="a-circle-is-told-once-and-its-dependents-not-at-all",
     ),
     pytest.param(
         "[events.a]\ndate = 'p.end'\n[periods.p]\nstart = 2020-01-01\nend = 'a+1d'",
-        ["events.a.date: this date is relative to itself: a -> p.end -> a"],
+        ["events.a.date: the date is relative to itself: a -> p.end -> a"],
         id="a-circle-through-a-period",
     ),
     pytest.param(
         "".join(f"[events.e{n}]\ndate = 'e{(n + 1) % 50}'\n" for n in range(50)),
         [
-            "events.e0.date: this date is relative to itself:"
-            " e0 -> e1 -> e2 -> e3 -> e4 -> e5 -> e6 -> e7 -> ... -> e49 -> e0"
+            (
+                "events.e0.date: the date is relative to itself:"
+                " e0 -> e1 -> e2 -> e3 -> e4 -> e5 -> e6 -> e7 -> ... -> e49 -> e0"
+            )
         ],
         id="a-long-circle-is-cut",
     ),
@@ -358,9 +376,16 @@ CASES = [
         id="what-rests-on-a-broken-date-is-not-told-again",
     ),
     pytest.param(
-        "[periods.p]\nstart = 2020-01-01\nend = 5\n[events.a]\ndate = 'p.end'\n[events.b]\ndate = 'a'",
+        "[periods.p]\nstart = 2020-01-01\nend = 5\n"
+        "[events.a]\ndate = 'p.end'\n[events.b]\ndate = 'a'",
         ['periods.p.end: a date is expected, not a number: write "0005" in quotes'],
         id="what-rests-on-a-broken-end-is-not-told-again",
+    ),
+    pytest.param(
+        "[business-days]\nholidays = [2020-01-02]\n[events.a]\ndate = '2020-01-01+1b'\n"
+        "[questions.q]\nask = '1 business day after 2020-01-01+1b'\nstated = 2020-01-06",
+        [],
+        id="business-days-by-the-table",
     ),
     # Periods and business days.
     pytest.param(
@@ -390,8 +415,10 @@ CASES = [
         "[periods.p]\nstart = 2020-01-01\nunit = 'day'\ncounting = 'incl'",
         [
             f"periods.p.unit: 'day' is not one of {UNITS}; did you mean 'days'?",
-            "periods.p.counting: 'incl' is not one of exclusive, inclusive;"
-            " did you mean 'inclusive'?",
+            (
+                "periods.p.counting: 'incl' is not one of exclusive, inclusive;"
+                " did you mean 'inclusive'?"
+            ),
         ],
         id="unit-and-counting",
     ),
@@ -429,9 +456,11 @@ CASES = [
     pytest.param(
         "[sources.s]\ndate = 'some day'\nurl = 5",
         [
-            "sources.s.date: 'some day' is not an EDTF date; write YYYY-MM-DD, YYYY-MM or YYYY,"
-            " with X for an unknown digit, or one of a set such as [1667,1670..1672]",
             "sources.s.url: a text is expected",
+            (
+                "sources.s.date: 'some day' is not an EDTF date; write YYYY-MM-DD, YYYY-MM or YYYY,"
+                " with X for an unknown digit, or one of a set such as [1667,1670..1672]"
+            ),
         ],
         id="a-source-with-a-date-that-is-none",
     ),
@@ -442,7 +471,10 @@ CASES = [
     pytest.param(
         f"[events.a]\n{DAY}\n[questions.q]\nask = 'days betwen a and a'",
         [
-            "questions.q.ask: in 'days betwen a and a', 'betwen' can't be read; did you mean 'between'?"
+            (
+                "questions.q.ask: in 'days betwen a and a', 'betwen' can't be read;"
+                " did you mean 'between'?"
+            )
         ],
         id="a-question-that-is-none",
     ),
@@ -600,8 +632,10 @@ def test_one_name_in_two_files_names_both(tmp_path: Path) -> None:
         f"{b}: events.a: this is already in '{a}'; keep one of them",
         f"{b}: business-days: this is already in '{a}'; keep one of them",
         f"{b}: sources.s: this is already in '{a}'; keep one of them",
-        f"{b}: events.b.title: the name 'A' is already that of events.a in '{a}';"
-        " names are shared by all entries",
+        (
+            f"{b}: events.b.title: the name 'A' is already that of events.a in '{a}';"
+            " names are shared by all entries"
+        ),
     ]
 
 
@@ -610,19 +644,31 @@ def test_problems_stand_in_the_order_of_the_files(tmp_path: Path) -> None:
     assert [problem.file for problem in problems_of(files)] == files
 
 
-def test_a_file_given_twice_is_one_problem(tmp_path: Path) -> None:
+def test_a_file_given_twice_is_one_file(tmp_path: Path) -> None:
     (file,) = write(tmp_path, a=f"[events.a]\n{DAY}")
-    assert [str(problem) for problem in problems_of([file, file])] == [
-        f"{file}: this file is given more than once; give it once"
-    ]
+    assert problems_of([file, file]) == []
 
 
 def test_what_an_unreadable_file_may_name_is_not_missed(tmp_path: Path) -> None:
-    files = write(
-        tmp_path, a="[events.a]\ndate = 2021-06", b="[events.b]\ndate = 'a'\nsource = 's'"
-    )
-    (problem,) = problems_of(files)
-    assert problem.file == files[0]
+    text = "[events.b]\ndate = 'a'\nsource = 's'\n[questions.q]\nask = 'days of p'\n"
+    text += "[questions.r]\nask = 'days since a'\n[events.handover]\ndate = 2020-01-01"
+    (problem,) = problems_of(write(tmp_path, a="[events.a]\ndate = 2021-06", b=text))
+    assert problem.key == ""
+
+
+def test_what_else_is_wrong_beside_an_unreadable_file_is_told(tmp_path: Path) -> None:
+    text = "[sources.paper]\n[events.handover]\ndate = 2020-01-01\nsource = 'papers'\n"
+    text += "[events.b]\ndate = 'handovr'\n[events.c]\ndate = '2021-13'\n"
+    text += "[questions.q]\nask = 'days betwen x and y'\n[questions.r]\nask = 'days since handovr'"
+    found = problems_of(write(tmp_path, a="[events.a]\ndate = 2021-06", b=text))
+    assert [problem.key for problem in found] == [
+        "",
+        "events.handover.source",
+        "events.c.date",
+        "events.b.date",
+        "questions.q.ask",
+        "questions.r.ask",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from ..business_days import weekday_number
 from ..errors import HandoverError, did_you_mean, quote
 from ..output import FORMATS
 from ..spans import UNITS, Unit
+from . import completing
 from .session import Session, known_day
 from .writing import Wanted
 
@@ -72,6 +73,7 @@ def _table_option(function: Function) -> Function:
         "tables",
         metavar="FILE",
         multiple=True,
+        shell_complete=completing.files,
         help="Event table (TOML) to use instead of the bundled one; repeat it to merge several."
         "  [env: HANDOVER_TABLE]",
     )(function)
@@ -90,7 +92,10 @@ def _output_options(function: Function) -> Function:
         "--no-header", is_flag=True, help="Leave out the header line of tables, TSV and CSV."
     )(function)
     function = click.option(
-        "--fields", metavar="A,B", help="The fields of the records to print, in this order."
+        "--fields",
+        metavar="A,B",
+        shell_complete=completing.fields,
+        help="The fields of the records to print, in this order.",
     )(function)
     return click.option(
         "-o",
@@ -115,6 +120,7 @@ def _business_options(function: Function) -> Function:
     return click.option(
         "--weekend",
         metavar="DAYS",
+        shell_complete=completing.weekdays,
         help="The weekend instead of the table's or saturday,sunday; none for no weekend.",
     )(function)
 
@@ -144,10 +150,13 @@ def _measure_options(function: Function) -> Function:
     )(function)
 
 
-def shared_options(*, measure: bool = False, business: bool = False) -> Callable[[Function], Any]:
+def shared_options(
+    *, measure: bool = False, business: bool = False, output: bool = True
+) -> Callable[[Function], Any]:
     """Add the shared options; the command gets `session` and `wanted`, measuring ones `options`.
 
     `business` adds --weekend and --holiday alone; `measure` adds them and the units.
+    Without `output` there is no format to choose, and no `wanted`.
     """
 
     def decorate(function: Function) -> Any:
@@ -156,9 +165,6 @@ def shared_options(*, measure: bool = False, business: bool = False) -> Callable
             *,
             tables: tuple[str, ...],
             today: str | None,
-            form: str,
-            fields: str | None,
-            no_header: bool,
             weekend: str | None = None,
             holidays: tuple[str, ...] = (),
             **rest: Any,
@@ -168,14 +174,45 @@ def shared_options(*, measure: bool = False, business: bool = False) -> Callable
                 rest["options"] = make_options(
                     rest.pop("units"), rest.pop("inclusive"), rest.pop("decimals")
                 )
-            return function(session=session, wanted=Wanted(form, fields, not no_header), **rest)
+            if output:
+                rest["wanted"] = Wanted(
+                    rest.pop("form"), rest.pop("fields"), not rest.pop("no_header")
+                )
+            return function(session=session, **rest)
 
-        decorated: Any = _today_option(_table_option(_output_options(command)))
+        decorated: Any = _today_option(
+            _table_option(_output_options(command) if output else command)
+        )
         if measure or business:
             decorated = _business_options(decorated)
         return _measure_options(decorated) if measure else decorated
 
     return decorate
+
+
+def table_options(function: Function) -> Any:
+    """Add --table and --today alone, for a command that writes no records; gives `session`."""
+
+    @wraps(function)
+    def command(*, tables: tuple[str, ...], today: str | None, **rest: Any) -> Any:
+        return function(session=make_session(tables, today), **rest)
+
+    decorated: Any = _today_option(_table_option(command))
+    return decorated
+
+
+def picking_options(function: Function) -> Function:
+    """Add the options that pick events and periods: ids, --tag, --after, --before."""
+    for option in (
+        click.option("--before", metavar="DATE", help="Only what may lie before this date."),
+        click.option("--after", metavar="DATE", help="Only what may lie after this date."),
+        click.option(
+            "--tag", "tags", metavar="TAG", multiple=True, help="Only events with this tag."
+        ),
+        click.argument("ids", nargs=-1, metavar="[ID]..."),
+    ):
+        function = option(function)
+    return function
 
 
 def make_session(

@@ -7,13 +7,15 @@ The table is read on first use, so a broken one can't stop a question without na
 import datetime as dt
 import os
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .. import edtf
 from ..business_days import BusinessCalendar
 from ..dates import FIRST_DAY, LAST_DAY
 from ..errors import HandoverError, quote
-from ..table import Table, bundled_path, load
-from ..table.names import business_calendar
+
+if TYPE_CHECKING:
+    from ..table import Table
 
 
 class Session:
@@ -45,13 +47,17 @@ class Session:
         return table_paths(self.given)
 
     @cached_property
-    def names(self) -> Table:
+    def names(self) -> "Table":
         """The table."""
+        from ..table import load  # what has no names does without
+
         return load(self.paths)
 
     @cached_property
     def business(self) -> BusinessCalendar:
         """Business days by the options, and by the table for what they leave open."""
+        from ..table.names import business_calendar
+
         return business_calendar(self.names.business, self._weekend, self._holidays)
 
 
@@ -69,7 +75,11 @@ def table_paths(given: tuple[str, ...]) -> tuple[str, ...]:
         return given
     variable = os.environ.get("HANDOVER_TABLE", "")
     listed = tuple(path for path in variable.split(os.pathsep) if path)
-    return listed or (bundled_path(),)
+    if listed:
+        return listed
+    from ..table import bundled_path
+
+    return (bundled_path(),)
 
 
 def known_day(value: str, option: str) -> int:

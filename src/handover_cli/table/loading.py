@@ -12,7 +12,7 @@ from ..business_days import BusinessCalendar, PackageMissing, public_holidays
 from ..dates import precise
 from ..durations import Duration
 from ..errors import HandoverError, TableError, did_you_mean, quote, visible
-from ..expressions import Expression, PeriodEnd, Resolved, Side
+from ..expressions import Expression, NotFound, PeriodEnd, Resolved, Side
 from .names import Broken, Event, Period, StoredQuestion, Table, business_calendar
 from .problems import Problem, TableProblems, with_hint
 from .shape import WRONG, Shape, check_shape, key_path
@@ -102,29 +102,26 @@ def _use(builder: _Builder) -> Table:
 
 
 def _parse_all(contents: Sequence[tuple[str, bytes]]) -> list[_File]:
-    """The files, each once: that one is given twice is a single problem."""
-    files: dict[str, _File] = {}
+    """The files; one that is given twice is one file."""
+    files = {}
     for name, content in contents:
-        if name in files:
-            twice = Problem(name, "", "this file is given more than once", "give it once")
-            files[name].shape.problems.append(twice)
-        else:
+        if name not in files:
             files[name] = _parse(name, content)
     return list(files.values())
 
 
-def read(path: str) -> bytes:
-    """The bytes of a file.
+def read(path: str, what: str = "table") -> bytes:
+    """The bytes of a file. `what` names its kind in errors.
 
     Raises:
         TableError: it can't be read, or there is too much in it.
     """
     try:
         with open(path, "rb") as file:
-            return read_from(file, f"the table {quote(path)}")
+            return read_from(file, f"the {what} {quote(path)}")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) else None
-        raise TableError(f"can't read the table {quote(path)}: {reason or error}") from error
+        raise TableError(f"can't read the {what} {quote(path)}: {reason or error}") from error
 
 
 def read_from(file: BinaryIO, name: str) -> bytes:
@@ -359,8 +356,7 @@ class _Builder:
                 self._name(section, identifier, entry)
         self._check_readings()
         self._check_sources()
-        if self.complete:
-            self._read_dates()
+        self._read_dates()
         for node in self.nodes:
             self._resolve(node)
         events = {
@@ -385,8 +381,7 @@ class _Builder:
             index=self.index,
             files=tuple(file.name for file in self.files),
         )
-        if self.complete:
-            self._read_questions(table)
+        self._read_questions(table)
         return table
 
     def in_order(self) -> list[Problem]:
@@ -494,14 +489,19 @@ class _Builder:
 
     def _check_sources(self) -> None:
         known = self.merged.get("sources", {})
+        for identifier, entry in known.items():
+            date = entry.get("date")
+            if isinstance(date, str) and (problem := _no_date(date)):
+                self._problem("sources", identifier, "date", problem)
         for section in ("events", "periods", "questions"):
             for identifier, entry in self._entries(section):
                 source = entry.get("source")
-                if source is not None and source not in known and self.complete:
-                    problem = f"there is no source {quote(source)}"
-                    hint = did_you_mean(source, known).removeprefix("; ")
-                    hint = hint or f"add [{key_path('sources', source)}]"
-                    self._problem(section, identifier, "source", problem, hint)
+                if source is not None and source not in known:
+                    near = did_you_mean(source, known).removeprefix("; ")
+                    if near or self.complete:
+                        problem = f"there is no source {quote(source)}"
+                        hint = near or f"add [{key_path('sources', source)}]"
+                        self._problem(section, identifier, "source", problem, hint)
 
     def _read_dates(self) -> None:
         for identifier, entry in self._entries("events"):
@@ -574,7 +574,7 @@ class _Builder:
         first, last = circle[0], circle[-1]
         named = circle if len(circle) <= MAX_NAMED else [*circle[: MAX_NAMED - 2], "...", last]
         path = " -> ".join([*named, first])
-        self._node_problem(first, f"this date is relative to itself: {path}")
+        self._node_problem(first, f"the date is relative to itself: {path}")
 
     def _resolve_one(self, node: str) -> bool:
         try:
@@ -582,10 +582,21 @@ class _Builder:
         except Broken:
             return False
         except HandoverError as error:
-            self._node_problem(node, str(error))
+            if not self._may_be_elsewhere(error):
+                self._node_problem(node, str(error))
             return False
         self.days[node] = self._rooted(node, day)
         return True
+
+    def _may_be_elsewhere(self, error: HandoverError) -> bool:
+        """Whether what was not found may be named by a file, or a part of one, that can't be read.
+
+        A name that is near a known one is taken for a slip.
+        """
+        missing = error if isinstance(error, NotFound) else error.__cause__
+        if self.complete or not isinstance(missing, NotFound):
+            return False
+        return "; did you mean " not in str(missing)
 
     def _node_problem(self, node: str, problem: str) -> None:
         identifier, _, side = node.partition(".")
@@ -652,7 +663,7 @@ class _Builder:
             try:
                 question = questions.parse(entry["ask"], scope)
             except HandoverError as error:
-                if not isinstance(error, Broken):
+                if not isinstance(error, Broken) and not self._may_be_elsewhere(error):
                     what = str(error).partition("\n")[0]
                     self._problem("questions", identifier, "ask", what)
                 continue
@@ -680,6 +691,17 @@ class _TableScope:
     @cached_property
     def business(self) -> BusinessCalendar:
         return self.names.business_calendar()
+
+
+def _no_date(text: str) -> str:
+    """What is wrong with a text as an EDTF date, or an empty text."""
+    from .. import edtf
+
+    try:
+        edtf.parse(text)
+    except HandoverError as error:
+        return str(error)
+    return ""
 
 
 def _reads_as_date(name: str) -> str:
