@@ -22,7 +22,7 @@ from handover_cli.cli import COMMANDS, SECTIONS, cli
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "man" / "handover.1"
-WIDTH = 70
+WIDTH = 64
 """Characters of a line of the source, before some are escaped."""
 
 UNRELEASED = "2026-11-23"
