@@ -236,7 +236,7 @@ Error: can't make a table of 'bad.csv', 3 problems:
   line 2: id: 'War' is no id; did you mean 'war'?
   line 3: date: '27/09/2020' is not an EDTF date; write YYYY-MM-DD, YYYY-MM or YYYY, with X for an unknown digit, or one of a set such as [1667,1670..1672]
   line 4: date: there is no day 30 in '2020-02-30': 2020-02 has 29 days
-""",  # noqa: E501
+""",
     )
     assert [path.name for path in tmp_path.iterdir()] == ["bad.csv"]
 

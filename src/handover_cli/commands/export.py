@@ -5,6 +5,7 @@ import click
 from ..answers.timeline import Picked
 from ..errors import HandoverError
 from ..output.exchange import Exchange
+from . import completing
 from .files import Kind, write_file
 from .options import picking_options, table_options
 from .picking import picked_from
@@ -26,7 +27,13 @@ MERMAID = Kind("Mermaid diagram", (b"timeline", b"gantt"))
 )
 @click.option("--anniversaries", is_flag=True, help="With ics: events come again every year.")
 @click.option("--gantt", is_flag=True, help="With mermaid: the periods as a Gantt chart.")
-@click.option("--out", metavar="FILE", default="-", help="Where to.  [default: -, stdout]")
+@click.option(
+    "--out",
+    metavar="FILE",
+    shell_complete=completing.files,
+    default="-",
+    help="Where to.  [default: -, stdout]",
+)
 @table_options
 def command(
     ids: tuple[str, ...],

@@ -204,12 +204,27 @@ def table_options(function: Function) -> Any:
 def picking_options(function: Function) -> Function:
     """Add the options that pick events and periods: ids, --tag, --after, --before."""
     for option in (
-        click.option("--before", metavar="DATE", help="Only what may lie before this date."),
-        click.option("--after", metavar="DATE", help="Only what may lie after this date."),
         click.option(
-            "--tag", "tags", metavar="TAG", multiple=True, help="Only events with this tag."
+            "--before",
+            metavar="DATE",
+            shell_complete=completing.dates,
+            help="Only what may lie before this date.",
         ),
-        click.argument("ids", nargs=-1, metavar="[ID]..."),
+        click.option(
+            "--after",
+            metavar="DATE",
+            shell_complete=completing.dates,
+            help="Only what may lie after this date.",
+        ),
+        click.option(
+            "--tag",
+            "tags",
+            metavar="TAG",
+            multiple=True,
+            shell_complete=completing.tags,
+            help="Only events with this tag.",
+        ),
+        click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.happenings),
     ):
         function = option(function)
     return function

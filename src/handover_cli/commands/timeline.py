@@ -5,6 +5,7 @@ import click
 from ..answers.timeline import TIMELINE_FIELDS, Picked, point_records, points
 from ..errors import HandoverError
 from ..output import Page, Result
+from . import completing
 from .files import Kind, write_file
 from .options import picking_options, shared_options
 from .picking import picked_from
@@ -18,7 +19,13 @@ EMPTY = "No event qualifies."
 @click.command()
 @picking_options
 @click.option("--scale", is_flag=True, help="Draw to scale, along one axis.")
-@click.option("--svg", "path", metavar="FILE", help="Write a picture instead; - is stdout.")
+@click.option(
+    "--svg",
+    "path",
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="Write a picture instead; - is stdout.",
+)
 @click.option("--width", type=int, metavar="PIXELS", help="Of the picture.  [default: 800]")
 @shared_options()
 def command(

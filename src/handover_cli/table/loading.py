@@ -323,8 +323,7 @@ class _Builder:
                 self._name(section, identifier, entry)
         self._check_readings()
         self._check_sources()
-        if self.complete:
-            self._read_dates()
+        self._read_dates()
         for node in self.nodes:
             self._resolve(node)
         events = {
@@ -546,10 +545,15 @@ class _Builder:
         except Broken:
             return False
         except HandoverError as error:
-            self._node_problem(node, str(error))
+            if self.complete or not self._may_be_elsewhere(self.nodes[node].name):
+                self._node_problem(node, str(error))
             return False
         self.days[node] = self._rooted(node, day)
         return True
+
+    def _may_be_elsewhere(self, name: str) -> bool:
+        """Whether a part that can't be read may give a name. What has no letters is no name."""
+        return self.find(name) is None and any(c.isalpha() and c != "X" for c in name)
 
     def _node_problem(self, node: str, problem: str) -> None:
         identifier, _, side = node.partition(".")
