@@ -284,7 +284,7 @@ def _cases() -> list[Case]:
         Case("check", table="own"),
         Case("anniversaries"),
         Case("anniversaries", ("handover", "medal", "landmine-deaths")),
-        Case("anniversaries", ("--milestones", "--within=5y")),
+        Case("anniversaries", ("handover", "--milestones", "--within=5y")),
         Case("anniversaries", table="own"),
         Case("anniversaries", ("--count=3", "--leap-day=1mar"), "own"),
         Case("seq", ("deadline", "handover")),

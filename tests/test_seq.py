@@ -4,6 +4,7 @@ import itertools
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from running import Run, RunOnTerminal, surroundings
 from handover_cli.answers.sequence import sequence
 from handover_cli.business_days import BusinessCalendar
 from handover_cli.durations import Duration
+from handover_cli.errors import HandoverError
 from handover_cli.table import load_text
 
 
@@ -188,6 +190,20 @@ def test_the_calendar_has_ends(run: Run) -> None:
         "0001-01-20\n0001-01-13\n0001-01-06\n"
     )
     assert run("seq", "9999-12-30", "9999-12-31", "--step", "1b")[1] == "9999-12-30\n9999-12-31\n"
+
+
+@pytest.mark.parametrize("form", ["value", "tsv", "csv", "json", "jsonl", "markdown", "table"])
+def test_it_writes_a_day_before_it_looks_for_the_last(
+    form: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(*_: object) -> Iterator[int]:
+        yield from range(1, 10_000)
+        raise HandoverError("this day is not found")
+
+    monkeypatch.setattr("handover_cli.commands.seq.sequence", found)
+    status, printed, complaint = run("seq", "0001-01-01", "9999-12-31", "-o", form)
+    assert "0001-01-07" in printed
+    assert (status, complaint) == (2, "Error: this day is not found\n")
 
 
 def test_it_streams() -> None:

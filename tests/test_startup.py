@@ -53,6 +53,7 @@ PATHS = f"import atexit, sys; sys.path[:] = {sys.path!r}"
         pytest.param(
             ("between", "deadline", "handover", "--output", "markdown"), MONTHS, id="records"
         ),
+        pytest.param(("batch", "--end", "2020-11-25", "/dev/null"), set(), id="rows"),
         pytest.param(("--version",), set(), id="version"),
     ],
 )
@@ -73,5 +74,5 @@ def test_a_command_is_imported_only_when_it_runs() -> None:
     }
     assert commands == {
         f"handover_cli.commands.{name}"
-        for name in ("answering", "between", "options", "session", "writing")
+        for name in ("answering", "between", "completing", "options", "session", "writing")
     }

@@ -24,6 +24,7 @@ from handover_cli.output.timeline_svg import (
     write_svg,
 )
 
+ROOT = Path(__file__).parents[1]
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
@@ -89,7 +90,7 @@ def crowded(events: int, periods: int) -> Scope:
 @pytest.mark.parametrize(
     "table",
     [
-        pytest.param(Scope(Path("data/events.toml").read_text("utf-8")), id="bundled"),
+        pytest.param(Scope((ROOT / "data" / "events.toml").read_text("utf-8")), id="bundled"),
         pytest.param(crowded(100, 0), id="a-hundred-events"),
         pytest.param(crowded(100, 40), id="and-forty-periods"),
         pytest.param(scope("a=2020-01-01 b=2020-01-01; p=a->a q=b"), id="one-day"),

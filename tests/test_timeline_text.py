@@ -345,6 +345,26 @@ def test_marks_stand_in_the_order_of_their_days(
     assert places[-1] == columns - 1
 
 
+def test_a_beam_is_solid_only_where_it_is_certain() -> None:
+    periods = "p=2020->2021 q=2020-01->2021-12 r=2020-06->2020-07-15 s=2019-12->2020-06-10"
+    table = scope(f";{periods} t=2020-03->2020-04-01")
+    assert scaled_timeline(to_scale(table.all(), table), Page(width=60), "") == (
+        "                      2020-01  2020-07  2021-01  2021-07\n"
+        "                     ─┬────────┬────────┬────────┬──────────\n"
+        "S!, 162 to 192 days  ╌━━━━━━━━━\n"
+        "Q!, 670 to 730 days   ╌╌━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╌╌\n"
+        "P!, 1 to 730 days     ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌━╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌\n"
+        "T!, 1 to 31 days         ╌╌━\n"
+        "R!, 15 to 44 days             ╌━━\n"
+        "\n"
+        "╌╌ perhaps\n"
+    )
+    table = scope("; p=2020-01->2020-01-20 q=2020->2021")
+    assert "P!, 0 to 19 days   ╌╌\n" in scaled_timeline(
+        to_scale(table.all(), table), Page(width=60), ""
+    )
+
+
 def test_bars_that_do_not_fit_are_owned_up_to() -> None:
     table = scope("a=2020-01-01 b=2020-02-01; p=a->b q=a->b r=a->b")
     page = Page(width=54)

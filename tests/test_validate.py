@@ -256,9 +256,9 @@ def test_a_stdin_that_is_closed_is_an_error() -> None:
 
 
 def test_an_endless_stdin_is_an_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handover_cli.commands.reading.MAX_BYTES", 100)
+    monkeypatch.setattr("handover_cli.table.loading.MAX_BYTES", 100)
     assert run("validate", "-", stdin="#" * 101) == Result(
-        2, "", "Error: can't read stdin: it is larger than 64 MiB\n"
+        2, "", "Error: can't read stdin: it is larger than 16 MiB\n"
     )
     assert run("validate", "-", "-o", "value", stdin="#" * 100) == Result(0, "", "")
 

@@ -6,9 +6,13 @@ the year 9999 on its way to an answer; only an answer has to be a date.
 """
 
 from datetime import date
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import HandoverError
+
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
 
 FIRST_DAY = 1
 """0001-01-01."""
@@ -140,12 +144,18 @@ def add_months(day: int, months: int) -> int:
     >>> iso(add_months(date(2021, 1, 31).toordinal(), 1))
     '2021-02-28'
     """
-    from dateutil.relativedelta import relativedelta  # 4 ms that most answers do without
-
     day_cycles, start = in_first_cycle(day)
     month_cycles, rest = divmod(months, CYCLE_MONTHS)
-    moved = start + relativedelta(months=rest)
+    moved = start + _months(rest)
     return moved.toordinal() + (day_cycles + month_cycles) * CYCLE
+
+
+@cache
+def _months(number: int) -> "relativedelta":
+    """That many months, less than a cycle of them; to make them takes longer than to add them."""
+    from dateutil.relativedelta import relativedelta  # 4 ms that most answers do without
+
+    return relativedelta(months=number)
 
 
 def months_and_days(earlier: int, later: int) -> tuple[int, int]:

@@ -112,7 +112,11 @@ if TYPE_CHECKING:  # protocols are for the type checker, and cost time to make
             """What counts as a business day."""
 
 
-class UnknownName(HandoverError):
+class NotFound(HandoverError):
+    """Nothing, or nothing of the kind that is asked for, has a name."""
+
+
+class UnknownName(NotFound):
     """Nothing has that name. What is near is looked up only when the text is wanted.
 
     A question is tried in many ways, and in a large table each look takes a while.
@@ -126,7 +130,7 @@ class UnknownName(HandoverError):
     def __str__(self) -> str:
         """What is wrong, with the nearest name; for what looks like a date, as a date."""
         name, names = self._expression.name, self._names
-        known = [*_in_right_case(name, names), *names.dates(), *names.period_names(), *WORDS]
+        known = [*_right_shift(name, names), *names.dates(), *names.period_names(), *WORDS]
         near = did_you_mean(name, known)
         if not near and (name[0].isdigit() or "/" in name):
             return str(_no_date(self._expression.text))
@@ -242,11 +246,13 @@ def resolve_expression(expression: Expression, scope: Scope) -> Resolved:
         return shift(_plain(expression.date), expression.shifts, scope)
     if key(expression.name) in WORDS:
         return _word(expression, scope)
-    if expression.shifts:
-        # A title may itself end in what looks like a shift.
-        named = scope.names.event(expression.text)
-        if named is not None:
-            return named
+    # A title may itself end in what looks like a shift, so the longest name counts.
+    name = expression.text
+    for count in range(len(expression.shifts)):
+        found = scope.names.event(name)
+        if found is not None:
+            return shift(found, expression.shifts[len(expression.shifts) - count :], scope)
+        name = name[: max(name.rfind("+"), name.rfind("-"))]
     return shift(_named(expression, scope), expression.shifts, scope)
 
 
@@ -283,14 +289,16 @@ def _named(expression: Expression, scope: Scope) -> Resolved:
     raise UnknownName(expression, names)
 
 
-def _in_right_case(name: str, names: Names) -> list[str]:
-    """What was meant by a known name with a shift such as `+10D` or `+p1m`, if it is one."""
+def _right_shift(name: str, names: Names) -> list[str]:
+    """What was meant by a known name with ` +10d`, `+10D` or `+p1m` after it, if it is one."""
     at = max(name.rfind("+"), name.rfind("-"))
-    base, shift = name[: at + 1], name[at + 1 :]
-    if at < 0 or (key(name[:at]) not in WORDS and names.event(name[:at]) is None):
+    base, shift = name[:at].rstrip(), name[at + 1 :]
+    if at < 0 or (key(base) not in WORDS and names.event(base) is None):
         return []
     found = [(written, match(written)) for written in (shift.lower(), shift.upper())]
-    return [base + written for written, read in found if read and read[1] == len(shift)]
+    return [
+        f"{base}{name[at]}{written}" for written, read in found if read and read[1] == len(shift)
+    ]
 
 
 def shift(resolved: Resolved, shifts: tuple[Duration, ...], scope: Scope) -> Resolved:

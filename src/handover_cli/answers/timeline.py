@@ -482,8 +482,6 @@ def _at_steps(first: int, last: int, step: int) -> Iterator[Tick]:
     while month < 10_000 * 12:
         year, index = divmod(month, 12)
         month += step
-        if year < 1:
-            continue
         day = date(year, index + 1, 1).toordinal()
         if day > last:
             return

@@ -31,7 +31,7 @@ def write_file(path: str, text: str, kind: Kind) -> None:
         _write_stdout(text)
         return
     try:
-        _write(os.path.realpath(path), path, text.encode(), kind)
+        _write(path, text.encode(), kind)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) else None
         raise HandoverError(f"can't write {quote(path)}: {reason or error}") from error
@@ -43,14 +43,15 @@ def _write_stdout(text: str) -> None:
     put((text,), "jsonl")  # as exact as records
 
 
-def _write(target: str, path: str, content: bytes, kind: Kind) -> None:
-    mode = _mode_of(target, path, kind)
+def _write(path: str, content: bytes, kind: Kind) -> None:
+    mode = _mode_of(path, kind)
     if mode is not None and not stat.S_ISREG(mode):  # a pipe or a device takes what it is given
-        with open(target, "wb") as file:
+        with open(path, "wb") as file:
             file.write(content)
         return
     import tempfile
 
+    target = os.path.realpath(path)  # a link stays a link
     handle, beside = tempfile.mkstemp(prefix=".handover-", dir=os.path.dirname(target))
     try:
         with open(handle, "wb") as file:
@@ -63,14 +64,14 @@ def _write(target: str, path: str, content: bytes, kind: Kind) -> None:
         raise
 
 
-def _mode_of(target: str, path: str, kind: Kind) -> int | None:
+def _mode_of(path: str, kind: Kind) -> int | None:
     """The mode of the file that is there; None when there is none."""
     try:
-        mode = os.stat(target).st_mode
+        mode = os.stat(path).st_mode
     except FileNotFoundError:
         return None
     if stat.S_ISREG(mode):
-        with open(target, "rb") as file:
+        with open(path, "rb") as file:
             begins = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
         if begins and not begins.startswith(kind.beginnings):
             raise HandoverError(

@@ -81,5 +81,6 @@ def command(
         lambda: ({"date": iso(day), "weekday": weekday(day)} for day in days()),
         lambda: map(iso, days()),
         card=view,
+        streams=True,
     )
     write(result, wanted, piped="value")

@@ -29,8 +29,9 @@ def write(result: Result, wanted: Wanted, *, piped: Format) -> None:
     terminal = sys.stdout.isatty()
     fields = chosen_fields(result.fields, wanted)
     form = chosen_format(wanted, terminal, piped, bool(fields))
-    # All of it is worked out before any of it is written, so an error leaves nothing half said.
-    put(["".join(render(result, form, page(terminal, wanted.header), fields))], form)
+    pieces = render(result, form, page(terminal, wanted.header), fields)
+    # Else all of it is worked out before any of it is written: an error leaves nothing half said.
+    put(pieces if result.streams else ["".join(pieces)], form)
 
 
 def chosen_format(wanted: Wanted, terminal: bool, piped: Format, fields: bool) -> Format:

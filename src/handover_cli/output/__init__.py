@@ -45,6 +45,8 @@ class Result(NamedTuple):
     """A view of its own for the `table` form, instead of columns; in pieces when it is long."""
     empty: str = ""
     """What the `table` form says when there are no records."""
+    streams: bool = False
+    """Whether records are written as they are found; else none before the last is."""
 
 
 def render(result: Result, form: Format, page: Page, fields: tuple[str, ...] = ()) -> Iterator[str]:

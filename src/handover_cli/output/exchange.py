@@ -48,21 +48,24 @@ def event_span(event: Event) -> Span | None:
 
 
 def period_span(period: Period, today: int) -> Span | None:
-    """From the earliest day of a period's start to the latest of its end; today if ongoing.
+    """From the earliest day of a period's start to the latest of its end.
 
-    None when nothing is known of the one or the other.
+    An ongoing period ends today; one that has yet to begin is where its start is. None
+    when nothing is known of its start or its end.
     """
-    end = period.side("end", today).date
-    starts, ends = _known(period.start.date), _known(end)
+    start, end = period.start.date, period.side("end", today).date
+    starts, ends = _known(start), _known(end)
     if starts is None or ends is None:
         return None
     about = [
         f"{word}: {known}"
-        for word, date in (("start", period.start.date), ("end", end))
+        for word, date in (("start", start), ("end", end))
         if (known := what_is_known(date))
     ]
     if period.end is None:
-        about.append(f"ongoing on {iso(today)}")
+        begun = starts[0] <= today
+        ends = ends if begun else starts
+        about.append(f"ongoing on {iso(today)}" if begun else "yet to begin")
     # With an open end the day that is known of the start may be after that of the end.
     return Span(min(starts[0], ends[1]), max(starts[0], ends[1]), "; ".join(about))
 

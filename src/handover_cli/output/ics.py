@@ -109,8 +109,8 @@ class _Writer:
         if isinstance(what, Event):
             yield f"Date: {what.date.text}"
         else:
-            end = what.side("end", self.today)
-            yield f"From {what.start.date.text} to {end.date.text}"
+            end = "" if what.end is None else f" to {what.end.date.text}"
+            yield f"From {what.start.date.text}{end}"
         if span.about:
             yield f"{span.about[:1].upper()}{span.about[1:]}."
         source = self.table.sources.get(what.source, {})

@@ -17,6 +17,8 @@ FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 
 BOLD = 1.27
 """How much wider a character is in bold, at most."""
 
+EDGE = 0.01
+
 _WIDTHS = {
     character: width
     for width, characters in (
@@ -75,16 +77,14 @@ class Box(NamedTuple):
         return self.top + self.height
 
     def overlaps(self, other: "Box") -> bool:
-        """Whether the two share more than an edge.
+        """Whether the two share more than an edge, which is a hundredth of a pixel wide.
 
         >>> Box(0, 0, 10, 10).overlaps(Box(10, 0, 5, 5))
         False
         """
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            min(self.right, other.right) - max(self.left, other.left) > EDGE
+            and min(self.bottom, other.bottom) - max(self.top, other.top) > EDGE
         )
 
 

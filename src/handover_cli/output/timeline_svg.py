@@ -381,15 +381,16 @@ class _Plot:
 
     def _ticks(self) -> list[tuple[Tick, Shape]]:
         """As many ticks as there is room for, with their labels."""
-        for most in range(int((self.end - self.begin) // 40), 0, -1):
-            found = [
-                (tick, self._tick(tick))
-                for tick in ticks(self.scaled.first, self.scaled.last, most)
-            ]
+        for most in range(int((self.end - self.begin) // 40), 1, -1):
+            found = self._labelled(most)
             boxes = [label.box for _, label in found]
             if all(b.left - a.right >= 8 for a, b in pairwise(boxes)):
                 return found
-        return []
+        return self._labelled(1)
+
+    def _labelled(self, most: int) -> list[tuple[Tick, Shape]]:
+        found = ticks(self.scaled.first, self.scaled.last, most)
+        return [(tick, self._tick(tick)) for tick in found]
 
     def _tick(self, tick: Tick) -> Shape:
         half = text_width(tick.label, SMALL) / 2

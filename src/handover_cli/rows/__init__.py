@@ -2,7 +2,7 @@
 
 How it is fast, and where that is:
 
-- Bytes are worked on in blocks. A format (`lines`, `delimited`, `json_lines`) cuts a block
+- Text is worked on in blocks. A format (`lines`, `delimited`, `json_lines`) cuts a block
   into columns of cells with a few calls into C, and puts it together again around the
   answers; see `formats`.
 - What was worked out once is looked up: `memory.Learned` is a function over columns that

@@ -46,11 +46,11 @@ class Misfit(NamedTuple):
     problem: str
 
 
-Cell = bytes | str | Misfit | None
-"""As a format found it: raw bytes, or the text, number or null of a JSON member."""
+Cell = str | Misfit | None
+"""As a format found it: raw text, or the text, number or null of a JSON member."""
 
-Texts = Callable[[Sequence[Cell]], list[str | Misfit | None]]
-"""What the cells of a format say."""
+Texts = Callable[[Sequence[Cell]], Sequence[Cell]]
+"""What raw cells say: without the quotes or escapes of their format."""
 
 
 class Reader(NamedTuple):
@@ -74,7 +74,7 @@ class Reader(NamedTuple):
                 return list(plan.pack(days))
         return [self.value(text, plan) for text in texts]
 
-    def value(self, text: str | Misfit | None, plan: Plan) -> Value:
+    def value(self, text: Cell, plan: Plan) -> Value:
         """The value of one text."""
         if isinstance(text, Misfit):
             raise HandoverError(text.problem)
@@ -94,7 +94,7 @@ def packed(resolved: Resolved, plan: Plan) -> int | Resolved:
     return plan.pack([civil(day)])[0]
 
 
-def _iso_days(texts: list[str | Misfit | None]) -> list[date] | None:
+def _iso_days(texts: Sequence[Cell]) -> list[date] | None:
     """The days, if every text is one written YYYY-MM-DD; None if only one is not.
 
     Of ten characters `date.fromisoformat` reads nothing else but `2021-W01-1`.
@@ -206,10 +206,10 @@ class Ends(NamedTuple):
 
 
 class Answers:
-    """The bytes to write for each row: one answer, or one of each measure.
+    """The text to write for each row: one answer, or one of each measure.
 
-    `finish` makes them from the texts, a list of them for each measure. With one column
-    the bytes are remembered for each cell, with two for each span.
+    `finish` makes it from the answers, a list of them for each measure. With one column
+    it is remembered for each cell, with two for each span.
     """
 
     def __init__(
@@ -217,7 +217,7 @@ class Answers:
         measures: Sequence[Measure],
         ends: Ends,
         reader: Reader,
-        finish: Callable[[list[list[str]]], list[bytes]],
+        finish: Callable[[list[list[str]]], list[str]],
     ) -> None:
         self._measuring = [Measuring(measure, reader) for measure in measures]
         self._ends = ends
@@ -225,7 +225,7 @@ class Answers:
         self._of_cells = Learned(self._answer_cells)
         self._of_spans = Learned(self._answer_spans)
 
-    def __call__(self, starts: Sequence[Cell], ends: Sequence[Cell]) -> Sequence[bytes]:
+    def __call__(self, starts: Sequence[Cell], ends: Sequence[Cell]) -> Sequence[str]:
         """An answer for each row. The cells of a fixed end are not looked at.
 
         Raises:
@@ -246,7 +246,7 @@ class Answers:
             return False
         return True
 
-    def _answer_cells(self, cells: Sequence[Cell]) -> list[bytes]:
+    def _answer_cells(self, cells: Sequence[Cell]) -> list[str]:
         return self._finish(
             [one.texts(self._spans_to_fixed(one, one.read(cells))) for one in self._measuring]
         )
@@ -257,7 +257,7 @@ class Answers:
         assert self._ends.end is not None
         return measuring.spans(values, [measuring.fixed(self._ends.end)] * len(values))
 
-    def _answer_spans(self, spans: Sequence[Any]) -> list[bytes]:
+    def _answer_spans(self, spans: Sequence[Any]) -> list[str]:
         if len(self._measuring) == 1:
             return self._finish([self._measuring[0].texts(spans)])
         columns = zip(*spans, strict=True)

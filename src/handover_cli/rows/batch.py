@@ -54,10 +54,11 @@ class Batch:
             HandoverError: a row or a cell can't be read. Rows before it have been given.
         """
         for block in self._whole_lines(blocks):
-            yield from self._answered(self._format.rows(block))
+            rows = self._format.rows(block.decode("utf-8", "surrogateescape"))
+            yield from map(_encoded, self._answered(rows))
         rest = self._format.rest()
         if rest is not None:
-            yield from self._answered(rest)
+            yield from map(_encoded, self._answered(rest))
 
     def _whole_lines(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
         """The same bytes in blocks that end in a line end, the last one perhaps excepted."""
@@ -75,7 +76,7 @@ class Batch:
         if begun:
             yield begun
 
-    def _answered(self, rows: Rows) -> Iterator[bytes]:
+    def _answered(self, rows: Rows) -> Iterator[str]:
         try:
             answers = self._answers(rows.starts, rows.ends)
         except TableError:
@@ -87,9 +88,9 @@ class Batch:
         if rows.broken is not None:
             raise HandoverError(f"line {rows.line_of(len(rows.starts))}: {rows.broken}")
 
-    def _one_by_one(self, rows: Rows) -> Iterator[bytes]:
+    def _one_by_one(self, rows: Rows) -> Iterator[str]:
         """Answer rows of which one can't be: up to there, or with its answer empty."""
-        answers: list[bytes] = []
+        answers: list[str] = []
         for number, (start, end) in enumerate(zip(rows.starts, rows.ends, strict=True)):
             try:
                 answers += self._answers((start,), (end,))
@@ -111,6 +112,10 @@ class Batch:
             if column is not None and not whole_row and not self._answers.readable(cell):
                 return f"line {line}, column {column if column.isdigit() else quote(column)}"
         return f"line {line}"
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
 
 
 def _utf_8(blocks: Iterable[bytes]) -> Iterator[bytes]:

@@ -128,8 +128,8 @@ def _cell(value: object) -> Cell:
     return Misfit(f"{quote(repr(value))} is no date: a text is expected")
 
 
-def _texts(cells: Sequence[Cell]) -> list[str | Misfit | None]:
-    return [cell for cell in cells if not isinstance(cell, bytes)]
+def _texts(cells: Sequence[Cell]) -> Sequence[Cell]:
+    return cells
 
 
 def _length(columns: Sequence[Sequence[Cell] | None]) -> int:

@@ -20,12 +20,11 @@ from .formats import (
     check_new,
     column_number,
     lines_of,
-    text_of,
 )
 
 # A quoted cell and whatever, sloppily, follows its last quote. Possessive: read once.
-_QUOTED = re.compile(rb'"[^"]*+(?:""[^"]*+)*+"[^,]*+')
-_QUOTED_ON = re.compile(rb'[^"]*+(?:""[^"]*+)*+"[^,]*+')
+_QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"[^,]*+')
+_QUOTED_ON = re.compile(r'[^"]*+(?:""[^"]*+)*+"[^,]*+')
 _QUOTED_TEXT = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"(.*)', re.DOTALL)
 _NEEDS_QUOTES = re.compile(r'[,"\r\n]')
 _ESCAPE = re.compile(r"\\([tnr\\])")
@@ -41,7 +40,7 @@ class Delimited:
     ) -> None:
         self.lines = 0
         self._quotes = quotes
-        self._separator = b"," if quotes else b"\t"
+        self._separator = "," if quotes else "\t"
         self._columns = columns
         self._new = new
         self._header_due = header
@@ -49,15 +48,15 @@ class Delimited:
         """Cells of every row, as the header has them."""
         self._places = (0, 0)
         """Of the start's and the end's cell in a row; where one is fixed, both the other's."""
-        self._open: list[bytes] = []
+        self._open: list[str] = []
         """The lines so far of a row with a quoted cell that has not ended."""
         if not header:
             self._find_columns(None)
 
-    def rows(self, block: bytes) -> Rows:
+    def rows(self, block: str) -> Rows:
         """The rows that end in this block."""
         line = self.lines + 1 - len(self._open)
-        before = b""
+        before = ""
         if line == 1 and not self._open and block.startswith(BOM):
             before, block = BOM, block.removeprefix(BOM)
         plain = None if self._header_due or self._open else self._plain_rows(block)
@@ -71,33 +70,33 @@ class Delimited:
         broken = BrokenRow("the quotes of a cell in this row never end")
         return Rows((), (), line=self.lines + 1 - len(self._open), broken=broken)
 
-    def _plain_rows(self, block: bytes) -> Rows | None:
+    def _plain_rows(self, block: str) -> Rows | None:
         """The rows of a plain block; None when it isn't one."""
-        end = b"\n"
-        if b"\r" in block:
-            if not block.count(b"\r") == block.count(b"\n") == block.count(b"\r\n"):
+        end = "\n"
+        if "\r" in block:
+            if not block.count("\r") == block.count("\n") == block.count("\r\n"):
                 return None
-            block, end = block.replace(b"\r\n", b"\n"), b"\r\n"
-        if not block.endswith(b"\n") or (self._quotes and not _quotes_are_plain(block)):
+            block, end = block.replace("\r\n", "\n"), "\r\n"
+        if not block.endswith("\n") or (self._quotes and not _quotes_are_plain(block)):
             return None
-        heads = block.split(b"\n")
+        heads = block.split("\n")
         del heads[-1]
         # Between any two lines stands a cell that is a line end: where it stands shows
         # whether all lines have as many cells as the first.
-        cells = block.replace(b"\n", self._separator + b"\n" + self._separator)
+        cells = block.replace("\n", self._separator + "\n" + self._separator)
         cut = cells.split(self._separator)
         del cut[-1]
-        width = cut.index(b"\n")
+        width = cut.index("\n")
         step = width + 1
-        if len(cut) != step * len(heads) or cut[width::step] != [b"\n"] * len(heads):
+        if len(cut) != step * len(heads) or cut[width::step] != ["\n"] * len(heads):
             return None
-        if self._misfit(width) or (width == 1 and b"" in heads):
+        if self._misfit(width) or (width == 1 and "" in heads):
             return None
         self.lines += len(heads)
         start, last = self._places
         return Rows(cut[start::step], cut[last::step], heads, end)
 
-    def _any_rows(self, block: bytes) -> Rows:
+    def _any_rows(self, block: str) -> Rows:
         """The rows of any block, and the header if it is still to come."""
         found, broken = RowList(), None
         try:
@@ -112,25 +111,25 @@ class Delimited:
             broken = error
         return found.rows(1, broken)
 
-    def _records(self, block: bytes) -> Iterator[tuple[bytes, bytes]]:
+    def _records(self, block: str) -> Iterator[tuple[str, str]]:
         """Each row that ends in the block, and its line end."""
         size = sum(map(len, self._open))
         for line, end in lines_of(block):
             self.lines += len(end)
             size += len(line) + len(end)
             if size > MAX_ROW:
-                raise BrokenRow(f"a row of more than {MAX_ROW:,} bytes: is a quote left open?")
+                raise BrokenRow(f"a row of more than {MAX_ROW:,} characters: is a quote left open?")
             inside = self._quotes and _is_open(line, inside=bool(self._open))
             self._open.append(line + end)
             if inside:
                 continue
-            row = b"".join(self._open).removesuffix(b"\n")
+            row = "".join(self._open).removesuffix("\n")
             self._open, size = [], 0
-            if end and row.endswith(b"\r"):
-                row, end = row[:-1], b"\r\n"
+            if end and row.endswith("\r"):
+                row, end = row[:-1], "\r\n"
             yield row, end
 
-    def _header(self, row: bytes) -> bytes:
+    def _header(self, row: str) -> str:
         """The header with the new columns; the columns of the dates are found in it."""
         cells = self._cut(row)
         names = [name for name in self.texts(list(cells)) if isinstance(name, str)]
@@ -140,7 +139,7 @@ class Delimited:
         self._width = len(cells)
         self._header_due = False
         new = (_cell(name) if self._quotes else name.translate(_TO_ESCAPE) for name in self._new)
-        return self._separator.join((row, *(name.encode() for name in new)))
+        return self._separator.join((row, *new))
 
     def _find_columns(self, names: Sequence[str] | None) -> None:
         start, end = (
@@ -149,7 +148,7 @@ class Delimited:
         places = [place for place in (start, end) if place is not None]
         self._places = (places[0], places[-1])
 
-    def _dates(self, row: bytes) -> tuple[Cell, Cell]:
+    def _dates(self, row: str) -> tuple[Cell, Cell]:
         cells = self._cut(row)
         problem = self._misfit(len(cells))
         if problem:
@@ -165,67 +164,64 @@ class Delimited:
         last = max(self._places) + 1
         return "" if last <= width else f"no column {last}: the row has {_counted(width)}"
 
-    def _cut(self, row: bytes) -> list[bytes]:
+    def _cut(self, row: str) -> list[str]:
         """The raw cells of a row."""
-        if not self._quotes or b'"' not in row:
+        if not self._quotes or '"' not in row:
             return row.split(self._separator)
         cells = []
         at = 0
         while True:
             quoted = _QUOTED.match(row, at)
-            comma = row.find(b",", at)
+            comma = row.find(",", at)
             end = quoted.end() if quoted else comma if comma >= 0 else len(row)
             cells.append(row[at:end])
             if end == len(row):
                 return cells
             at = end + 1
 
-    def texts(self, cells: Sequence[Cell]) -> list[str | Misfit | None]:
+    def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
         """What cells say: without their quotes in CSV, with escapes undone in TSV."""
         undo, sign = (_unquoted, '"') if self._quotes else (_unescaped, "\\")
-        return [
-            undo(text) if isinstance(text, str) and sign in text else text
-            for text in text_of(cells)
-        ]
+        return [undo(text) if isinstance(text, str) and sign in text else text for text in cells]
 
-    def finish(self, texts: Sequence[list[str]]) -> list[bytes]:
+    def finish(self, texts: Sequence[list[str]]) -> list[str]:
         """A separator and a cell for each measure, in quotes if need be."""
-        separator = self._separator.decode()
+        separator = self._separator
         columns = [list(map(_cell, column)) for column in texts] if self._quotes else texts
-        return [(separator + separator.join(row)).encode() for row in zip(*columns, strict=True)]
+        return [separator + separator.join(row) for row in zip(*columns, strict=True)]
 
 
 def _counted(cells: int) -> str:
     return "1 cell" if cells == 1 else f"{cells} cells"
 
 
-def _quotes_are_plain(block: bytes) -> bool:
+def _quotes_are_plain(block: str) -> bool:
     """Whether no separator and no line end of a CSV block can stand in quotes.
 
     What lies between the first and the second quote, the third and the fourth and so on
     must hold neither. Then a quote that only looks like one, as in `5" pipe`, can't have
     swapped inside and outside: the next one that counts stands after a separator.
     """
-    if b'"' not in block:
+    if '"' not in block:
         return True
-    parts = block.split(b'"')
-    inside = b"".join(parts[1::2])
-    return len(parts) % 2 == 1 and b"," not in inside and b"\n" not in inside
+    parts = block.split('"')
+    inside = "".join(parts[1::2])
+    return len(parts) % 2 == 1 and "," not in inside and "\n" not in inside
 
 
-def _is_open(line: bytes, *, inside: bool) -> bool:
+def _is_open(line: str, *, inside: bool) -> bool:
     """Whether a line of CSV ends in a quoted cell, having begun in one or not."""
-    if not inside and b'"' not in line:
+    if not inside and '"' not in line:
         return False
     at = 0
     while True:
-        if inside or line.startswith(b'"', at):
+        if inside or line.startswith('"', at):
             found = (_QUOTED_ON if inside else _QUOTED).match(line, at)
             if found is None:
                 return True
             at = found.end()
         else:
-            at = line.find(b",", at)
+            at = line.find(",", at)
         if at in (-1, len(line)):
             return False
         at, inside = at + 1, False

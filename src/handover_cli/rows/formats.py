@@ -1,8 +1,9 @@
-"""What the formats of `batch` have in common: rows found in blocks of bytes.
+"""What the formats of `batch` have in common: rows found in blocks of text.
 
-A format is fed blocks of whole lines and gives `Rows`: the raw bytes of every row, cut
+A format is fed blocks of whole lines and gives `Rows`: the raw text of every row, cut
 where the new cell goes, and the cells that hold dates. Cutting is all it does; what was
-cut is put together again byte for byte.
+cut is put together again as it was. Bytes that are no UTF-8 come as lone surrogates, so
+that they too pass through (`surrogateescape`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..errors import HandoverError, did_you_mean, quote
-from .answering import Cell, Misfit
+from .answering import Cell
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -21,25 +22,25 @@ if TYPE_CHECKING:
         lines: int
         """Line ends met so far."""
 
-        def rows(self, block: bytes) -> "Rows":
+        def rows(self, block: str) -> "Rows":
             """The rows that end in this block. Its last line may lack a line end."""
 
         def rest(self) -> "Rows | None":
             """What is left when the input ends: the beginning of a row, which is broken."""
 
-        def texts(self, cells: Sequence[Cell]) -> list[str | Misfit | None]:
-            """What cells say."""
+        def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+            """What raw cells say."""
 
-        def finish(self, texts: Sequence[list[str]]) -> list[bytes]:
-            """Texts of answers, a list for each measure, as the bytes of new cells."""
+        def finish(self, texts: Sequence[list[str]]) -> list[str]:
+            """Texts of answers, a list for each measure, as new cells."""
 
 
 Form = Literal["lines", "csv", "tsv", "jsonl"]
 FORMS: tuple[Form, ...] = ("lines", "csv", "tsv", "jsonl")
 
-BOM = b"\xef\xbb\xbf"
+BOM = "\ufeff"
 MAX_ROW = 1 << 20
-"""Bytes of one row. More is no row but something without line ends, or with an open quote."""
+"""Characters of one row. More is no row but something without line ends, or with an open quote."""
 
 
 class BrokenRow(HandoverError):
@@ -52,30 +53,30 @@ class Rows(NamedTuple):
     starts: Sequence[Cell]
     """The cell of each row's start. For an end that is fixed, as long but never looked at."""
     ends: Sequence[Cell]
-    heads: Sequence[bytes] | None = None
+    heads: Sequence[str] | None = None
     """Each row up to where its answer goes; None: there is nothing but answers."""
-    tails: Sequence[bytes] | bytes = b"\n"
-    """What follows the answer, with blank lines that come before the next row; bytes: in all."""
-    before: bytes = b""
+    tails: Sequence[str] | str = "\n"
+    """What follows the answer, with blank lines that come before the next row; a text: in all."""
+    before: str = ""
     """What comes before the first row: header, blank lines, a byte order mark."""
     line: int = 1
     """The number of the line that `before` begins on."""
     broken: "BrokenRow | None" = None
     """What is wrong with the row after these."""
 
-    def answered(self, answers: Sequence[bytes]) -> bytes:
+    def answered(self, answers: Sequence[str]) -> str:
         """The rows with their answers, as many as there are answers."""
-        if self.heads is None and isinstance(self.tails, bytes):
-            ended = self.tails.join(answers) + self.tails if answers else b""
+        if self.heads is None and isinstance(self.tails, str):
+            ended = self.tails.join(answers) + self.tails if answers else ""
             return self.before + ended
-        columns: list[Iterable[bytes]] = [] if self.heads is None else [self.heads]
-        tails = repeat(self.tails) if isinstance(self.tails, bytes) else self.tails
+        columns: list[Iterable[str]] = [] if self.heads is None else [self.heads]
+        tails = repeat(self.tails) if isinstance(self.tails, str) else self.tails
         rows = zip(*columns, answers, tails, strict=False)
-        return self.before + b"".join(chain.from_iterable(rows))
+        return self.before + "".join(chain.from_iterable(rows))
 
     def line_of(self, row: int) -> int:
         """The number of the line that a row begins on."""
-        return self.line + self.answered([b""] * row).count(b"\n")
+        return self.line + self.answered([""] * row).count("\n")
 
 
 class RowList:
@@ -84,18 +85,18 @@ class RowList:
     def __init__(self) -> None:
         self._starts: list[Cell] = []
         self._ends: list[Cell] = []
-        self._heads: list[bytes] = []
-        self._tails: list[bytes] = []
-        self._before = b""
+        self._heads: list[str] = []
+        self._tails: list[str] = []
+        self._before = ""
 
-    def add(self, start: Cell, end: Cell, head: bytes, tail: bytes) -> None:
+    def add(self, start: Cell, end: Cell, head: str, tail: str) -> None:
         """Another row."""
         self._starts.append(start)
         self._ends.append(end)
         self._heads.append(head)
         self._tails.append(tail)
 
-    def pass_on(self, text: bytes) -> None:
+    def pass_on(self, text: str) -> None:
         """What is no row, and stays as it is."""
         if self._tails:
             self._tails[-1] += text
@@ -107,16 +108,16 @@ class RowList:
         return Rows(self._starts, self._ends, self._heads, self._tails, self._before, line, broken)
 
 
-def lines_of(block: bytes) -> list[tuple[bytes, bytes]]:
+def lines_of(block: str) -> list[tuple[str, str]]:
     """The lines of a block and their line ends, of which the last may be missing.
 
-    >>> lines_of(b"a\\nb")
-    [(b'a', b'\\n'), (b'b', b'')]
+    >>> lines_of("a\\nb")
+    [('a', '\\n'), ('b', '')]
     """
-    lines = block.split(b"\n")
+    lines = block.split("\n")
     unended = lines.pop()
-    ended = [(line, b"\n") for line in lines]
-    return [*ended, (unended, b"")] if unended else ended
+    ended = [(line, "\n") for line in lines]
+    return [*ended, (unended, "")] if unended else ended
 
 
 class Columns(NamedTuple):
@@ -124,17 +125,6 @@ class Columns(NamedTuple):
 
     start: str | None = None
     end: str | None = None
-
-
-def text_of(cells: Sequence[Cell]) -> list[str | Misfit | None]:
-    """Raw cells as text. Bytes that are no UTF-8 become what an error shows escaped."""
-    try:
-        return list(map(bytes.decode, cells))  # type: ignore[arg-type]
-    except (TypeError, UnicodeDecodeError):
-        return [
-            cell.decode("utf-8", "surrogateescape") if isinstance(cell, bytes) else cell
-            for cell in cells
-        ]
 
 
 def column_number(column: str, header: Sequence[str] | None) -> int:

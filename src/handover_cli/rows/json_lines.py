@@ -29,7 +29,7 @@ class JsonLines:
         # A number is kept as it is spelled: it may be a year, or too long for an integer.
         self._decoder = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
-    def rows(self, block: bytes) -> Rows:
+    def rows(self, block: str) -> Rows:
         """The objects of a block."""
         found = RowList()
         begun = self.lines + 1
@@ -42,7 +42,7 @@ class JsonLines:
                     dates = self._dates(line)
                 except BrokenRow as error:
                     return found.rows(begun, error)
-                members, brace, rest = line.rpartition(b"}")
+                members, brace, rest = line.rpartition("}")
                 found.add(*dates, members + self._lead(members), brace + rest + end)
             else:
                 found.pass_on(line + end)
@@ -52,11 +52,11 @@ class JsonLines:
     def rest(self) -> None:
         """Nothing: every line is a row."""
 
-    def texts(self, cells: Sequence[Cell]) -> list[str | Misfit | None]:
-        """The cells, which are text already."""
-        return [cell for cell in cells if not isinstance(cell, bytes)]
+    def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """The cells, which are what the JSON says."""
+        return cells
 
-    def finish(self, texts: Sequence[list[str]]) -> list[bytes]:
+    def finish(self, texts: Sequence[list[str]]) -> list[str]:
         """The value of the new member; of several, with the names of those after the first."""
         first, *others = ([_json(text) for text in column] for column in texts)
         for name, column in zip(self._new[1:], others, strict=True):
@@ -64,14 +64,14 @@ class JsonLines:
             first = [
                 f"{before}{member}{value}" for before, value in zip(first, column, strict=True)
             ]
-        return [value.encode() for value in first]
+        return first
 
-    def _lead(self, members: bytes) -> bytes:
+    def _lead(self, members: str) -> str:
         """What stands between the members of an object and the new value."""
-        comma = "" if members.strip() == b"{" else self._comma
-        return f"{comma}{_dumped(self._new[0])}{self._colon}".encode()
+        comma = "" if members.strip() == "{" else self._comma
+        return f"{comma}{_dumped(self._new[0])}{self._colon}"
 
-    def _dates(self, line: bytes) -> tuple[Cell, Cell]:
+    def _dates(self, line: str) -> tuple[Cell, Cell]:
         members = self._object(line)
         if self._first:
             self._look_at_first(members, line)
@@ -81,11 +81,9 @@ class JsonLines:
         start, end = (self._cell(members, column) for column in self._columns)
         return start, end
 
-    def _object(self, line: bytes) -> dict[str, Any]:
+    def _object(self, line: str) -> dict[str, Any]:
         try:
-            found = self._decoder.decode(line.decode())
-        except UnicodeDecodeError as error:
-            raise BrokenRow(f"byte {error.start + 1} is no UTF-8") from None
+            found = self._decoder.decode(line)
         except json.JSONDecodeError as error:
             raise BrokenRow(f"no JSON: {error.msg} at character {error.colno}") from None
         except RecursionError:
@@ -94,7 +92,7 @@ class JsonLines:
             raise BrokenRow("this JSON is no object: one {…} is expected on each line")
         return found
 
-    def _look_at_first(self, members: dict[str, Any], line: bytes) -> None:
+    def _look_at_first(self, members: dict[str, Any], line: str) -> None:
         """Check the names against the first object, and see how it is spaced."""
         self._first = False
         for name in self._new:
@@ -103,7 +101,7 @@ class JsonLines:
             if column is not None and column not in members:
                 near = did_you_mean(column, members)
                 raise HandoverError(f"the first object has no member {quote(column)}{near}")
-        if b'": ' in line:
+        if '": ' in line:
             self._comma, self._colon = ", ", ": "
 
     def _cell(self, members: dict[str, Any], column: str | None) -> Cell:
