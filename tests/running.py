@@ -1,7 +1,7 @@
 """Running the program as a test needs it: in this process, as its own, or on a terminal.
 
-Each way has the same pinned surroundings: the day, the time zone, the locale, and no
-variable of the developer's own.
+Each way has the same pinned surroundings: the day, the time zone, the locale, warnings as
+errors, and no variable of the developer's own.
 """
 
 import contextlib
@@ -82,6 +82,7 @@ def surroundings(env: Environment | None = None) -> dict[str, str]:
         "HOME": tempfile.gettempdir(),
         "LC_ALL": "C.UTF-8",
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        "PYTHONWARNINGS": "error",
         "TERM": "xterm-256color",
         "TZ": "UTC",
     }

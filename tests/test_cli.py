@@ -281,6 +281,7 @@ def test_a_word_that_asks_nothing_shows_the_forms(run: Run) -> None:
         pytest.param("since 2026-11-22 --today 2026-11-24", 0, "2\n", id="today"),
         pytest.param("ask days between the deadline and the actual handover", 0, "10\n", id="ask"),
         pytest.param("ask delay", 0, "10\n", id="stored"),
+        pytest.param("ask delay -u days --inclusive", 0, "11\n", id="the-unit-asked-for-again"),
         pytest.param("ask The Delay?", 0, "10\n", id="stored-in-any-form"),
         pytest.param("ask is handover after deadline", 0, "yes\n", id="yes"),
         pytest.param("ask is handover before deadline", 1, "no\n", id="no"),

@@ -74,8 +74,8 @@ def completed(
     return [(kind, word, about) for kind, word, about in found]
 
 
-def words_after(*words: str, table: str, **more: str) -> list[str]:
-    return [word for _, word, _ in completed(*words, table=table, **more)]
+def words_after(*words: str, table: str, kind: str = "zsh") -> list[str]:
+    return [word for _, word, _ in completed(*words, table=table, kind=kind)]
 
 
 CASES = [

@@ -255,9 +255,13 @@ def test_only_a_link_is_a_url(url: str, kept: bool) -> None:
 
 
 def _in_calendar(text: str) -> str:
-    """What a calendar holds of a text: all of it, but for what would break its lines."""
-    reordering = "\u202a\u202b\u202c\u202d\u202e\u200e\u200f\u2066\u2067\u2068\u2069\u061c"
-    return "".join(c if c in reordering else visible(c) for c in text)
+    """What a calendar holds of a text: all of it, but for what it may not hold."""
+    kept = "\n\t\u202e"
+    return "".join(c if c in kept else visible(c) for c in text.replace("\r\n", "\n"))
+
+
+def _on_one_line(text: str) -> str:
+    return _in_calendar(text).replace("\n", " ").replace("\t", " ")
 
 
 def test_hostile_strings_are_only_text_in_a_calendar() -> None:
@@ -266,19 +270,24 @@ def test_hostile_strings_are_only_text_in_a_calendar() -> None:
         found = calendar(table, anniversaries=True)
         assert len(found) == len(HOSTILE)
         for entry, title in zip(found.values(), _titles(table), strict=True):
-            assert str(entry["summary"]) == _in_calendar(title)
+            assert str(entry["summary"]) == _on_one_line(title)
             assert entry.subcomponents == []
             allowed = {"SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "UID", "DESCRIPTION", "TRANSP"}
             assert set(entry) - {"LOCATION", "CATEGORIES", "RRULE"} <= allowed
-            note = "\n".join(map(_in_calendar, title.split("\n")))
-            assert str(entry["description"]).startswith(f"{note}\n")
+            assert str(entry["description"]).startswith(f"{_in_calendar(title)}\n")
             if kind == "events":
-                assert str(entry["location"]) == _in_calendar(title)
+                assert str(entry["location"]) == _on_one_line(title)
 
 
 def _titles(table: Scope) -> list[str]:
     picked = table.all()
     return [what.title for what in picked.events or picked.periods]
+
+
+def test_the_name_of_a_calendar_is_only_text() -> None:
+    table = Scope('title = "a, b; c\\nBEGIN:VEVENT"\n[events.a]\ndate = 2020-01-01')
+    made = to_ics(table.all(), table.names, table.today, anniversaries=False)
+    assert "\r\nX-WR-CALNAME:a\\, b\\; c BEGIN:VEVENT\r\n" in made.text
 
 
 def test_without_the_library_it_says_how_to_install_it(
@@ -355,7 +364,7 @@ def test_a_calendar_program_reads_the_same(run: Run, calcurse: Any) -> None:
 def test_a_calendar_program_reads_hostile_titles_as_titles(calcurse: Any) -> None:
     table = Scope(hostile("events"))
     made = to_ics(table.all(), table.names, table.today, anniversaries=False)
-    titles = sorted(_in_calendar(title) for title in _titles(table))
+    titles = sorted(_on_one_line(title) for title in _titles(table))
     assert sorted(line.partition("[1] ")[2] for line in calcurse(made.text)) == titles
 
 
@@ -468,7 +477,7 @@ def test_what_could_mean_something_is_an_entity(text: str, expected: str) -> Non
         ),
         pytest.param(
             ("--to", "ical"),
-            "Invalid value for '--to': 'ical' is not one of 'ics', 'mermaid';"
+            "invalid value for '--to': 'ical' is not one of 'ics', 'mermaid';"
             " see handover export --help",
             id="unknown-form",
         ),

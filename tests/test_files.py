@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from running import Run, RunOnTerminal
 
+from handover_cli.errors import visible
+
 SVG = ("timeline", "--svg")
 BEGINS = '<svg xmlns="http://www.w3.org/2000/svg" width="800"'
 
@@ -62,8 +64,8 @@ def test_another_kind_of_file_is_left_as_it_is(
 ) -> None:
     other = tmp_path / "other"
     other.write_bytes(content)
-    error = f"Error: '{other}' is there already and is no {kind}: left as it is\n"
-    assert run(*arguments, str(other)) == (2, "", error)
+    error = f"Error: 'other' is there already and is no {kind}: left as it is\n"
+    assert run(*arguments, "other", cwd=tmp_path) == (2, "", error)
     assert other.read_bytes() == content
     assert names(tmp_path) == ["other"]
 
@@ -121,9 +123,8 @@ def test_a_pipe_or_a_device_is_written_to(run_process: Run) -> None:
 def test_what_can_not_be_written_is_an_error(
     run: Run, tmp_path: Path, name: str, reason: str
 ) -> None:
-    path = f"{tmp_path}/{name}"
-    shown = path.replace("\0", "\\x00")
-    assert run(*SVG, path) == (2, "", f"Error: can't write '{shown}': {reason}\n")
+    error = f"Error: can't write '{visible(name)}': {reason}\n"
+    assert run(*SVG, name, cwd=tmp_path) == (2, "", error)
 
 
 def test_a_full_disk_is_an_error(run: Run) -> None:
@@ -145,8 +146,8 @@ def test_no_part_of_a_file_is_left(
         raise OSError(28, os.strerror(28))
 
     monkeypatch.setattr(os, failing, fail)
-    error = f"Error: can't write '{picture}': No space left on device\n"
-    assert run(*SVG, str(picture)) == (2, "", error)
+    error = "Error: can't write 't.svg': No space left on device\n"
+    assert run(*SVG, "t.svg", cwd=tmp_path) == (2, "", error)
     assert picture.read_text() == "<svg/>"
     assert names(tmp_path) == ["t.svg"]
 

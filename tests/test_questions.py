@@ -643,6 +643,11 @@ UNKNOWN = (
             id="question-for-a-period",
         ),
         pytest.param(
+            "is handover within 2021-13",
+            "there is no month 13 in '2021-13': months go from 01 to 12",
+            id="target-that-is-no-date",
+        ),
+        pytest.param(
             "is handover within waar",
             "no event or date 'waar'; did you mean 'war'?",
             id="target",

@@ -387,6 +387,12 @@ CASES = [
         [],
         id="business-days-by-the-table",
     ),
+    pytest.param(
+        "[periods.p]\nstart = 2020-01-01\nend = 2020-01-05\n[events.a]\ndate = 'P.End+1d'\n"
+        "[events.b]\ndate = 'q.end'",
+        ["events.b.date: no event or date 'q.end'; did you mean 'p.end'?"],
+        id="ends-of-periods",
+    ),
     # Periods and business days.
     pytest.param(
         "[periods.p]\nstart = 2020-01-02\nend = 2020-01-01",

@@ -140,8 +140,9 @@ TABLE = scope(
         pytest.param("p s", "", "", "a b", "p s", id="two-periods"),
         pytest.param("q c", "", "", "b c", "q", id="both-kinds"),
         pytest.param("", "2020-01-15", "", "b c", "q", id="after"),
-        pytest.param("", "", "2020-02-15", "a b", "p s", id="before"),
-        pytest.param("", "2018-01-01", "2021-01-01", "a b c", "p q r s", id="both-limits"),
+        pytest.param("", "", "2020-02-15", "a b", "p", id="before"),
+        pytest.param("", "2018-01-01", "2021-01-01", "a b c", "p q r", id="both-limits"),
+        pytest.param("", "2018-01-01", "2030-01-01", "a b c", "p q r s", id="today-qualifies"),
         pytest.param("", "2020-03-10", "2020-03-11", "c", "", id="imprecise-may-lie-there"),
         pytest.param("p", "2020-01-15", "", "b", "", id="a-period-needs-both-its-ends"),
     ],
@@ -163,7 +164,9 @@ def test_a_tag_picks_events_and_the_periods_between_them() -> None:
     )
     picked = pick(table.names, tags=("x",), scope=table)
     assert [event.id for event in picked.events] == ["a"]
-    assert [period.id for period in picked.periods] == ["p"]
+    assert picked.periods == ()
+    picked = pick(table.names, scope=table)
+    assert [period.id for period in picked.periods] == ["p", "q", "r"]
 
 
 @pytest.mark.parametrize(

@@ -163,22 +163,20 @@ def pick(
     event_of = Ends(table.events.values()).event
 
     def qualifies(end: Resolved) -> bool:
-        event = event_of(end)
+        event = event_of(end) if end.label != "today" else None
         if event is not None:
             return event in chosen
         return (
             not tags
+            and (not names or bool(named_periods))
             and (after is None or compare(end, "after", after, scope) != "no")
             and (before is None or compare(end, "before", before, scope) != "no")
         )
 
     def belongs(period: Period) -> bool:
-        if named_periods:
-            if period.id not in named_periods:
-                return False
-        elif names and not (period.end and event_of(period.start) and event_of(period.end)):
+        if named_periods and period.id not in named_periods:
             return False
-        return qualifies(period.start) and (period.end is None or qualifies(period.end))
+        return qualifies(period.start) and qualifies(period.side("end", scope.today))
 
     periods = tuple(filter(belongs, table.periods.values()))
     return Picked(tuple(sorted(found, key=lambda event: _order(_point(event)))), periods)

@@ -144,7 +144,8 @@ dates = _completer(*DATES)
 """A date: events, ends of periods, today and its neighbours."""
 events = _completer(find_events)
 periods = _completer(find_periods)
-happenings = _completer(find_events, find_periods)
+drawable = _completer(find_events, find_periods)
+"""What stands on a timeline."""
 entries = _completer(find_events, find_periods, find_questions)
 """Anything in the table that has an id of the one namespace."""
 claims = _completer(find_claims)

@@ -6,33 +6,13 @@ from ..answers.listings import EVENT_FIELDS, event_record, events
 from ..expressions import resolve
 from ..output import Result
 from . import completing
-from .options import shared_options
+from .options import picking_options, shared_options
 from .session import Session
 from .writing import Wanted, write
 
 
 @click.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.events)
-@click.option(
-    "--tag",
-    "tags",
-    metavar="TAG",
-    multiple=True,
-    shell_complete=completing.tags,
-    help="Only events with this tag.",
-)
-@click.option(
-    "--after",
-    metavar="DATE",
-    shell_complete=completing.dates,
-    help="Only events that may lie after this date.",
-)
-@click.option(
-    "--before",
-    metavar="DATE",
-    shell_complete=completing.dates,
-    help="Only events that may lie before this date.",
-)
+@picking_options(completing.events)
 @shared_options()
 def command(
     ids: tuple[str, ...],

@@ -7,7 +7,7 @@ from ..errors import HandoverError
 from ..output.exchange import Exchange
 from . import completing
 from .files import Kind, write_file
-from .options import picking_options, table_options
+from .options import picking_options, shared_options
 from .picking import picked_from
 from .session import Session
 
@@ -16,7 +16,7 @@ MERMAID = Kind("Mermaid diagram", (b"timeline", b"gantt"))
 
 
 @click.command()
-@picking_options
+@picking_options(completing.drawable)
 @click.option(
     "--to",
     "form",
@@ -30,11 +30,11 @@ MERMAID = Kind("Mermaid diagram", (b"timeline", b"gantt"))
 @click.option(
     "--out",
     metavar="FILE",
-    shell_complete=completing.files,
     default="-",
+    shell_complete=completing.files,
     help="Where to.  [default: -, stdout]",
 )
-@table_options
+@shared_options(output=False)
 def command(
     ids: tuple[str, ...],
     tags: tuple[str, ...],

@@ -190,44 +190,28 @@ def shared_options(
     return decorate
 
 
-def table_options(function: Function) -> Any:
-    """Add --table and --today alone, for a command that writes no records; gives `session`."""
+def picking_options(ids: completing.Completer) -> Callable[[Function], Function]:
+    """Add what picks from the table: names, which `ids` completes, --tag, --after, --before."""
 
-    @wraps(function)
-    def command(*, tables: tuple[str, ...], today: str | None, **rest: Any) -> Any:
-        return function(session=make_session(tables, today), **rest)
-
-    decorated: Any = _today_option(_table_option(command))
-    return decorated
-
-
-def picking_options(function: Function) -> Function:
-    """Add the options that pick events and periods: ids, --tag, --after, --before."""
-    for option in (
-        click.option(
-            "--before",
-            metavar="DATE",
-            shell_complete=completing.dates,
-            help="Only what may lie before this date.",
-        ),
-        click.option(
-            "--after",
-            metavar="DATE",
-            shell_complete=completing.dates,
-            help="Only what may lie after this date.",
-        ),
-        click.option(
+    def decorate(function: Function) -> Function:
+        for name, side in (("--before", "before"), ("--after", "after")):
+            function = click.option(
+                name,
+                metavar="DATE",
+                shell_complete=completing.dates,
+                help=f"Only what may lie {side} this date.",
+            )(function)
+        function = click.option(
             "--tag",
             "tags",
             metavar="TAG",
             multiple=True,
             shell_complete=completing.tags,
             help="Only events with this tag.",
-        ),
-        click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.happenings),
-    ):
-        function = option(function)
-    return function
+        )(function)
+        return click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=ids)(function)
+
+    return decorate
 
 
 def make_session(

@@ -17,7 +17,7 @@ EMPTY = "No event qualifies."
 
 
 @click.command()
-@picking_options
+@picking_options(completing.drawable)
 @click.option("--scale", is_flag=True, help="Draw to scale, along one axis.")
 @click.option(
     "--svg",

@@ -17,8 +17,9 @@ from .exchange import UNKNOWN, Exchange, Span, event_span, left_out, period_span
 if TYPE_CHECKING:
     import icalendar
 
-_REORDERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""They belong to the text of some languages, and break no line."""
+_KEPT = frozenset("\n\t\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""What acts on a terminal but may stand in a calendar's text: the library escapes a new line,
+and the marks of direction belong to some languages."""
 
 
 def to_ics(picked: Picked, table: Table, today: int, *, anniversaries: bool) -> Exchange:
@@ -37,7 +38,8 @@ def to_ics(picked: Picked, table: Table, today: int, *, anniversaries: bool) -> 
     calendar.add("prodid", "-//handover-cli//handover//EN")
     calendar.add("version", "2.0")
     if table.title:
-        calendar.add("x-wr-calname", _clean(table.title))
+        # Of a type, because a name that the library does not know it writes as it is.
+        calendar.add("x-wr-calname", library.vText(_line(table.title)))
     writer = _Writer(table, today, anniversaries)
     spans: list[tuple[Event | Period, Span | None]] = [
         *((event, event_span(event)) for event in picked.events),
@@ -84,7 +86,7 @@ class _Writer:
             entry.add("dtend", civil(span.last + 1))
         else:  # the day after the last there is can't be written
             entry.add("duration", timedelta(days=span.last - span.first + 1))
-        entry.add("summary", _clean(what.title) + (f" ({span.about})" if span.about else ""))
+        entry.add("summary", _line(what.title) + (f" ({span.about})" if span.about else ""))
         entry.add("description", "\n".join(self._description(what, span)))
         if isinstance(what, Event):
             self._add_details(entry, what)
@@ -97,15 +99,15 @@ class _Writer:
     def _add_details(self, entry: "icalendar.Event", event: Event) -> None:
         """What only an event has: place, tags, and a day that can come again."""
         if event.place:
-            entry.add("location", _clean(event.place))
+            entry.add("location", _line(event.place))
         if event.tags:
-            entry.add("categories", [_clean(tag) for tag in event.tags])
+            entry.add("categories", [_line(tag) for tag in event.tags])
         if self.anniversaries and event.date.is_precise and event.date.earliest:
             entry.add("rrule", _yearly(civil(event.date.earliest)))
 
     def _description(self, what: Event | Period, span: Span) -> Iterator[str]:
         if what.note:
-            yield "\n".join(map(_clean, what.note.split("\n")))
+            yield _clean(what.note)
         if isinstance(what, Event):
             yield f"Date: {what.date.text}"
         else:
@@ -116,7 +118,7 @@ class _Writer:
         source = self.table.sources.get(what.source, {})
         told = [str(source[key]) for key in ("title", "publisher", "date", "url") if key in source]
         if told:
-            yield f"Source: {_clean(', '.join(told))}"
+            yield f"Source: {_line(', '.join(told))}"
 
 
 def _is_link(url: str) -> bool:
@@ -136,9 +138,12 @@ def _yearly(day: date) -> dict[str, Any]:
     return rule
 
 
+def _line(text: str) -> str:
+    """A text for a property of one line: programs skip entries whose titles have more."""
+    return " ".join(_clean(text).replace("\t", " ").split("\n"))
+
+
 def _clean(text: str) -> str:
-    """Exact text, but for what no line of a calendar may hold, which is escaped."""
-    return "".join(
-        visible(character) if acts(character) and character not in _REORDERING else character
-        for character in text
-    )
+    """Exact text, but for what no line of a calendar may hold, which is shown as an escape."""
+    joined = text.replace("\r\n", "\n")
+    return "".join(c if c in _KEPT or not acts(c) else visible(c) for c in joined)

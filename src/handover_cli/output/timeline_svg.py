@@ -327,7 +327,7 @@ def scale_picture(scaled: Scaled, title: str, width: float = WIDTH) -> Picture:
     plot = _Plot(scaled, width, top)
     told = "; ".join(_tooltip(mark.point.day.date, mark.point.title) for mark in scaled.marks)
     told = "; ".join(filter(None, (told, *map(_bar_words, scaled.beams))))
-    groups = (heading, plot.axis, *plot.groups, *plot.today())
+    groups = (heading, plot.axis, *plot.groups, *plot.line_of_today())
     return Picture(width, plot.bottom + MARGIN, title, f"{about}. {told}", groups)
 
 
@@ -460,7 +460,7 @@ class _Plot:
         if stretch.open_end:
             yield _arrow(end + 4, middle, 1, "ink")
 
-    def today(self) -> Iterator[Group]:
+    def line_of_today(self) -> Iterator[Group]:
         """A line through everything, with its date below."""
         if self.scaled.today is None:
             return

@@ -340,7 +340,8 @@ class _Builder:
         self.suggestions -= 1
         if self.suggestions < 0:
             return []
-        return [name for name, (kind, _) in self.index.items() if kind == "events"]
+        ends = [f"{period}.{side}" for period, _ in self._entries("periods") for side in SIDES]
+        return [*(name for name, (kind, _) in self.index.items() if kind == "events"), *ends]
 
     def period_names(self) -> Iterable[str]:
         return [name for name, (kind, _) in self.index.items() if kind == "periods"]
