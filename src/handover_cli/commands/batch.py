@@ -13,6 +13,7 @@ from ..answers import Options, measures
 from ..errors import HandoverError, quote, visible
 from ..expressions import resolve
 from ..rows import FORMS, Batch, Columns, Ends, Form, Input, check_date_format
+from . import completing
 from .answering import leave
 from .options import shared_options
 from .session import Session
@@ -42,16 +43,20 @@ class _End(NamedTuple):
 
 
 @click.command()
-@click.argument("file", metavar="[FILE]", required=False)
+@click.argument("file", metavar="[FILE]", required=False, shell_complete=completing.files)
 @click.option(
     "--format",
     "form",
     type=click.Choice(FORMS),
     help="What the rows are.  [default: by the file's suffix, else lines]",
 )
-@click.option("--start", metavar="DATE", help="Where every span starts.")
+@click.option(
+    "--start", metavar="DATE", shell_complete=completing.dates, help="Where every span starts."
+)
 @click.option("--start-column", metavar="COLUMN", help="The column it starts in; name or number.")
-@click.option("--end", metavar="DATE", help="Where every span ends.")
+@click.option(
+    "--end", metavar="DATE", shell_complete=completing.dates, help="Where every span ends."
+)
 @click.option("--end-column", metavar="COLUMN", help="The column it ends in; name or number.")
 @click.option("--no-header", is_flag=True, help="The CSV or TSV has no header row.")
 @click.option(
