@@ -8,22 +8,52 @@ So a millennium takes no longer than a week.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
-from .dates import WEEKDAYS
+from .dates import WEEKDAYS, year_of
 from .errors import HandoverError, did_you_mean, quote
 
 SATURDAY_SUNDAY = frozenset({5, 6})
+
+
+class PackageMissing(HandoverError):
+    """Public holidays are asked for, and the package that knows them is not installed."""
+
+
+class PublicHolidays(NamedTuple):
+    """The public holidays of a country, for the years in which they are known."""
+
+    country: str
+    first_year: int
+    last_year: int
+    days: tuple[int, ...]
+    """Day numbers."""
+
+    def check(self, day: int) -> None:
+        """Nothing, if the holidays are known up to the day.
+
+        Raises:
+            HandoverError: they are not. That a year has no holidays would be a guess.
+        """
+        first = date(self.first_year, 1, 1).toordinal()
+        last = date(self.last_year, 12, 31).toordinal()
+        if not first <= day <= last + 1:  # a stretch may end before the day after
+            raise HandoverError(
+                f"the public holidays of {quote(self.country)} are known from"
+                f" {self.first_year} to {self.last_year}, not for {year_of(day)}"
+            )
 
 
 class BusinessCalendar:
     """A weekend and holidays. Days are day numbers, weekdays count from Monday as 0.
 
     Raises:
-        HandoverError: the weekend leaves no business day.
+        HandoverError: the weekend leaves no business day; later, that the public
+            holidays of the days asked about are not known.
 
-    >>> from datetime import date
     >>> friday = date(2020, 11, 13).toordinal()
     >>> BusinessCalendar().count(friday, friday + 4)
     2
@@ -31,10 +61,13 @@ class BusinessCalendar:
     '2020-11-18'
     """
 
-    __slots__ = ("_before", "_holiday_numbers", "_holidays", "_week", "weekend")
+    __slots__ = ("_before", "_holiday_numbers", "_holidays", "_public", "_week", "weekend")
 
     def __init__(
-        self, weekend: frozenset[int] = SATURDAY_SUNDAY, holidays: Iterable[int] = ()
+        self,
+        weekend: frozenset[int] = SATURDAY_SUNDAY,
+        holidays: Iterable[int] = (),
+        public: PublicHolidays | None = None,
     ) -> None:
         if len(weekend) == 7:
             raise HandoverError("a weekend of all seven days leaves no business day")
@@ -43,7 +76,9 @@ class BusinessCalendar:
         self._week = tuple(day for day in range(7) if working[day])
         self._before = tuple(accumulate(working, initial=0))
         """How many weekdays (days off the weekend) a week has before each of its days."""
-        self._holidays = sorted({day for day in holidays if working[(day - 1) % 7]})
+        self._public = public
+        every = [*holidays, *(public.days if public is not None else ())]
+        self._holidays = sorted({day for day in every if working[(day - 1) % 7]})
         self._holiday_numbers = [
             self._weekdays_before(day) - passed for passed, day in enumerate(self._holidays)
         ]
@@ -75,13 +110,18 @@ class BusinessCalendar:
 
         It is also the number of the first business day that is not before it.
         """
+        if self._public is not None:
+            self._public.check(day)
         return self._weekdays_before(day) - bisect_left(self._holidays, day)
 
     def _numbered(self, number: int) -> int:
         """The business day that so many lie before. The holidays before it push it back."""
         pushed = number + bisect_right(self._holiday_numbers, number)
         weeks, rest = divmod(pushed, len(self._week))
-        return weeks * 7 + self._week[rest] + 1
+        day = weeks * 7 + self._week[rest] + 1
+        if self._public is not None:
+            self._public.check(day)
+        return day
 
     def _weekdays_before(self, day: int) -> int:
         weeks, rest = divmod(day - 1, 7)
@@ -110,20 +150,21 @@ def weekday_number(name: str) -> int:
 
 
 @cache
-def public_holidays(country: str) -> tuple[int, ...]:
-    """A country's public holidays, by the `holidays` package: the day numbers of all it knows.
+def public_holidays(country: str) -> PublicHolidays:
+    """A country's public holidays, by the `holidays` package.
 
-    They are known for a stretch of years that depends on the country and ends in 2100
-    (AZ: from 1990); outside it there are none. To get all at once takes 30 ms at
-    most, less than to import the package, and makes every later question quick.
+    The package knows them for a stretch of years that differs by country and ends in
+    2100 (AZ: from 1990). To get all at once takes 30 ms at most, less than to import
+    the package, and makes every later question quick.
 
     Raises:
-        HandoverError: the package is not installed, or knows no such country.
+        PackageMissing: the package is not installed.
+        HandoverError: it knows no such country.
     """
     try:
         import holidays
     except ModuleNotFoundError:
-        raise HandoverError(
+        raise PackageMissing(
             f"the public holidays of {quote(country)} need the holidays package:"
             " install it with pip install 'handover-cli[holidays]'"
         ) from None
@@ -134,5 +175,7 @@ def public_holidays(country: str) -> tuple[int, ...]:
             f"no public holidays are known for the country {quote(country)}:"
             f" a two-letter code such as AZ is expected{near}"
         )
-    days = holidays.country_holidays(country, years=range(1, 10_000))
-    return tuple(sorted(day.toordinal() for day in days))
+    found = holidays.country_holidays(country)
+    first, last = found.start_year, found.end_year
+    days = holidays.country_holidays(country, years=range(first, last + 1))
+    return PublicHolidays(country, first, last, tuple(sorted(day.toordinal() for day in days)))

@@ -6,31 +6,85 @@ To add a command: a file in `commands` with a Click command named `command`, a l
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import __version__
-from .errors import HandoverError, did_you_mean, quote
+from .errors import HandoverError, did_you_mean, quote, visible
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 SECTIONS: dict[str, dict[str, str]] = {
     "Read the table": {
         "events": "Which events does the table hold, and when were they?",
+        "periods": "Which periods does the table hold, and how long were they?",
+        "show": "What is known of one event, period or question?",
     },
     "Ask": {
         "ask": "What is the answer to a question in words?",
         "between": "How much time lies between two dates?",
         "since": "How much time has passed since a date?",
         "until": "How much time is left until a date?",
+        "add": "Which day is it, so much time after (or before) a date?",
+        "seq": "Which days lie a step apart, from START to END?",
+        "is": "Is a date before, after, on or within another?",
+        "anniversaries": "Which anniversaries are coming up?",
+    },
+    "Verify": {
+        "check": "Are the durations and dates that sources state right?",
+        "validate": "What is wrong with a table?",
+    },
+    "Draw and exchange": {
+        "timeline": "In what order did it all happen, and how far apart?",
+        "export": "How do the events get into a calendar or a diagram?",
+    },
+    "Rows": {
+        "batch": "What is the answer for every row of a file, or every line of a stream?",
+    },
+    "Set up": {
+        "init": "How do I begin a table of my own?",
+        "completion": "How does my shell complete names and options?",
     },
 }
 """The commands with what they answer, in the order and the groups of the help."""
 
 COMMANDS = {name: summary for section in SECTIONS.values() for name, summary in section.items()}
 
+MODULES = {"is": "is_"}
+"""Where a command is whose name can't be that of a module."""
+
 INTERRUPTED = 130
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(f"handover {__version__}")
+        ctx.exit()
+
+
+# Click's own options for these look for a translation of their help in every run, which
+# takes as long as reading the table.
+
+
+def _help_option() -> click.Option:
+    return _flag("-h", "--help", help="Show this message and exit.", callback=_show_help)
+
+
+def _flag(*names: str, help: str, callback: Callable[..., None]) -> click.Option:  # noqa: A002
+    return click.Option(
+        names, is_flag=True, is_eager=True, expose_value=False, help=help, callback=callback
+    )
 
 
 class Cli(click.Group):
@@ -44,10 +98,25 @@ class Cli(click.Group):
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f".commands.{cmd_name}", __package__)
+        module = import_module(f".commands.{MODULES.get(cmd_name, cmd_name)}", __package__)
         command: click.Command = module.command
         command.name = cmd_name
+        if command.add_help_option:  # not yet made the program's own
+            command.add_help_option = False
+            command.params.append(_help_option())
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Complete a command's name, or an option. Nothing is imported for it."""
+        from click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [
+            CompletionItem(name, help=summary)
+            for name, summary in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -70,10 +139,14 @@ class Cli(click.Group):
 
 @click.command(
     cls=Cli,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    add_help_option=False,
+    context_settings={"max_content_width": 88},
     invoke_without_command=True,
+    params=[
+        _flag("-V", "--version", help="Show the version and exit.", callback=_show_version),
+        _help_option(),
+    ],
 )
-@click.version_option(__version__, "-V", "--version", message="handover %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """Answer questions about dates and durations, from a table of named, sourced events.
@@ -93,6 +166,9 @@ class _ClosedStdout:
 
     encoding = "utf-8"
 
+    def fileno(self) -> int:
+        raise OSError(9, os.strerror(9))
+
     def isatty(self) -> bool:
         return False
 
@@ -111,26 +187,29 @@ def run(args: Sequence[str]) -> int:
         status = _invoke(list(args))
         sys.stdout.flush()
     except BrokenPipeError:
-        _silence_stdout()
+        _silence(sys.stdout)
         return 0
     except KeyboardInterrupt:
-        _silence_stdout()
+        _silence(sys.stdout)
         return INTERRUPTED
     except HandoverError as error:
         return _fail(str(error))
     except click.UsageError as error:
-        return _fail(_usage(error))
+        return _fail(_usage(error, args))
     except click.ClickException as error:
         return _fail(error.format_message())
     except OSError as error:
-        _silence_stdout()
+        _silence(sys.stdout)
         return _fail(f"can't write the answer: {error.strerror or error}")
     return status
 
 
 def _invoke(args: list[str]) -> int:
-    if os.environ.get("_HANDOVER_COMPLETE"):
-        cli.main(args, prog_name="handover")
+    shell = os.environ.get("_HANDOVER_COMPLETE")
+    if shell:
+        from .commands.shells import complete
+
+        return complete(cli, shell, args)
     try:
         with cli.make_context("handover", args) as context:
             cli.invoke(context)
@@ -139,20 +218,33 @@ def _invoke(args: list[str]) -> int:
     return 0
 
 
-def _usage(error: click.UsageError) -> str:
+def _usage(error: click.UsageError, args: Sequence[str]) -> str:
+    """One sentence in the manner of the program's own errors."""
+    command = "handover"
+    if args and args[0] in COMMANDS:
+        command += f" {args[0]}"
     message = error.format_message().rstrip(".")
-    command = error.ctx.command_path if error.ctx is not None else "handover"
-    return f"{message}; see {command} --help"
+    if isinstance(error, click.NoSuchOption):
+        message = f"no option {quote(error.option_name)}"
+        if command == "handover":
+            message += " before the command"
+        if error.possibilities:
+            return f"{message}; did you mean {quote(error.possibilities[0])}?"
+    elif isinstance(error, click.MissingParameter) and error.param is not None:
+        message = f"the argument {error.param.human_readable_name} is missing"
+    return f"{visible(message[:1].lower() + message[1:])}; see {command} --help"
 
 
 def _fail(message: str) -> int:
-    with suppress(OSError):  # stderr may be gone as well; the status still tells
+    try:
         click.echo(f"Error: {message}", err=True)
+    except OSError:  # stderr may be gone as well; the status still tells
+        _silence(sys.stderr)
     return 2
 
 
-def _silence_stdout() -> None:
+def _silence(stream: "TextIO | _ClosedStdout") -> None:
     """Keep the interpreter from writing what is left when it ends: it could only fail again."""
     with suppress(OSError, AttributeError, ValueError):
         devnull = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(devnull, sys.stdout.fileno())
+        os.dup2(devnull, stream.fileno())

@@ -124,6 +124,16 @@ def in_first_cycle(day: int) -> tuple[int, date]:
     return cycles, date.fromordinal(rest + 1)
 
 
+def year_of(day: int) -> int:
+    """The year a day lies in, also outside 0001 to 9999.
+
+    >>> year_of(737754), year_of(0)
+    (2020, 0)
+    """
+    cycles, start = in_first_cycle(day)
+    return start.year + 400 * cycles
+
+
 def add_months(day: int, months: int) -> int:
     """The day that many months on (or back), clamped to the end of a shorter month.
 

@@ -112,6 +112,31 @@ if TYPE_CHECKING:  # protocols are for the type checker, and cost time to make
             """What counts as a business day."""
 
 
+class NotFound(HandoverError):
+    """Nothing, or nothing of the kind that is asked for, has a name."""
+
+
+class UnknownName(NotFound):
+    """Nothing has that name. What is near is looked up only when the text is wanted.
+
+    A question is tried in many ways, and in a large table each look takes a while.
+    """
+
+    def __init__(self, expression: Expression, names: Names) -> None:
+        super().__init__(expression.text)
+        self._expression = expression
+        self._names = names
+
+    def __str__(self) -> str:
+        """What is wrong, with the nearest name; for what looks like a date, as a date."""
+        name, names = self._expression.name, self._names
+        known = [*_right_shift(name, names), *names.dates(), *names.period_names(), *WORDS]
+        near = did_you_mean(name, known)
+        if not near and (name[0].isdigit() or "/" in name):
+            return str(_no_date(self._expression.text))
+        return f"no event or date {quote(name)}{near or ': ' + ACCEPTED}"
+
+
 def key(name: str) -> str:
     """The form in which names are compared: without case, articles, spare spaces or a final `?`.
 
@@ -159,7 +184,7 @@ def _split_shifts(text: str) -> tuple[str, tuple[Duration, ...]]:
     end = len(text)
     while True:
         at = max(text.rfind("+", 0, end), text.rfind("-", 0, end))
-        found = match(text[:end], at + 1) if at > 0 and not text[at - 1].isspace() else None
+        found = match(text, at + 1) if at > 0 and not text[at - 1].isspace() else None
         if found is None or found[1] != end:
             return text[:end], tuple(reversed(shifts))
         if len(shifts) == MAX_SHIFTS:
@@ -254,18 +279,14 @@ def _named(expression: Expression, scope: Scope) -> Resolved:
         raise HandoverError(
             f"{quote(name)} is a period, not a date: write {period}.start or {period}.end"
         )
+    if names.question(name) is not None:
+        raise HandoverError(f"{quote(name)} is a stored question, not a date")
     base, dot, side = name.rpartition(".")
     if dot and side.casefold() in ("start", "end"):
         end = names.period_end(base, "start" if side.casefold() == "start" else "end", scope.today)
         if end is not None:
             return end
-    if names.question(name) is not None:
-        raise HandoverError(f"{quote(name)} is a question, not a date: ask it by its name")
-    known = [*_right_shift(name, names), *names.dates(), *names.period_names(), *WORDS]
-    near = did_you_mean(name, known)
-    if not near and (name[0].isdigit() or "/" in name):
-        raise _no_date(expression.text)
-    raise HandoverError(f"no event or date {quote(name)}{near or ': ' + ACCEPTED}")
+    raise UnknownName(expression, names)
 
 
 def _right_shift(name: str, names: Names) -> list[str]:

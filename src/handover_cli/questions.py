@@ -5,20 +5,18 @@ needs to know which texts are dates and which are periods, so it is given the sc
 that dates are resolved against; a question without names never reads the table.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import expressions
-from .durations import Duration
+from .durations import MAX_DIGITS, Duration
 from .durations import match as match_duration
 from .errors import HandoverError, TableError, did_you_mean, quote
 from .expressions import ARTICLES, Expression
 from .spans import Counting, Unit
 
 if TYPE_CHECKING:
-    from .expressions import Scope
+    from .expressions import Names, Scope
 
 FORMS = """\
 Questions are:
@@ -62,6 +60,15 @@ _COUNTING_WORDS: tuple[tuple[tuple[str, ...], Counting], ...] = (
 )
 MAX_WORDS = 500
 """More words than any question needs; every split of them is tried."""
+MAX_LENGTH = 10_000
+"""More characters than any question needs."""
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
+    )
+} | {"a": 1, "an": 1}
 
 RELATIONS = ("before", "after", "on", "within")
 
@@ -118,48 +125,53 @@ class Comparison(NamedTuple):
 Question = Between | Length | Moved | When | DayOfWeek | Comparison
 
 
-class _Unreadable(Exception):
+class _Failure(NamedTuple):
     """One attempt at a reading failed at a word."""
 
-    def __init__(self, at: int, problem: str, *, form: bool = False) -> None:
-        super().__init__(problem)
-        self.at = at
-        self.problem = problem
-        self.form = form
-        """Whether the words follow no form, rather than name something unknown."""
+    at: int
+    problem: str | HandoverError
+    form: bool
+    """Whether the words follow no form, rather than name something unknown."""
 
 
-Attempt = Callable[[], Question]
-Words = list[str]
-
-
-def parse(text: str, scope: Scope) -> Question:
+def parse(text: str, scope: "Scope") -> Question:
     """The one reading of a question.
 
     Raises:
         HandoverError: no reading, with the first word that could not be read and
             the forms; or more than one, with both.
     """
-    words = text.split()
+    if len(text) > MAX_LENGTH:
+        raise HandoverError(f"a question has at most {MAX_LENGTH} characters, not {len(text)}")
+    words = text.rstrip().removesuffix("?").split()
     if len(words) > MAX_WORDS:
         raise HandoverError(f"a question has at most {MAX_WORDS} words, not {len(words)}")
-    if words:
-        words[-1] = words[-1].removesuffix("?")
-        words = words if words[-1] else words[:-1]
     if not words:
         raise HandoverError(f"an empty text is no question\n{FORMS}")
     return _Parser(text, words, scope).parse()
 
 
+class _UnknownPeriod(expressions.NotFound):
+    """No period has that name, where only a period can stand."""
+
+    def __init__(self, name: str, names: "Names") -> None:
+        super().__init__(name)
+        self._names = names
+
+    def __str__(self) -> str:
+        name: str = self.args[0]
+        return f"there is no period {quote(name)}{did_you_mean(name, self._names.period_names())}"
+
+
 class _Parser:
     """Tries the forms on one list of words."""
 
-    def __init__(self, text: str, words: Words, scope: Scope) -> None:
+    def __init__(self, text: str, words: list[str], scope: "Scope") -> None:
         self.text = text
         self.words = words
         self.lower = [word.casefold() for word in words]
         self.scope = scope
-        self.failures: list[_Unreadable] = []
+        self.failures: list[_Failure] = []
 
     def parse(self) -> Question:
         readings: dict[Question, str] = {}
@@ -170,16 +182,20 @@ class _Parser:
         if readings:
             first, second, *_ = readings.values()
             raise HandoverError(
-                f"{quote(self.text)} can be read in two ways: {first}; or {second}."
-                " Ids instead of titles make it clear"
+                f"{quote(self.text)} can be read in two ways: {first}, or {second};"
+                " ids instead of titles make it clear"
             )
-        raise HandoverError(self._complaint())
+        raise self._complaint()
 
-    def _complaint(self) -> str:
+    def _complaint(self) -> HandoverError:
         """What to say when nothing could be read: the furthest point any form reached."""
-        worst = max(self.failures, key=lambda failure: failure.at)
+        # Of failures at one word the last: it was made knowing of the others.
+        worst = max(reversed(self.failures), key=lambda failure: failure.at)
         message = f"in {quote(self.text)}, {worst.problem}"
-        return f"{message}\n{FORMS}" if worst.form else message
+        complaint = HandoverError(f"{message}\n{FORMS}" if worst.form else message)
+        if isinstance(worst.problem, HandoverError):
+            complaint.__cause__ = worst.problem
+        return complaint
 
     # Every form is a generator of readings. A part that cannot be read is kept as a
     # failure, so that the error can point at it.
@@ -205,8 +221,10 @@ class _Parser:
             after = self._keyword(at + 1, "of")
             if after:
                 yield from self._counted(after)
-        elif self._duration(at) is not None:
-            yield from self._moved(at)
+        elif (moved := self._duration(0) or self._duration(at)) is not None:
+            yield from self._moved(*moved)
+        elif self._number(at) is not None:
+            self._fail(at + 1, "a unit such as days", tuple(UNIT_WORDS))
         else:
             yield from self._counted(at)
 
@@ -223,15 +241,19 @@ class _Parser:
             problem = f"something is missing at the end: {expected}"
         else:
             word = self.words[at]
-            problem = f"{quote(word)} can't be read{did_you_mean(word, known)}"
-        self.failures.append(_Unreadable(at, problem, form=True))
+            near = did_you_mean(word, known) or f": {expected} is expected"
+            problem = f"{quote(word)} can't be read{near}"
+        self.failures.append(_Failure(at, problem, form=True))
+
+    def _fail_word(self, at: int, *expected: str) -> None:
+        self._fail(at, _either(expected), expected)
 
     def _keyword(self, at: int, *expected: str) -> int | None:
         """The index after one of the words, or None and a failure."""
         at = self._skip_articles(at)
         if self._word(at) in expected:
             return at + 1
-        self._fail(at, " or ".join(expected), expected)
+        self._fail_word(at, *expected)
         return None
 
     def _unit(self, at: int) -> tuple[Unit, int] | None:
@@ -272,18 +294,17 @@ class _Parser:
             yield from self._to_today(unit, at + 1, end, counting, since=False)
         elif unit is not None and word in ("of", "in"):
             yield from self._length(unit, at + 1, end, counting)
-        elif unit is None and word in ("was", "is", "did"):
+        elif word in ("was", "is", "did"):
             yield from self._length(unit, at + 1, end, counting)
             if self._word(end - 1) == "last":
                 yield from self._length(unit, at + 1, end - 1, counting)
-        elif unit is None and word == "ago":
+        elif word == "ago":
             after = self._keyword(at + 1, "was", "is")
             if after:
                 yield from self._to_today(unit, after, end, counting, since=True)
         else:
-            rest = ("of", "in") if unit is not None else ("was", "is", "did", "ago")
-            known = ("between", "from", "since", "until", "to", *rest)
-            self._fail(min(at, end), " or ".join(known), known)
+            rest = ("of", "in") if unit is not None else ("was", "did", "ago")
+            self._fail_word(min(at, end), "between", "from", "since", "until", "to", *rest)
 
     def _pairs(
         self,
@@ -301,23 +322,27 @@ class _Parser:
                 yield Between(unit, start_date, end_date, counting), shown
 
     def _splits(self, at: int, end: int, separators: tuple[str, ...]) -> list[int]:
+        """Where one of the words stands between two others; a failure when it does nowhere."""
         found = [i for i in range(at + 1, end - 1) if self.lower[i] in separators]
         if not found:
-            if at < end and (date := self._date(at, end)) is not None:
-                # The first date is there, so what is missing comes after it.
-                self.failures.append(
-                    _Unreadable(
-                        len(self.words),
-                        f"after {quote(date.text)} {' or '.join(map(quote, separators))}"
-                        " and another date are missing",
-                        form=True,
-                    )
-                )
-            elif at >= end:
-                self._fail(len(self.words), "a date")
-            else:
-                self._fail(at, "a date")
+            self._fail_split(at, end, separators)
         return found
+
+    def _fail_split(self, at: int, end: int, separators: tuple[str, ...]) -> None:
+        """Say what keeps the words from being a date, a separator and a date."""
+        if at < end and self.lower[at] in separators:
+            self._fail(at, "a date")
+            return
+        stops = (n for n in range(end, at, -1) if n == at + 1 or self.lower[n - 1] not in ARTICLES)
+        stop = next((stop for stop in stops if self._date(at, stop)), None)
+        if stop is None:
+            self._date(at, end)  # its failure says what is no date
+        elif stop < end and self.lower[stop] not in separators:
+            self._fail_word(stop, *separators)
+        elif stop < end:
+            self._fail(len(self.words), "a date")
+        else:
+            self._fail(len(self.words), f"{_either(separators)}, and another date")
 
     def _to_today(
         self, unit: Unit | None, at: int, end: int, counting: Counting | None, *, since: bool
@@ -332,32 +357,28 @@ class _Parser:
     def _length(
         self, unit: Unit | None, at: int, end: int, counting: Counting | None
     ) -> Iterator[tuple[Question, str]]:
-        phrase = self._phrase(at, end)
+        phrase = self._without_articles(at, end)
         if not phrase:
-            self._fail(end, "a period")
+            self._fail(len(self.words), "a period")
             return
-        period = self.scope.names.period(phrase)
+        names = self.scope.names
+        period = names.period(phrase)
         if period is not None:
             yield Length(unit, period, counting), f"the period {quote(period)}"
             return
-        try:
-            expressions.resolve(phrase, self.scope)
+        problem: str | HandoverError
+        if names.question(phrase) is not None:
+            problem = f"{quote(phrase)} is a stored question, not a period"
+        elif self._date(at, end) is not None:
             problem = f"{quote(phrase)} is a date, not a period"
-        except HandoverError:
-            problem = f"there is no period {quote(phrase)}{self._near_period(phrase)}"
-        self.failures.append(_Unreadable(at, problem))
+        else:
+            problem = _UnknownPeriod(phrase, names)
+        self.failures.append(_Failure(at, problem, form=False))
 
-    def _near_period(self, phrase: str) -> str:
-        return did_you_mean(phrase, self.scope.names.period_names())
-
-    def _moved(self, at: int) -> Iterator[tuple[Question, str]]:
-        duration = self._duration(at)
-        if duration is None:
-            return
-        steps, after = duration
+    def _moved(self, steps: Duration, after: int) -> Iterator[tuple[Question, str]]:
         word = self._word(after)
         if word not in ("after", "before"):
-            self._fail(after, "after or before", ("after", "before"))
+            self._fail_word(after, "after", "before")
             return
         date = self._date(after + 1, len(self.words))
         if date is not None:
@@ -365,9 +386,14 @@ class _Parser:
             yield Moved(date, (signed,)), f"{word} {quote(date.text)}"
 
     def _duration(self, at: int) -> tuple[Duration, int] | None:
-        """A duration in words (`1 year and 6 months`) or short (`10d`), and what comes after."""
-        if self._word(at)[:1].isalpha() and not self.words[at].startswith("P"):
-            return None
+        """A duration in words (`1 year and 6 months`) or short (`10d`), and what comes after.
+
+        `the day after` and `a day after` are the same, as articles are left out: one day.
+        """
+        single = self._unit_of_duration(at)
+        if single is not None and self._word(single[1]) in ("after", "before"):
+            one = not self._word(single[1] - 1).endswith("s")
+            return (Duration(**{single[0]: 1}), single[1]) if one else None
         short = match_duration(self.words[at]) if at < len(self.words) else None
         if short is not None and short[1] == len(self.words[at]):
             return short[0], at + 1
@@ -384,7 +410,9 @@ class _Parser:
 
     def _number(self, at: int) -> int | None:
         word = self._word(at)
-        return int(word) if word.isascii() and word.isdigit() and len(word) < 10 else None
+        if word.isascii() and word.isdigit():
+            return int(word) if len(word) <= MAX_DIGITS else 10**MAX_DIGITS
+        return _NUMBERS.get(word)
 
     def _unit_of_duration(self, at: int) -> tuple[str, int] | None:
         if self._word(at) == "business" and self._word(at + 1).rstrip(",") in ("day", "days"):
@@ -404,15 +432,10 @@ class _Parser:
                 yield form(date), f"{shown} {quote(date.text)}"
 
     def _comparison(self, at: int) -> Iterator[tuple[Question, str]]:
-        splits = [i for i in range(at + 1, len(self.words) - 1) if self.lower[i] in RELATIONS]
-        if not splits:
-            self._date(at, len(self.words))
-            self._fail(len(self.words), "before, after, on or within, and a date")
-        for split in splits:
+        for split in self._splits(at, len(self.words), RELATIONS):
             subject = self._date(at, split)
-            if subject is None:
-                continue
-            yield from self._target(subject, self.lower[split], split + 1)
+            if subject is not None:
+                yield from self._target(subject, self.lower[split], split + 1)
 
     def _target(
         self, subject: Expression, relation: str, at: int
@@ -428,13 +451,14 @@ class _Parser:
             yield Comparison(subject, relation, target), shown
 
     def _phrase(self, at: int, end: int) -> str:
-        return " ".join(self.words[at:end])
+        """The words as a name; a comma after them is of the sentence."""
+        return " ".join(self.words[at:end]).rstrip(",").rstrip()
 
     def _date(self, at: int, end: int) -> Expression | None:
         """The DATE between two indices, or None and a failure. It can be resolved."""
         phrase = self._without_articles(at, end)
         if not phrase:
-            self._fail(at, "a date")
+            self._fail(len(self.words), "a date")
             return None
         try:
             expression = expressions.parse(phrase)
@@ -442,7 +466,7 @@ class _Parser:
         except TableError:
             raise
         except HandoverError as error:
-            self.failures.append(_Unreadable(at, str(error)))
+            self.failures.append(_Failure(at, error, form=False))
             return None
         return expression
 
@@ -453,7 +477,17 @@ class _Parser:
         return self._phrase(at, end)
 
 
-def period_named(text: str, scope: Scope) -> str | None:
+def _either(words: tuple[str, ...]) -> str:
+    """The words in quotes, as a choice.
+
+    >>> _either(("to", "until")), _either(("before", "after", "on"))
+    ("'to' or 'until'", "'before', 'after' or 'on'")
+    """
+    *others, last = map(quote, words)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def period_named(text: str, scope: "Scope") -> str | None:
     """The id of the period a text names, or None. A plain date reads no table."""
     try:
         expression = expressions.parse(text)

@@ -1,7 +1,5 @@
 """An answer to one question, as a value for scripts and as a record for everything else."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..dates import ImpreciseDate, bounds_text, precise, weekday
@@ -67,7 +65,7 @@ class Answer(NamedTuple):
     question: str
     start: Resolved
     end: Resolved | None
-    scope: TableScope
+    scope: "TableScope"
     found: Any
     """A `Range` for a measure, an `ImpreciseDate` for a date, a weekday or a verdict."""
     measure: Measure = Measure()
@@ -200,7 +198,7 @@ def range_text(found: Range, measure: Measure) -> str:
     return low if found.low is not None and found.low == found.high else f"{low}..{high}"
 
 
-def answer(question: Question, text: str, scope: TableScope, options: Options) -> list[Answer]:
+def answer(question: Question, text: str, scope: "TableScope", options: Options) -> list[Answer]:
     """The answers to a question: one, or one for each unit that the options ask for.
 
     Raises:
@@ -221,6 +219,8 @@ def answer(question: Question, text: str, scope: TableScope, options: Options) -
         return [_comparison(question, text, scope)]
     day = resolve_expression(question.date, scope)
     if isinstance(question, Moved):
+        # Both days are one unknown day, also where no event says so.
+        day = day if day.root else day._replace(root=day.label)
         moved = shift(day, question.durations, scope)
         return [Answer("date", text, day, moved, scope, moved.date)]
     if isinstance(question, When):
@@ -229,7 +229,7 @@ def answer(question: Question, text: str, scope: TableScope, options: Options) -
     return [Answer("weekday", text, day, None, scope, weekday_of(day.date) or "undetermined")]
 
 
-def _period(identifier: str, scope: TableScope) -> tuple[Resolved, Resolved, Counting | None]:
+def _period(identifier: str, scope: "TableScope") -> tuple[Resolved, Resolved, Counting | None]:
     period = scope.names.periods[identifier]
     return period.start, period.side("end", scope.today), period.counting
 
@@ -241,7 +241,7 @@ def _measured(
     end: Resolved,
     period: str,
     default: Counting | None,
-    scope: TableScope,
+    scope: "TableScope",
     options: Options,
 ) -> list[Answer]:
     if question.unit is not None:
@@ -257,7 +257,7 @@ def _measured(
 
 
 def measures(
-    units: tuple[Unit, ...], counting: Counting, decimals: int | None, scope: TableScope
+    units: tuple[Unit, ...], counting: Counting, decimals: int | None, scope: "TableScope"
 ) -> list[Measure]:
     """How to measure in each unit. Decimals go to weeks, months and years alone.
 
@@ -291,14 +291,19 @@ def check_decimals_have_a_unit(decimals: int | None, units: tuple[Unit, ...]) ->
 
 
 def measured(
-    text: str, start: Resolved, end: Resolved, measure: Measure, scope: TableScope, period: str = ""
+    text: str,
+    start: Resolved,
+    end: Resolved,
+    measure: Measure,
+    scope: "TableScope",
+    period: str = "",
 ) -> Answer:
     """The answer that one measure gives."""
     found = amounts(start, end, measure, scope)
     return Answer("measure", text, start, end, scope, found, measure, period)
 
 
-def _comparison(question: Comparison, text: str, scope: TableScope) -> Answer:
+def _comparison(question: Comparison, text: str, scope: "TableScope") -> Answer:
     subject = resolve_expression(question.subject, scope)
     if question.target is not None:
         target = resolve_expression(question.target, scope)

@@ -3,8 +3,11 @@
 import click
 
 from ..answers import Answer, Options, answer
-from ..questions import parse
-from ..table import StoredQuestion
+from ..errors import HandoverError, did_you_mean, quote
+from ..expressions import key
+from ..questions import FORMS, RESERVED, parse
+from ..table import StoredQuestion, Table
+from . import completing
 from .answering import show_answers
 from .options import shared_options
 from .session import Session
@@ -12,7 +15,7 @@ from .writing import Wanted
 
 
 @click.command()
-@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@click.argument("words", nargs=-1, metavar="[WORDS]...", shell_complete=completing.question)
 @shared_options(measure=True)
 def command(words: tuple[str, ...], *, session: Session, wanted: Wanted, options: Options) -> None:
     """What is the answer to a question in words?
@@ -63,8 +66,29 @@ def answers_to(text: str, session: Session, options: Options) -> list[Answer]:
 
 
 def _stored(text: str, session: Session) -> StoredQuestion | None:
-    # No question is one word, so one word is a name, and only a name needs the table.
-    if " " in text or not text:
+    """The stored question that a single word names; only a name needs the table.
+
+    Raises:
+        HandoverError: it is a single word, and the name of no question.
+    """
+    word = key(text)
+    if not word or " " in word or word in RESERVED:
         return None
-    name = session.names.question(text)
-    return None if name is None else session.names.questions[name]
+    names = session.names
+    name = names.question(text)
+    if name is None:
+        raise HandoverError(_no_question(text, names))
+    return names.questions[name]
+
+
+def _no_question(text: str, names: Table) -> str:
+    found = names.find(text)
+    if found is None:
+        near = did_you_mean(text, names.questions)
+        return (
+            f"no question {quote(text)} is stored{near}"
+            if near
+            else (f"no question {quote(text)} is stored, and one word asks nothing\n{FORMS}")
+        )
+    kind, asks = ("an event", "when was") if found[0] == "events" else ("a period", "how long was")
+    return f"{quote(text)} is {kind}, not a question: ask {asks} {found[1]}"

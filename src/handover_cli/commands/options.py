@@ -11,10 +11,14 @@ from ..business_days import weekday_number
 from ..errors import HandoverError, did_you_mean, quote
 from ..output import FORMATS
 from ..spans import UNITS, Unit
+from . import completing
 from .session import Session, known_day
 from .writing import Wanted
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+_FORMS = ("auto", *FORMATS)
 
 
 class UnitType(click.ParamType[Unit]):
@@ -42,6 +46,26 @@ class UnitType(click.ParamType[Unit]):
         return [CompletionItem(unit) for unit in UNITS if unit.startswith(incomplete)]
 
 
+class FormatType(click.ParamType[str]):
+    """An output format by its name, or `auto`."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The format, or an error that names the nearest."""
+        text = str(value).casefold()
+        if text in _FORMS:
+            return text
+        near = did_you_mean(text, _FORMS) or f"; formats are {', '.join(_FORMS)}"
+        raise HandoverError(f"no output format {quote(str(value))}{near}")
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
+        """The formats that begin so."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(form) for form in _FORMS if form.startswith(incomplete)]
+
+
 def _table_option(function: Function) -> Function:
     return click.option(
         "-t",
@@ -49,6 +73,7 @@ def _table_option(function: Function) -> Function:
         "tables",
         metavar="FILE",
         multiple=True,
+        shell_complete=completing.files,
         help="Event table (TOML) to use instead of the bundled one; repeat it to merge several."
         "  [env: HANDOVER_TABLE]",
     )(function)
@@ -58,7 +83,6 @@ def _today_option(function: Function) -> Function:
     return click.option(
         "--today",
         metavar="DATE",
-        envvar="HANDOVER_TODAY",
         help="The day that counts as today.  [env: HANDOVER_TODAY; default: the local date]",
     )(function)
 
@@ -68,13 +92,16 @@ def _output_options(function: Function) -> Function:
         "--no-header", is_flag=True, help="Leave out the header line of tables, TSV and CSV."
     )(function)
     function = click.option(
-        "--fields", metavar="A,B", help="The fields of the records to print, in this order."
+        "--fields",
+        metavar="A,B",
+        shell_complete=completing.fields,
+        help="The fields of the records to print, in this order.",
     )(function)
     return click.option(
         "-o",
         "--output",
         "form",
-        type=click.Choice(["auto", *FORMATS]),
+        type=FormatType(),
         default="auto",
         metavar="FORMAT",
         help="auto, table, value, tsv, csv, json, jsonl or markdown.  [default: auto: a table on"
@@ -93,6 +120,7 @@ def _business_options(function: Function) -> Function:
     return click.option(
         "--weekend",
         metavar="DAYS",
+        shell_complete=completing.weekdays,
         help="The weekend instead of the table's or saturday,sunday; none for no weekend.",
     )(function)
 
@@ -122,10 +150,13 @@ def _measure_options(function: Function) -> Function:
     )(function)
 
 
-def shared_options(*, measure: bool = False, business: bool = False) -> Callable[[Function], Any]:
+def shared_options(
+    *, measure: bool = False, business: bool = False, output: bool = True
+) -> Callable[[Function], Any]:
     """Add the shared options; the command gets `session` and `wanted`, measuring ones `options`.
 
     `business` adds --weekend and --holiday alone; `measure` adds them and the units.
+    Without `output` there is no format to choose, and no `wanted`.
     """
 
     def decorate(function: Function) -> Any:
@@ -134,9 +165,6 @@ def shared_options(*, measure: bool = False, business: bool = False) -> Callable
             *,
             tables: tuple[str, ...],
             today: str | None,
-            form: str,
-            fields: str | None,
-            no_header: bool,
             weekend: str | None = None,
             holidays: tuple[str, ...] = (),
             **rest: Any,
@@ -146,12 +174,42 @@ def shared_options(*, measure: bool = False, business: bool = False) -> Callable
                 rest["options"] = make_options(
                     rest.pop("units"), rest.pop("inclusive"), rest.pop("decimals")
                 )
-            return function(session=session, wanted=Wanted(form, fields, not no_header), **rest)
+            if output:
+                rest["wanted"] = Wanted(
+                    rest.pop("form"), rest.pop("fields"), not rest.pop("no_header")
+                )
+            return function(session=session, **rest)
 
-        decorated: Any = _today_option(_table_option(_output_options(command)))
+        decorated: Any = _today_option(
+            _table_option(_output_options(command) if output else command)
+        )
         if measure or business:
             decorated = _business_options(decorated)
         return _measure_options(decorated) if measure else decorated
+
+    return decorate
+
+
+def picking_options(ids: completing.Completer) -> Callable[[Function], Function]:
+    """Add what picks from the table: names, which `ids` completes, --tag, --after, --before."""
+
+    def decorate(function: Function) -> Function:
+        for name, side in (("--before", "before"), ("--after", "after")):
+            function = click.option(
+                name,
+                metavar="DATE",
+                shell_complete=completing.dates,
+                help=f"Only what may lie {side} this date.",
+            )(function)
+        function = click.option(
+            "--tag",
+            "tags",
+            metavar="TAG",
+            multiple=True,
+            shell_complete=completing.tags,
+            help="Only events with this tag.",
+        )(function)
+        return click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=ids)(function)
 
     return decorate
 
@@ -165,7 +223,7 @@ def make_session(
     """The session that the shared options ask for.
 
     Raises:
-        HandoverError: a weekday or a holiday can't be read.
+        HandoverError: today, a weekday or a holiday can't be read.
     """
     return Session(
         tables,

@@ -7,13 +7,15 @@ The table is read on first use, so a broken one can't stop a question without na
 import datetime as dt
 import os
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .. import edtf
 from ..business_days import BusinessCalendar
 from ..dates import FIRST_DAY, LAST_DAY
 from ..errors import HandoverError, quote
-from ..table import Table, bundled_path, load
-from ..table.names import business_calendar
+
+if TYPE_CHECKING:
+    from ..table import Table
 
 
 class Session:
@@ -26,32 +28,45 @@ class Session:
         weekend: frozenset[int] | None = None,
         holidays: tuple[int, ...] = (),
     ) -> None:
-        self._tables = tables
-        self._today = today
+        self.given = tables
+        """The files that `-t` names."""
+        self._today = _given_today(today)
         self._weekend = weekend
         self._holidays = holidays
 
     @cached_property
     def today(self) -> int:
-        """Today's day number: `--today`, else the local date."""
+        """Today's day number: `--today`, else HANDOVER_TODAY, else the local date."""
         if self._today is None:
             return dt.date.today().toordinal()  # noqa: DTZ011 - the local date is what is meant
-        return known_day(self._today, "--today")
+        return self._today
 
     @property
     def paths(self) -> tuple[str, ...]:
         """The files of the table in use."""
-        return table_paths(self._tables)
+        return table_paths(self.given)
 
     @cached_property
-    def names(self) -> Table:
+    def names(self) -> "Table":
         """The table."""
+        from ..table import load  # what has no names does without
+
         return load(self.paths)
 
     @cached_property
     def business(self) -> BusinessCalendar:
         """Business days by the options, and by the table for what they leave open."""
+        from ..table.names import business_calendar
+
         return business_calendar(self.names.business, self._weekend, self._holidays)
+
+
+def _given_today(option: str | None) -> int | None:
+    """The day that counts as today by the option or the environment, checked before its use."""
+    if option is not None:
+        return known_day(option, "--today")
+    variable = os.environ.get("HANDOVER_TODAY")
+    return known_day(variable, "HANDOVER_TODAY") if variable else None
 
 
 def table_paths(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,7 +75,11 @@ def table_paths(given: tuple[str, ...]) -> tuple[str, ...]:
         return given
     variable = os.environ.get("HANDOVER_TABLE", "")
     listed = tuple(path for path in variable.split(os.pathsep) if path)
-    return listed or (bundled_path(),)
+    if listed:
+        return listed
+    from ..table import bundled_path
+
+    return (bundled_path(),)
 
 
 def known_day(value: str, option: str) -> int:

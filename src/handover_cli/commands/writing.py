@@ -8,6 +8,9 @@ from typing import NamedTuple
 from ..errors import HandoverError, did_you_mean, quote
 from ..output import MACHINE, Format, Page, Result, render
 
+DEFAULT_WIDTH = 80
+NARROWEST = 20
+
 
 class Wanted(NamedTuple):
     """What the options ask of the output."""
@@ -26,7 +29,9 @@ def write(result: Result, wanted: Wanted, *, piped: Format) -> None:
     terminal = sys.stdout.isatty()
     fields = chosen_fields(result.fields, wanted)
     form = chosen_format(wanted, terminal, piped, bool(fields))
-    put(render(result, form, page(terminal, wanted.header), fields), form)
+    pieces = render(result, form, page(terminal, wanted.header), fields)
+    # Else all of it is worked out before any of it is written: an error leaves nothing half said.
+    put(pieces if result.streams else ["".join(pieces)], form)
 
 
 def chosen_format(wanted: Wanted, terminal: bool, piped: Format, fields: bool) -> Format:
@@ -48,7 +53,7 @@ def chosen_fields(known: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
     """The fields that `--fields` names, in its order; none when it is not given.
 
     Raises:
-        HandoverError: a field does not exist.
+        HandoverError: a field does not exist, or is named twice, which JSON can't be.
     """
     if wanted.fields is None:
         return ()
@@ -58,6 +63,8 @@ def chosen_fields(known: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
             near = did_you_mean(name, known)
             listed = ", ".join(known)
             raise HandoverError(f"no field {quote(name)}{near or f'; the fields are {listed}'}")
+        if names.count(name) > 1:
+            raise HandoverError(f"--fields names the field {quote(name)} twice")
     return names
 
 
@@ -81,13 +88,14 @@ def page(terminal: bool, header: bool = True) -> Page:
 def _width(terminal: bool) -> int:
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
-        return max(int(columns[:6]), 20)
+        return max(int(columns[:6]), NARROWEST)
     if terminal:
         try:
-            return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20)
+            known = os.get_terminal_size(sys.stdout.fileno()).columns
         except OSError:
-            return 80
-    return 80
+            return DEFAULT_WIDTH
+        return max(known, NARROWEST) if known else DEFAULT_WIDTH  # 0: it does not know
+    return DEFAULT_WIDTH
 
 
 def _colour(terminal: bool) -> bool:

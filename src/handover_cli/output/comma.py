@@ -11,13 +11,14 @@ from . import Page, Record, plain
 def to_csv(records: Iterable[Record], fields: tuple[str, ...], page: Page) -> Iterator[str]:
     """A header line and a record each; cells are quoted where they need it."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    # The writer quotes what its own line ends are made of, and a lone return needs it too.
+    writer = csv.writer(buffer, lineterminator="\r\n")
 
     def line(cells: Iterable[str]) -> str:
         buffer.seek(0)
         buffer.truncate()
         writer.writerow([visible(cell) if page.escape else cell for cell in cells])
-        return buffer.getvalue()
+        return buffer.getvalue().removesuffix("\r\n") + "\n"
 
     if page.header:
         yield line(fields)

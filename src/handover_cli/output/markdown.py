@@ -23,8 +23,17 @@ def _row(cells: Iterable[str]) -> str:
 def escape(text: str) -> str:
     """Text that Markdown shows as it is.
 
-    >>> escape("a|b *c* [d](e)"), escape("2020-11-25")
-    ('a\\\\|b \\\\*c\\\\* \\\\[d\\\\](e)', '2020-11-25')
+    >>> escape("a|b *c* [d](e)"), escape("2020-11-25: :cat:")
+    ('a\\\\|b \\\\*c\\\\* \\\\[d\\\\](e)', '2020-11-25: \\\\:cat:')
     """
     shown = visible(text)
-    return "".join(f"\\{c}" if c in _MARKUP else c for c in shown)
+    following = f"{shown} "[1:]
+    return "".join(
+        f"\\{c}" if c in _MARKUP or (c == ":" and _names_emoji(after)) else c
+        for c, after in zip(shown, following, strict=True)
+    )
+
+
+def _names_emoji(after: str) -> bool:
+    """Whether a colon before that character may begin or end a code such as `:cat:`."""
+    return after.isalnum() or after in "+-_"

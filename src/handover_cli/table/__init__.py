@@ -5,11 +5,12 @@ Reading the text and checking its shape is `shape`, finding out what day every n
 stands for is `names`, and stated answers are `stated`.
 """
 
-from .loading import bundled_path, load, load_text, problems_of
+from .loading import bundled_path, load, load_text, problems_in, problems_of, read, read_from
 from .names import Event, Period, StoredQuestion, Table
-from .problems import Problem, TableProblems
+from .problems import PROBLEM_FIELDS, Problem, TableProblems
 
 __all__ = [
+    "PROBLEM_FIELDS",
     "Event",
     "Period",
     "Problem",
@@ -19,5 +20,8 @@ __all__ = [
     "bundled_path",
     "load",
     "load_text",
+    "problems_in",
     "problems_of",
+    "read",
+    "read_from",
 ]

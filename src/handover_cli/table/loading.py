@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any, BinaryIO, NamedTuple
 
 from .. import expressions, questions
-from ..business_days import BusinessCalendar
+from ..business_days import BusinessCalendar, PackageMissing, public_holidays
 from ..dates import precise
-from ..errors import HandoverError, TableError, did_you_mean, quote
-from ..expressions import Expression, PeriodEnd, Resolved, Side
+from ..durations import Duration
+from ..errors import HandoverError, TableError, did_you_mean, quote, visible
+from ..expressions import Expression, NotFound, PeriodEnd, Resolved, Side
 from .names import Broken, Event, Period, StoredQuestion, Table, business_calendar
-from .problems import Problem, TableProblems
-from .shape import check_shape
+from .problems import Problem, TableProblems, with_hint
+from .shape import WRONG, Shape, check_shape, key_path
 from .stated import check_stated
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 16 * 2**20
 """The largest file that is read; an endless one ends in an error."""
+MAX_HEADERS = 150_000
+"""Entries of a file: reading one takes a kilobyte or more, however short it is."""
+MAX_KEYS = 1_000_000
+"""Keys with a value, of which each can take half as much."""
+MAX_PARTS = 30
+"""Parts of a dotted key. Reading one takes time and memory by their square."""
+MAX_SUGGESTIONS = 10
+"""Names not found for which the nearest is looked up; it takes a while in a large table."""
+MAX_NAMED = 10
+"""Dates of a circle that its report names."""
+
+SIDES: tuple[Side, ...] = ("start", "end")
+SHIFT_ENDS = frozenset("ymowdbYMWDtT")
+"""What `+1y` to `+1b`, `+P1D`, `.start` and `.end` end in."""
 
 ANY_DAY = precise(730_120).earliest or 0
 """2000-01-01, which stands for today while stored questions are checked."""
@@ -44,7 +60,16 @@ def load(paths: Sequence[str]) -> Table:
         TableError: a file can't be read.
         TableProblems: what the files hold can't be used; it lists every problem.
     """
-    return _use(_Builder([_parse(path, read(path)) for path in paths]))
+    import gc
+
+    # Nothing made here is garbage; looking for it would take a third of the time.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return _use(_Builder(_parse_all([(path, read(path)) for path in paths])))
+    finally:
+        if collects:
+            gc.enable()
 
 
 def load_text(text: str, file: str = "events.toml") -> Table:
@@ -58,76 +83,150 @@ def problems_of(paths: Sequence[str]) -> list[Problem]:
     Raises:
         TableError: a file can't be read.
     """
-    builder = _Builder([_parse(path, read(path)) for path in paths])
+    return problems_in([(path, read(path)) for path in paths])
+
+
+def problems_in(contents: Sequence[tuple[str, bytes]]) -> list[Problem]:
+    """Every problem of files that have been read, each with its name, taken together."""
+    builder = _Builder(_parse_all(contents))
     builder.build()
-    return builder.problems
+    builder.check_country()
+    return builder.in_order()
 
 
 def _use(builder: _Builder) -> Table:
     table = builder.build()
     if builder.problems:
-        raise TableProblems(builder.problems)
+        raise TableProblems(builder.in_order())
     return table
 
 
-def read(path: str) -> bytes:
-    """The bytes of a file.
+def _parse_all(contents: Sequence[tuple[str, bytes]]) -> list[_File]:
+    """The files; one that is given twice is one file."""
+    files = {}
+    for name, content in contents:
+        if name not in files:
+            files[name] = _parse(name, content)
+    return list(files.values())
+
+
+def read(path: str, what: str = "table") -> bytes:
+    """The bytes of a file. `what` names its kind in errors.
 
     Raises:
-        TableError: it can't be read, or is larger than 64 MiB.
+        TableError: it can't be read, or there is too much in it.
     """
     try:
         with open(path, "rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return read_from(file, f"the {what} {quote(path)}")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) else None
-        raise TableError(f"can't read the table {quote(path)}: {reason or error}") from error
-    if len(content) > MAX_BYTES:
-        raise TableError(f"can't read the table {quote(path)}: it is larger than 64 MiB")
+        raise TableError(f"can't read the {what} {quote(path)}: {reason or error}") from error
+
+
+def read_from(file: BinaryIO, name: str) -> bytes:
+    """The bytes of a file that is open. `name` is what an error calls it.
+
+    Raises:
+        TableError: there is too much in it.
+    """
+    content = file.read(MAX_BYTES + 1)
+    for amount, limit, what in (
+        (len(content), MAX_BYTES, "is larger than 16 MiB"),
+        (content.count(b"\n["), MAX_HEADERS, f"has more than {MAX_HEADERS:,} entries"),
+        (content.count(b"="), MAX_KEYS, f"has more than {MAX_KEYS:,} keys"),
+    ):
+        if amount > limit:
+            raise TableError(f"can't read {name}: it {what}")
     return content
 
 
+_AROUND_VALUES = frozenset(" \t\r=#,[]")
+_DIGITS = frozenset("0123456789X")
+
+
 class _File(NamedTuple):
-    """One parsed file: the parts that have the right shape, and the problems of the rest."""
+    """One parsed file."""
 
     name: str
-    good: dict[str, Any]
-    problems: list[Problem]
+    shape: Shape
+
+
+def _unreadable(problem: Problem) -> _File:
+    return _File(problem.file, Shape({}, [problem], complete=False))
 
 
 def _parse(name: str, content: bytes) -> _File:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:2]:
         problem = "this is UTF-16, as some editors save it"
-        return _File(name, {}, [Problem(name, "", problem, "save the file as UTF-8")])
+        return _unreadable(Problem(name, "", problem, "save the file as UTF-8"))
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = _place(content[: error.start].decode("utf-8", "replace"))
+        place = _place(content[: error.start].decode("utf-8"))
         problem = "this is not UTF-8"
-        return _File(name, {}, [Problem(name, "", problem, "save the file as UTF-8", *place)])
-    document, syntax = _parse_toml(name, text)
-    if syntax is not None:
-        return _File(name, {}, [syntax])
-    return _File(name, *check_shape(name, document))
+        return _unreadable(Problem(name, "", problem, "save the file as UTF-8", *place))
+    try:
+        document = _parse_toml(name, text)
+    except _SyntaxProblem as error:
+        return _unreadable(error.problem)
+    return _File(name, check_shape(name, document))
 
 
-def _parse_toml(name: str, text: str) -> tuple[dict[str, Any], Problem | None]:
+class _SyntaxProblem(Exception):
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+def _parse_toml(name: str, text: str) -> dict[str, Any]:
     import tomllib
 
+    problem = Problem(name, "", "lists or tables are nested too deeply")
+    if _has_long_key(text):
+        raise _SyntaxProblem(problem)
     try:
-        return tomllib.loads(text, parse_float=_decimal), None
+        return tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
-        return {}, _syntax_problem(name, text, str(error))
-    except ValueError:  # a number longer than Python reads, a day that does not exist
-        return {}, Problem(name, "", "a number is too long, or a day does not exist")
+        problem = _syntax_problem(name, text, str(error))
+    except ValueError as error:  # more digits than Python reads, or a larger exponent
+        problem = _large_number(name, text, str(error))
     except RecursionError:
-        return {}, Problem(name, "", "lists or tables are nested too deeply")
+        pass
+    raise _SyntaxProblem(problem)
+
+
+def _has_long_key(text: str) -> bool:
+    """Whether a dotted key is so long that it could take the parser minutes and gigabytes.
+
+    >>> _has_long_key("a" + ".b" * 2000 + " = 1"), _has_long_key("A word. " * 2000)
+    (True, False)
+    """
+    if text.count(".") <= 1000:  # a few milliseconds at worst, and no pattern to compile
+        return False
+    import re
+
+    word = r"""(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\."""
+    return re.search(rf"(?:[ \t]*+{word}){{{MAX_PARTS}}}", text, re.ASCII) is not None
 
 
 def _decimal(text: str) -> object:
-    from decimal import Decimal  # most tables have no decimals
+    from decimal import Decimal, InvalidOperation  # most tables have no decimals
 
-    return Decimal(text)
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+
+
+def _large_number(name: str, text: str, number: str) -> Problem:
+    """Python reads whole numbers of 4,300 digits at most, as a longer one takes very long."""
+    import re
+
+    found = re.search(rf"{re.escape(number)}|[0-9_]{{4300,}}", text)
+    place = _place(text[: found.start()]) if found else ()
+    return Problem(name, "", "a number is too large", "", *place)
 
 
 def _syntax_problem(name: str, text: str, message: str) -> Problem:
@@ -138,13 +237,31 @@ def _syntax_problem(name: str, text: str, message: str) -> Problem:
     else:  # "(at end of document)"
         line, column = _place(text)
     # The parser quotes what it met; what it met may be anything.
-    problem = what[:1].lower() + what[1:]
-    hint = ""
-    if "end of document" in what and "newline" in what:
-        hint = 'a month or a year is written in quotes: date = "2021-06"'
-    from ..errors import visible
+    problem = f"this is no TOML: {visible(what[:1].lower() + what[1:])}"
+    hint = _date_hint(text, line, column)
+    if what == "Illegal character '\\n'":
+        hint = "a text ends on the line it begins on"
+    return Problem(name, "", problem, hint, line, column)
 
-    return Problem(name, "", f"this is no TOML: {visible(problem)}", hint, line, column)
+
+def _date_hint(text: str, line: int, column: int) -> str:
+    """What to do about a date without quotes that TOML does not have, or an empty text."""
+    written = text.split("\n")[line - 1]
+    begin = end = column - 1
+    while begin > 0 and written[begin - 1] not in _AROUND_VALUES:
+        begin -= 1
+    while end < len(written) and written[end] not in _AROUND_VALUES:
+        end += 1
+    word = written[begin:end]
+    if len(word) < 4 or not set(word[:4]) <= _DIGITS:
+        return ""
+    from .. import edtf
+
+    try:
+        edtf.parse(word)
+    except HandoverError as error:
+        return str(error)
+    return f'only a full date goes without quotes: write "{word}"'
 
 
 def _place(before: str) -> tuple[int, int]:
@@ -161,7 +278,9 @@ class _Builder:
 
     def __init__(self, files: list[_File]) -> None:
         self.files = files
-        self.problems = [problem for file in files for problem in file.problems]
+        self.problems = [problem for file in files for problem in file.shape.problems]
+        self.complete = all(file.shape.complete for file in files)
+        """Whether every name is known, so that a name that is not found is one too few."""
         self.merged: dict[str, dict[str, Any]] = {}
         self.home: dict[tuple[str, str], str] = {}
         """The file that each entry, by section and name, came from."""
@@ -169,6 +288,9 @@ class _Builder:
         self.nodes: dict[str, Expression] = {}
         """What is to be resolved: events by id, period ends as `id.start` and `id.end`."""
         self.days: dict[str, Resolved] = {}
+        self.broken: set[str] = set()
+        """The nodes that can't be resolved. What is wrong has been reported."""
+        self.suggestions = MAX_SUGGESTIONS
         self.ends: dict[str, list[tuple[str, Side]]] = {}
         """The periods that each event starts or ends."""
 
@@ -180,7 +302,7 @@ class _Builder:
     def names(self) -> _Builder:
         return self
 
-    @property
+    @cached_property
     def business(self) -> BusinessCalendar:
         return business_calendar(self.merged.get("business-days", {}))
 
@@ -214,7 +336,12 @@ class _Builder:
         raise Broken(f"the period {quote(name)} has a problem")
 
     def dates(self) -> Iterable[str]:
-        return [name for name, (kind, _) in self.index.items() if kind == "events"]
+        # Looking for what is near takes a while in a large table.
+        self.suggestions -= 1
+        if self.suggestions < 0:
+            return []
+        ends = [f"{period}.{side}" for period, _ in self._entries("periods") for side in SIDES]
+        return [*(name for name, (kind, _) in self.index.items() if kind == "events"), *ends]
 
     def period_names(self) -> Iterable[str]:
         return [name for name, (kind, _) in self.index.items() if kind == "periods"]
@@ -228,6 +355,7 @@ class _Builder:
         for section in ("events", "periods", "questions"):
             for identifier, entry in self.merged.get(section, {}).items():
                 self._name(section, identifier, entry)
+        self._check_readings()
         self._check_sources()
         self._read_dates()
         for node in self.nodes:
@@ -257,19 +385,25 @@ class _Builder:
         self._read_questions(table)
         return table
 
+    def in_order(self) -> list[Problem]:
+        """The problems, file by file."""
+        order = {file.name: number for number, file in enumerate(self.files)}
+        return sorted(self.problems, key=lambda problem: order[problem.file])
+
     def _entries(self, section: str) -> Iterable[tuple[str, dict[str, Any]]]:
         return self.merged.get(section, {}).items()
 
     def _heading(self, key: str) -> str:
-        texts = [file.good[key].strip() for file in self.files if key in file.good]
+        texts = [file.shape.good[key].strip() for file in self.files if key in file.shape.good]
         return " · ".join(dict.fromkeys(texts)) if key == "title" else "\n\n".join(texts)
 
     def _problem(self, section: str, name: str, key: str, problem: str, hint: str = "") -> None:
-        path = f"{section}.{name}" + (f".{key}" if key else "")
-        self.problems.append(Problem(self.home[section, name], path, problem, hint))
+        path = key_path(section, name, *([key] if key else []))
+        said = (problem, hint) if hint else with_hint(problem)
+        self.problems.append(Problem(self.home[section, name], path, *said))
 
     def _merge(self, file: _File) -> None:
-        for section, entries in file.good.items():
+        for section, entries in file.shape.good.items():
             if section in ("title", "description"):
                 continue
             if section == "business-days":
@@ -279,7 +413,7 @@ class _Builder:
                 if self.home[section, name] != file.name or (
                     section in self.merged and name in self.merged[section]
                 ):
-                    path = name if section == name else f"{section}.{name}"
+                    path = name if section == name else key_path(section, name)
                     problem = f"this is already in {quote(first)}"
                     self.problems.append(Problem(file.name, path, problem, "keep one of them"))
                 elif section == "business-days":
@@ -315,34 +449,82 @@ class _Builder:
             )
             self._problem(section, identifier, where, problem, "names are shared by all entries")
 
+    def _check_readings(self) -> None:
+        """Report the names that also read as another name with a shift, or a period's end."""
+        for section in ("events", "periods"):
+            for identifier, entry in self._entries(section):
+                for name in (entry.get("title", ""), *entry.get("aliases", ())):
+                    if name[-1:] in SHIFT_ENDS and (base := self._reads_as_shifted(name)):
+                        problem = f"{quote(name)} also reads as a date that begins at {quote(base)}"
+                        self._problem(section, identifier, "", problem, "choose another name")
+
+    def _reads_as_shifted(self, name: str) -> str:
+        base, dot, side = name.rpartition(".")
+        if dot and side.casefold() in SIDES and self.period(base) is not None:
+            return base
+        if "+" not in name and "-" not in name:
+            return ""
+        try:
+            expression = expressions.parse(name)
+        except HandoverError:
+            return ""
+        known = expression.shifts and (
+            self.find(expression.name) or expressions.key(expression.name) in expressions.WORDS
+        )
+        return expression.name if known else ""
+
+    def check_country(self) -> None:
+        """See that the public holidays are known, if what knows them is installed.
+
+        Loading does not, since it takes longer than most answers.
+        """
+        country = self.merged.get("business-days", {}).get("country")
+        if country is not None:
+            try:
+                public_holidays(country)
+            except PackageMissing:  # that is no problem of the table
+                return
+            except HandoverError as error:
+                home = self.home["business-days", "business-days"]
+                self.problems.append(Problem(home, "business-days.country", *with_hint(str(error))))
+
     def _check_sources(self) -> None:
         known = self.merged.get("sources", {})
+        for identifier, entry in known.items():
+            date = entry.get("date")
+            if isinstance(date, str) and (problem := _no_date(date)):
+                self._problem("sources", identifier, "date", problem)
         for section in ("events", "periods", "questions"):
             for identifier, entry in self._entries(section):
                 source = entry.get("source")
                 if source is not None and source not in known:
-                    problem = f"there is no source {quote(source)}"
-                    hint = did_you_mean(source, known).removeprefix("; ")
-                    hint = hint or f"add [sources.{source}]"
-                    self._problem(section, identifier, "source", problem, hint)
+                    near = did_you_mean(source, known).removeprefix("; ")
+                    if near or self.complete:
+                        problem = f"there is no source {quote(source)}"
+                        hint = near or f"add [{key_path('sources', source)}]"
+                        self._problem(section, identifier, "source", problem, hint)
 
     def _read_dates(self) -> None:
         for identifier, entry in self._entries("events"):
             self._read_date("events", identifier, "date", entry["date"], identifier)
         for identifier, entry in self._entries("periods"):
-            for side in ("start", "end"):
+            for side in SIDES:
                 if side in entry:
                     node = f"{identifier}.{side}"
                     self._read_date("periods", identifier, side, entry[side], node)
-        for node, expression in self.nodes.items():
-            period, _, side = node.partition(".")
-            if side and expression.name and not expression.shifts:
-                found = self.find(expression.name)
-                if found is not None and found[0] == "events":
-                    known_side: Side = "start" if side == "start" else "end"
-                    self.ends.setdefault(found[1], []).append((period, known_side))
+                    self._note_end(identifier, side, self.nodes.get(node))
+
+    def _note_end(self, period: str, side: Side, expression: Expression | None) -> None:
+        """Remember that an event starts or ends a period, when that is what its date says."""
+        if expression is not None and expression.name and not expression.shifts:
+            found = self.find(expression.name)
+            if found is not None and found[0] == "events":
+                self.ends.setdefault(found[1], []).append((period, side))
 
     def _read_date(self, section: str, identifier: str, key: str, value: Any, node: str) -> None:
+        if value is WRONG:
+            self.broken.add(node)
+            return
         if not isinstance(value, str):
             day = precise(value.toordinal())
             self.nodes[node] = Expression(day.text, day, "", ())
@@ -350,9 +532,11 @@ class _Builder:
         try:
             expression = expressions.parse(value)
         except HandoverError as error:
+            self.broken.add(node)
             self._problem(section, identifier, key, str(error))
             return
-        if expressions.key(expression.name) in expressions.WORDS:
+        if expression.name and expressions.key(expression.name) in expressions.WORDS:
+            self.broken.add(node)
             problem = f"{quote(value)} depends on the day it is read"
             self._problem(section, identifier, key, problem, "write the day itself")
             return
@@ -372,20 +556,26 @@ class _Builder:
 
     def _resolve(self, node: str) -> None:
         """Resolve a node after everything it is relative to, without recursion."""
-        path: list[str] = []
+        path: dict[str, None] = {}
         at: str | None = node
-        while at is not None and at in self.nodes and at not in self.days and at not in path:
-            path.append(at)
+        while at in self.nodes and at not in self.days and at not in self.broken:
+            path[at] = None
             at = self._dependency(at)
-        if at is not None and at in path:
-            circle = [*path[path.index(at) :], at]
-            self._node_problem(at, f"the date is relative to itself: {' -> '.join(circle)}")
-            for member in path:  # one report a circle; nothing can be said of the others
-                del self.nodes[member]
-            return
+            if at in path:
+                self._report_circle([*path][[*path].index(at) :])
+                self.broken.update(path)
+                return
         for member in reversed(path):
             if not self._resolve_one(member):
-                break
+                # Nothing can be said of what is relative to it, and it is reported once.
+                self.broken.update(path)
+                return
+
+    def _report_circle(self, circle: list[str]) -> None:
+        first, last = circle[0], circle[-1]
+        named = circle if len(circle) <= MAX_NAMED else [*circle[: MAX_NAMED - 2], "...", last]
+        path = " -> ".join([*named, first])
+        self._node_problem(first, f"the date is relative to itself: {path}")
 
     def _resolve_one(self, node: str) -> bool:
         try:
@@ -393,10 +583,21 @@ class _Builder:
         except Broken:
             return False
         except HandoverError as error:
-            self._node_problem(node, str(error))
+            if not self._may_be_elsewhere(error):
+                self._node_problem(node, str(error))
             return False
         self.days[node] = self._rooted(node, day)
         return True
+
+    def _may_be_elsewhere(self, error: HandoverError) -> bool:
+        """Whether what was not found may be named by a file, or a part of one, that can't be read.
+
+        A name that is near a known one is taken for a slip.
+        """
+        missing = error if isinstance(error, NotFound) else error.__cause__
+        if self.complete or not isinstance(missing, NotFound):
+            return False
+        return "; did you mean " not in str(missing)
 
     def _node_problem(self, node: str, problem: str) -> None:
         identifier, _, side = node.partition(".")
@@ -411,6 +612,12 @@ class _Builder:
             # need not be kept apart from it.
             bounds = (day.date.earliest, day.date.latest)
             day = day._replace(root=node, origin=bounds, shifts=())
+        elif day.date.is_precise and not day.ends:
+            # Nothing is unknown, so there is nothing to vary together.
+            bounds = (day.date.earliest, day.date.latest)
+            day = day._replace(root=node, origin=bounds, shifts=())
+        else:
+            day = day._replace(shifts=_joined(day.shifts, day.ends))
         if side:
             known_side: Side = "start" if side == "start" else "end"
             end = PeriodEnd(identifier, known_side, len(day.shifts))
@@ -452,10 +659,12 @@ class _Builder:
     def _read_questions(self, table: Table) -> None:
         scope = _TableScope(table)
         for identifier, entry in self._entries("questions"):
+            if entry["ask"] is WRONG:
+                continue
             try:
                 question = questions.parse(entry["ask"], scope)
             except HandoverError as error:
-                if not isinstance(error, Broken):
+                if not isinstance(error, Broken) and not self._may_be_elsewhere(error):
                     what = str(error).partition("\n")[0]
                     self._problem("questions", identifier, "ask", what)
                 continue
@@ -472,28 +681,59 @@ class _Builder:
             )
 
 
-class _TableScope(NamedTuple):
+class _TableScope:
     """The scope in which stored questions are checked: any day is today."""
 
-    names: Table
-    today: int = ANY_DAY
+    today = ANY_DAY
 
-    @property
+    def __init__(self, names: Table) -> None:
+        self.names = names
+
+    @cached_property
     def business(self) -> BusinessCalendar:
         return self.names.business_calendar()
+
+
+def _no_date(text: str) -> str:
+    """What is wrong with a text as an EDTF date, or an empty text."""
+    from .. import edtf
+
+    try:
+        edtf.parse(text)
+    except HandoverError as error:
+        return str(error)
+    return ""
 
 
 def _reads_as_date(name: str) -> str:
     """What is wrong with a title or an alias that is itself a date, or an empty text."""
     if name[:1].isalpha() and "X" not in name[:4]:
         return ""
-    from .. import edtf
-
     try:
-        edtf.parse(name)
+        found = expressions.parse(name).date
     except HandoverError:
-        return ""
-    return f"{quote(name)} is a date and can't be a name"
+        found = None
+    return f"{quote(name)} is a date and can't be a name" if found is not None else ""
+
+
+def _joined(shifts: tuple[Duration, ...], ends: Iterable[PeriodEnd]) -> tuple[Duration, ...]:
+    """The same shifts with the last two as one where both are plain days.
+
+    So a long chain of dates, each some days after the one before, keeps one shift. A
+    shift that leads to the end of a period stays.
+
+    >>> _joined((Duration(weeks=1), Duration(days=-2)), ())
+    (Duration(years=0, months=0, weeks=0, days=5, business_days=0),)
+    """
+    fixed = max((end.shifts for end in ends), default=0)
+    if len(shifts) - fixed < 2 or not all(map(_is_days, shifts[-2:])):
+        return shifts
+    days = sum(shift.weeks * 7 + shift.days for shift in shifts[-2:])
+    return (*shifts[:-2], Duration(days=days))
+
+
+def _is_days(shift: Duration) -> bool:
+    return not (shift.years or shift.months or shift.business_days)
 
 
 def _always_before(end: Resolved, start: Resolved, scope: expressions.Scope) -> bool:

@@ -1,6 +1,6 @@
 """What is wrong with a table, as records."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..errors import TableError, visible
 
@@ -28,6 +28,23 @@ class Problem(NamedTuple):
         parts = [part for part in (place, self.key) if part]
         text = ": ".join([*map(visible, parts), self.problem])
         return f"{text}; {self.hint}" if self.hint else text
+
+    def record(self) -> dict[str, Any]:
+        """The problem by the names in `PROBLEM_FIELDS`; None for what it does not have."""
+        return {field: getattr(self, field) or None for field in PROBLEM_FIELDS}
+
+
+def with_hint(problem: str) -> tuple[str, str]:
+    """What is wrong, and the nearest right name if the text of an error ends in one.
+
+    >>> with_hint("no event or date 'tody'; did you mean 'today'?")
+    ("no event or date 'tody'", "did you mean 'today'?")
+    """
+    what, nearest, name = problem.rpartition("; did you mean ")
+    return (what, f"did you mean {name}") if nearest and name.endswith("?") else (problem, "")
+
+
+PROBLEM_FIELDS = ("file", "key", "line", "column", "problem", "hint")
 
 
 class TableProblems(TableError):

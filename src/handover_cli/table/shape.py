@@ -6,26 +6,36 @@ is right can be checked further and every problem is found in one run.
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from ..errors import did_you_mean, quote
+from ..errors import HandoverError, did_you_mean, nearest, quote
 from ..spans import UNITS
-from .problems import Problem
+from .problems import Problem, with_hint
 
 ID_FORM = "an id is lower-case letters, digits and single hyphens, such as war-began"
 
 # What is wrong with a value of each kind, or an empty text.
 Check = Callable[[Any], str]
+Path = tuple[str, ...]
+
+
+class Wrong:
+    """Stands for a value that has been reported, so that nothing is said of it twice."""
+
+
+WRONG = Wrong()
 
 
 def _text(value: Any) -> str:
-    return "" if isinstance(value, str) and value.strip() else "a text is expected"
+    if isinstance(value, str):
+        return "" if value.strip() else "this text is empty"
+    return "a text is expected"
 
 
 def _texts(value: Any) -> str:
     if isinstance(value, list) and not any(map(_text, value)):
         return ""
-    return "a list of texts is expected"
+    return 'a list of texts such as ["one", "two"] is expected'
 
 
 def _day(value: Any) -> str:
@@ -41,26 +51,30 @@ def _days(value: Any) -> str:
 
 
 def _date(value: Any) -> str:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f'a date is expected, not a number: write "{value}" in quotes'
+    if isinstance(value, str):
+        return _text(value)
+    if not _day(value):
+        return ""
+    if type(value) is int and 0 < value <= 9999:
+        return f'a date is expected, not a number: write "{value:04d}" in quotes'
     if isinstance(value, datetime):
-        return "a day is expected, without a time"
-    return "" if not _text(value) or not _day(value) else "a date is expected"
+        return f"a day is expected, without a time: write {value.date()}"
+    return 'a date is expected: a day such as 2020-11-15, or a text such as "2021-06"'
 
 
 def _one_of(*known: str) -> Check:
     def check(value: Any) -> str:
-        if isinstance(value, str) and value in known:
+        if not isinstance(value, str):
+            return f"one of {', '.join(known)} is expected"
+        if value in known:
             return ""
-        near = did_you_mean(value, known) if isinstance(value, str) else ""
-        return f"{_shown(value)} is not one of {', '.join(known)}{near}"
+        return f"{quote(value)} is not one of {', '.join(known)}{did_you_mean(value, known)}"
 
     return check
 
 
 def _weekend(value: Any) -> str:
     from ..business_days import weekday_number
-    from ..errors import HandoverError
 
     wrong = _texts(value)
     if wrong:
@@ -72,8 +86,14 @@ def _weekend(value: Any) -> str:
     return "a weekend of all seven days leaves no business day" if len(numbers) == 7 else ""
 
 
+MAX_DIGITS = 20
+"""Digits of a number that is stated: more than any answer has."""
+
+
 def _stated(value: Any) -> str:
     # Whether it fits its question is checked when the question has been read.
+    if type(value) is int and abs(value) >= 10**MAX_DIGITS:
+        return f"a number of at most {MAX_DIGITS} digits is expected"
     if type(value) is int or not _text(value) or not _day(value):
         return ""
     from decimal import Decimal  # most claims are whole numbers
@@ -81,10 +101,6 @@ def _stated(value: Any) -> str:
     if isinstance(value, Decimal) and value.is_finite():
         return ""
     return 'a number, a text or a date is expected ("yes" or "no" in quotes)'
-
-
-def _shown(value: Any) -> str:
-    return quote(value if isinstance(value, str) else repr(value))
 
 
 KEYS: dict[str, dict[str, Check]] = {
@@ -114,6 +130,9 @@ KEYS: dict[str, dict[str, Check]] = {
 
 REQUIRED = {"events": "date", "periods": "start", "questions": "ask"}
 
+RESOLVED = frozenset({"date", "start", "end", "ask"})
+"""The keys whose values are found out after the names are known."""
+
 BUSINESS_KEYS: dict[str, Check] = {"weekend": _weekend, "holidays": _days, "country": _text}
 
 TOP_KEYS: dict[str, Check] = {"title": _text, "description": _text}
@@ -130,21 +149,50 @@ def is_id(text: str) -> bool:
     )
 
 
-def check_shape(file: str, document: dict[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+class Shape(NamedTuple):
+    """One file, as far as it has the right shape."""
+
+    good: dict[str, Any]
+    """Its sections. A value that a date or a question depends on and that is wrong is `WRONG`."""
+    problems: list[Problem]
+    complete: bool
+    """Whether every name that the file gives is among the good parts."""
+
+
+def check_shape(file: str, document: dict[str, Any]) -> Shape:
     """The parts of a parsed file that have the right shape, and the problems of the rest."""
     problems: list[Problem] = []
     known = [*TOP_KEYS, "business-days", *KEYS]
     good: dict[str, Any] = {}
+    complete = True
     for key, value in document.items():
         if key in TOP_KEYS:
-            good |= _check_keys(file, "", {key: value}, TOP_KEYS, problems)
+            good |= _check_keys(file, (), {key: value}, TOP_KEYS, problems)
         elif key == "business-days":
-            good[key] = _check_entry(file, key, value, BUSINESS_KEYS, problems)
-        elif key in KEYS:
+            good[key] = _check_entry(file, (key,), value, BUSINESS_KEYS, problems)
+        elif key in KEYS and isinstance(value, dict):
             good[key] = _check_entries(file, key, value, problems)
         else:
-            problems.append(_unknown(file, key, key, known))
-    return good, problems
+            complete = complete and not nearest(key, KEYS)  # [event.a] or [[events]]
+            problems.append(
+                Problem(file, key, "a table of named entries is expected", f"write [{key}.NAME]")
+                if key in KEYS
+                else _unknown(file, key_path(key), key, known)
+            )
+    return Shape(good, problems, complete)
+
+
+def key_path(*keys: str) -> str:
+    """Keys as TOML writes them with dots, those that need it in quotes.
+
+    >>> key_path("events", "war-began", "date"), key_path("events", "a b")
+    ('events.war-began.date', 'events."a b"')
+    """
+    return ".".join(key if _is_bare(key) else f'"{key}"' for key in keys)
+
+
+def _is_bare(key: str) -> bool:
+    return key.isascii() and key.replace("-", "a").replace("_", "a").isalnum()
 
 
 def _unknown(file: str, path: str, key: str, known: list[str]) -> Problem:
@@ -153,55 +201,47 @@ def _unknown(file: str, path: str, key: str, known: list[str]) -> Problem:
 
 
 def _check_entries(
-    file: str, section: str, entries: Any, problems: list[Problem]
+    file: str, section: str, entries: dict[str, Any], problems: list[Problem]
 ) -> dict[str, dict[str, Any]]:
-    if not isinstance(entries, dict):
-        problems.append(
-            Problem(
-                file, section, "a table of named entries is expected", f"write [{section}.NAME]"
-            )
-        )
-        return {}
     good = {}
     for name, entry in entries.items():
-        path = f"{section}.{name}"
-        if not is_id(name):
-            problems.append(Problem(file, path, f"{quote(name)} is no id", ID_FORM))
-            continue
-        checked = _check_entry(file, path, entry, KEYS[section], problems)
+        checked = _check_entry(file, (section, name), entry, KEYS[section], problems)
         required = REQUIRED.get(section)
-        if required is None or required in checked:
-            good[name] = checked
-        elif isinstance(entry, dict) and required not in entry:
-            problems.append(Problem(file, path, f"the key {required} is missing"))
+        if required is not None and required not in checked:
+            checked[required] = WRONG
+            if isinstance(entry, dict):
+                missing = f"the key {required} is missing"
+                problems.append(Problem(file, key_path(section, name), missing))
+        if not is_id(name):
+            no_id = f"{quote(name)} is no id"
+            problems.append(Problem(file, key_path(section, name), no_id, ID_FORM))
+            checked |= dict.fromkeys(RESOLVED & checked.keys(), WRONG)
+        good[name] = checked
     return good
 
 
 def _check_entry(
-    file: str, path: str, entry: Any, checks: dict[str, Check], problems: list[Problem]
+    file: str, path: Path, entry: Any, checks: dict[str, Check], problems: list[Problem]
 ) -> dict[str, Any]:
     if not isinstance(entry, dict):
         hint = f"known keys: {', '.join(checks)}"
-        problems.append(Problem(file, path, "a table of keys is expected", hint))
+        problems.append(Problem(file, key_path(*path), "a table of keys is expected", hint))
         return {}
     return _check_keys(file, path, entry, checks, problems)
 
 
 def _check_keys(
-    file: str,
-    path: str,
-    entry: dict[str, Any],
-    checks: dict[str, Check],
-    problems: list[Problem],
+    file: str, path: Path, entry: dict[str, Any], checks: dict[str, Check], problems: list[Problem]
 ) -> dict[str, Any]:
     good = {}
     for key, value in entry.items():
-        place = f"{path}.{key}" if path else key
         check = checks.get(key)
         if check is None:
-            problems.append(_unknown(file, place, key, list(checks)))
+            problems.append(_unknown(file, key_path(*path, key), key, list(checks)))
         elif wrong := check(value):
-            problems.append(Problem(file, place, wrong))
+            problems.append(Problem(file, key_path(*path, key), *with_hint(wrong)))
+            if key in RESOLVED:
+                good[key] = WRONG
         else:
             good[key] = value
     return good

@@ -1,0 +1,241 @@
+"""`batch [FILE]`: an answer for every row."""
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, NamedTuple
+
+import click
+
+from ..answers import Options, measures
+from ..errors import HandoverError, quote, visible
+from ..expressions import resolve
+from ..rows import FORMS, Batch, Columns, Ends, Form, Input, check_date_format
+from .answering import leave
+from .options import shared_options
+from .session import Session
+
+BLOCK = 16_384
+"""Bytes read at once, at most: few enough for what is made of them to stay in a cache."""
+
+CLEAR = "\r\x1b[K"
+UP_AND_CLEAR = "\x1b[1A" + CLEAR
+"""Click leaves a finished bar on a line of its own."""
+
+SUFFIXES: dict[str, Form] = {
+    "csv": "csv",
+    "tsv": "tsv",
+    "tab": "tsv",
+    "jsonl": "jsonl",
+    "ndjson": "jsonl",
+}
+
+
+class _End(NamedTuple):
+    """One end of every row, as the options give it."""
+
+    side: str
+    date: str | None
+    column: str | None
+
+
+@click.command()
+@click.argument("file", metavar="[FILE]", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="What the rows are.  [default: by the file's suffix, else lines]",
+)
+@click.option("--start", metavar="DATE", help="Where every span starts.")
+@click.option("--start-column", metavar="COLUMN", help="The column it starts in; name or number.")
+@click.option("--end", metavar="DATE", help="Where every span ends.")
+@click.option("--end-column", metavar="COLUMN", help="The column it ends in; name or number.")
+@click.option("--no-header", is_flag=True, help="The CSV or TSV has no header row.")
+@click.option(
+    "--into",
+    metavar="NAME",
+    multiple=True,
+    help="The name of the new column; one for each --unit.  [default: the unit]",
+)
+@click.option(
+    "--date-format",
+    metavar="FORMAT",
+    help="How the dates in the rows are written, such as %d/%m/%Y.  [default: as a DATE]",
+)
+@click.option(
+    "--on-error",
+    type=click.Choice(["stop", "blank"]),
+    default="stop",
+    show_default=True,
+    help="What to do when a date can't be read: stop, or leave the answer empty.",
+)
+@shared_options(measure=True, output=False)
+def command(
+    file: str | None,
+    *,
+    form: Form | None,
+    start: str | None,
+    start_column: str | None,
+    end: str | None,
+    end_column: str | None,
+    no_header: bool,
+    into: tuple[str, ...],
+    date_format: str | None,
+    on_error: str,
+    session: Session,
+    options: Options,
+) -> None:
+    """What is the answer for every row of a file, or every line of a stream?
+
+    Reads FILE, or stdin, and answers each row as it comes. Of lines with one date
+    each, only the answers are printed. CSV, TSV and JSON Lines pass through as they
+    are, with one new cell at the end of each row. Each end is one DATE for all rows
+    or comes from a column; of lines, the end that is not given is the line.
+
+    \b
+    Examples:
+      handover batch --end handover dates.txt
+      handover batch orders.csv --start-column due --end-column delivered
+      handover batch log.tsv --no-header --start-column 2 --end today -u weeks
+      cut -d' ' -f1 log | handover batch --start 2020-11-15 -u calendar
+    """
+    form = form or _form_of(file)
+    starts, ends = _End("start", start, start_column), _End("end", end, end_column)
+    _check(form, starts, ends, header=not no_header, into=into)
+    if date_format is not None:
+        check_date_format(date_format)
+    asked = measures(
+        options.units or ("days",), options.counting or "exclusive", options.decimals, session
+    )
+    _check_names(into, len(asked))
+    given = Input(
+        form,
+        Ends(*(None if one.date is None else resolve(one.date, session) for one in (starts, ends))),
+        Columns(start_column, end_column),
+        not no_header,
+        date_format,
+    )
+    batch = Batch(given, asked, session, new=into, blank=on_error == "blank")
+    with _opened(file) as source, _progress(source) as advance:
+        _put(batch.answered(_blocks(source, advance)), form)
+    if batch.blanked:
+        cells = "1 answer is" if batch.blanked == 1 else f"{batch.blanked:,} answers are"
+        click.echo(f"{cells} empty because a date could not be read", err=True)
+        leave(1)
+
+
+def _form_of(file: str | None) -> Form:
+    """The format that a file's name says; lines if it says nothing."""
+    return SUFFIXES.get((file or "").casefold().rpartition(".")[2], "lines")
+
+
+def _check(form: Form, start: _End, end: _End, *, header: bool, into: tuple[str, ...]) -> None:
+    """Refuse ends that don't say, or say twice, where they come from."""
+    for one in (start, end):
+        if one.date is not None and one.column is not None:
+            raise HandoverError(f"give --{one.side} or --{one.side}-column, not both")
+        if form == "lines" and one.column is not None:
+            raise HandoverError(
+                f"lines have no columns for --{one.side}-column:"
+                " say --format csv, tsv or jsonl if the rows have"
+            )
+        if form != "lines" and one.date is None and one.column is None:
+            raise HandoverError(
+                f"where does every span {one.side}? Give --{one.side} DATE"
+                f" or --{one.side}-column COLUMN"
+            )
+    if form == "lines" and start.date is None and end.date is None:
+        raise HandoverError("a line is one end of a span: give the other with --start or --end")
+    if start.date is not None and end.date is not None:
+        raise HandoverError("with both ends fixed, nothing in the rows is looked at")
+    if into and (form == "lines" or (form in ("csv", "tsv") and not header)):
+        raise HandoverError("--into names a new column, and these rows have no names for columns")
+
+
+def _check_names(into: tuple[str, ...], count: int) -> None:
+    """Refuse names that are not one for each new column."""
+    if into and len(into) != count:
+        new = "there is 1 new column" if count == 1 else f"there are {count} new columns"
+        names = "1 name" if len(into) == 1 else f"{len(into)} names"
+        raise HandoverError(f"{new}, and {names} for {'it' if count == 1 else 'them'}")
+    for name in into:
+        if into.count(name) > 1:
+            raise HandoverError(f"there are two new columns {quote(name)}")
+
+
+@contextmanager
+def _opened(file: str | None) -> Iterator[BinaryIO]:
+    """The file to read, or stdin."""
+    if file is None or file == "-":
+        if sys.stdin is None:
+            raise HandoverError("there is nothing to read: stdin is closed")
+        yield sys.stdin.buffer
+        return
+    try:
+        source = open(file, "rb")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise HandoverError(f"can't open {quote(file)}: {error.strerror}") from None
+    with source:
+        yield source
+
+
+def _blocks(source: BinaryIO, advance: Callable[[int], None]) -> Iterator[bytes]:
+    """The input in blocks, each as soon as there is anything to read."""
+    read = getattr(source, "read1", source.read)
+    while True:
+        try:
+            block = read(BLOCK)
+        except OSError as error:
+            raise HandoverError(f"can't read the rows: {error.strerror}") from None
+        if not block:
+            return
+        advance(len(block))
+        yield block
+
+
+@contextmanager
+def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr while a file is read, if that is a terminal; gone when done."""
+    size = _size(source)
+    if not size or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    bar = click.progressbar(
+        length=size, file=sys.stderr, update_min_steps=max(size // 100, 1), show_eta=True
+    )
+    try:
+        with bar:
+            yield bar.update
+    finally:
+        sys.stderr.write(UP_AND_CLEAR)
+        sys.stderr.flush()
+
+
+def _size(source: BinaryIO) -> int:
+    """The size of a file; 0 of anything else."""
+    status = os.fstat(source.fileno())
+    return status.st_size if stat.S_ISREG(status.st_mode) else 0
+
+
+def _put(pieces: Iterator[bytes], form: Form) -> None:
+    """Write pieces as they come, byte for byte; on a terminal, with what acts on it escaped."""
+    sys.stdout.write("")  # which fails here if stdout is closed
+    terminal = sys.stdout.isatty()
+    bar = terminal and sys.stderr.isatty()
+    buffer = sys.stdout.buffer
+    for piece in pieces:
+        if bar:
+            sys.stderr.write(CLEAR)
+            sys.stderr.flush()
+        buffer.write(_shown(piece) if terminal and form != "jsonl" else piece)
+        buffer.flush()
+
+
+def _shown(piece: bytes) -> bytes:
+    """Rows as a terminal shows them: only tabs and line ends act."""
+    text = piece.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
+    lines = ("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))
+    return "\n".join(lines).encode(sys.stdout.encoding, "backslashreplace")

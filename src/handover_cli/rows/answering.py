@@ -1,0 +1,266 @@
+"""Answers for whole columns of cells: fast for plain days, by the plain path for the rest.
+
+A cell is read to a value: an integer for a day that is known, a `Resolved` for one that
+is not, None for an empty cell. Two values make a span: an integer when both are, else the
+pair itself. A column that holds more than integers fails the integer arithmetic with a
+TypeError, and is then measured one by one, the pairs by `answers.amounts`. So what is
+fast and what is careful is decided by the values and never by looking at the text twice.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..answers import Range, amounts
+from ..answers.answer import range_text
+from ..dates import civil, iso
+from ..errors import HandoverError, quote
+from ..expressions import Resolved, resolve
+from ..spans import Measure
+from .arithmetic import Plan, plan_for
+from .memory import Learned
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ..expressions import Scope
+
+DAY_LENGTH = len("YYYY-MM-DD")
+
+FULL_DATES = (
+    ["Y", "d", "m"],
+    ["Y", "b", "d"],
+    ["B", "Y", "d"],
+    ["Y", "j"],
+    ["G", "V", "u"],
+)
+"""The parts, sorted, that make up a date whose year has four digits."""
+
+Value = int | Resolved | None
+Span = int | tuple[Value, Value] | None
+
+
+class Misfit(NamedTuple):
+    """Stands for a cell that isn't there, or is nothing that could be a date."""
+
+    problem: str
+
+
+Cell = str | Misfit | None
+"""As a format found it: raw text, or the text, number or null of a JSON member."""
+
+Texts = Callable[[Sequence[Cell]], Sequence[Cell]]
+"""What raw cells say: without the quotes or escapes of their format."""
+
+
+class Reader(NamedTuple):
+    """How the cells of a column are read as dates."""
+
+    scope: "Scope"
+    texts: Texts
+    date_format: str | None = None
+    """A format of `datetime.strptime` that all cells have; None: each is a DATE."""
+
+    def values(self, cells: Sequence[Cell], plan: Plan) -> list[Value]:
+        """The value of each cell, known days packed as the plan has them.
+
+        Raises:
+            HandoverError: a cell can't be read.
+        """
+        texts = self.texts(cells)
+        if self.date_format is None:
+            days = _iso_days(texts)
+            if days is not None:
+                return list(plan.pack(days))
+        return [self.value(text, plan) for text in texts]
+
+    def value(self, text: Cell, plan: Plan) -> Value:
+        """The value of one text."""
+        if isinstance(text, Misfit):
+            raise HandoverError(text.problem)
+        if not text:
+            return None
+        if self.date_format is not None:
+            return plan.pack([_in_format(text, self.date_format)])[0]
+        days = _iso_days([text])
+        return plan.pack(days)[0] if days else packed(resolve(text, self.scope), plan)
+
+
+def packed(resolved: Resolved, plan: Plan) -> int | Resolved:
+    """A date as a value: an integer when its day is known."""
+    day = resolved.date.earliest
+    if day is None or not resolved.date.is_precise:
+        return resolved
+    return plan.pack([civil(day)])[0]
+
+
+def _iso_days(texts: Sequence[Cell]) -> list[date] | None:
+    """The days, if every text is one written YYYY-MM-DD; None if only one is not.
+
+    Of ten characters `date.fromisoformat` reads nothing else but `2021-W01-1`.
+    """
+    try:
+        if set(map(len, texts)) != {DAY_LENGTH} or "W" in "".join(texts):  # type: ignore[arg-type]
+            return None
+        return list(map(date.fromisoformat, texts))  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return None
+
+
+def _in_format(text: str, date_format: str) -> date:
+    try:
+        return datetime.strptime(text, date_format).date()  # noqa: DTZ007 - a date, no time
+    except ValueError:
+        raise HandoverError(f"{quote(text)} is no date written {quote(date_format)}") from None
+
+
+def check_date_format(date_format: str) -> None:
+    """Refuse a format that does not name exactly one full date with a four-digit year.
+
+    Raises:
+        HandoverError: a part is missing, is there twice, or is no part of a date.
+
+    >>> check_date_format("%d/%m/%Y")
+    """
+    rest = iter(date_format)
+    parts = [next(rest, "") for character in rest if character == "%"]
+    named = sorted(part for part in parts if part != "%")
+    if named not in FULL_DATES:
+        raise HandoverError(
+            f"--date-format {quote(date_format)} is no full date: it takes %Y, one of %m, %b"
+            " and %B, and %d, each once; or %Y and %j; or %G, %V and %u"
+        )
+
+
+class Measuring:
+    """One measure, for columns of values."""
+
+    def __init__(self, measure: Measure, reader: Reader) -> None:
+        self.measure = measure
+        self._reader = reader
+        self._plan = plan_for(measure)
+        self.values = Learned(self.read)
+
+    def read(self, cells: Sequence[Cell]) -> list[Value]:
+        """The value of each cell; `values` does the same and remembers."""
+        return self._reader.values(cells, self._plan)
+
+    def fixed(self, resolved: Resolved) -> Value:
+        """The value of a date that is the same in every row."""
+        return packed(resolved, self._plan)
+
+    def spans(self, starts: Sequence[Value], ends: Sequence[Value]) -> list[Span]:
+        """From each start to its end."""
+        try:
+            return list(self._plan.spans(starts, ends))  # type: ignore[arg-type]
+        except TypeError:
+            return [self._span(*pair) for pair in zip(starts, ends, strict=True)]
+
+    def _span(self, start: Value, end: Value) -> Span:
+        if start is None or end is None:
+            return None
+        if isinstance(start, int) and isinstance(end, int):
+            return self._plan.spans([start], [end])[0]
+        return start, end
+
+    def texts(self, spans: Sequence[Span]) -> list[str]:
+        """Each span as `Answer.text` writes it; nothing for an empty cell."""
+        try:
+            return self._plan.texts(spans)  # type: ignore[arg-type]
+        except TypeError:
+            return [self._text(span) for span in spans]
+
+    def _text(self, span: Span) -> str:
+        if span is None:
+            return ""
+        if isinstance(span, int):
+            return self._plan.texts([span])[0]
+        return range_text(self._range(*span), self.measure)
+
+    def amount_or_text(self, span: Span) -> "int | Decimal | str | None":
+        """A span as a value: a number for counted units, else text; None for an empty cell."""
+        if span is None:
+            return None
+        if isinstance(span, int):
+            return self.measure.value(self._plan.amount(span))
+        low, high = found = self._range(*span)
+        if low is None or low != high:
+            return range_text(found, self.measure)
+        return self.measure.value(low)
+
+    def _range(self, start: Value, end: Value) -> Range:
+        return amounts(self._resolved(start), self._resolved(end), self.measure, self._reader.scope)
+
+    def _resolved(self, value: Value) -> Resolved:
+        assert value is not None
+        if isinstance(value, int):
+            return resolve(iso(self._plan.unpack(value)), self._reader.scope)
+        return value
+
+
+class Ends(NamedTuple):
+    """Where the two ends of every row come from: a date that is fixed, or None for a column."""
+
+    start: Resolved | None = None
+    end: Resolved | None = None
+
+
+class Answers:
+    """The text to write for each row: one answer, or one of each measure.
+
+    `finish` makes it from the answers, a list of them for each measure. With one column
+    it is remembered for each cell, with two for each span.
+    """
+
+    def __init__(
+        self,
+        measures: Sequence[Measure],
+        ends: Ends,
+        reader: Reader,
+        finish: Callable[[list[list[str]]], list[str]],
+    ) -> None:
+        self._measuring = [Measuring(measure, reader) for measure in measures]
+        self._ends = ends
+        self._finish = finish
+        self._of_cells = Learned(self._answer_cells)
+        self._of_spans = Learned(self._answer_spans)
+
+    def __call__(self, starts: Sequence[Cell], ends: Sequence[Cell]) -> Sequence[str]:
+        """An answer for each row. The cells of a fixed end are not looked at.
+
+        Raises:
+            HandoverError: a cell can't be read.
+        """
+        if self._ends.start is not None:
+            return self._of_cells(ends)
+        if self._ends.end is not None:
+            return self._of_cells(starts)
+        spans = [one.spans(one.values(starts), one.values(ends)) for one in self._measuring]
+        return self._of_spans(list(zip(*spans, strict=True)) if len(spans) > 1 else spans[0])
+
+    def readable(self, cell: Cell) -> bool:
+        """Whether a cell can be read."""
+        try:
+            self._measuring[0].read([cell])
+        except HandoverError:
+            return False
+        return True
+
+    def _answer_cells(self, cells: Sequence[Cell]) -> list[str]:
+        return self._finish(
+            [one.texts(self._spans_to_fixed(one, one.read(cells))) for one in self._measuring]
+        )
+
+    def _spans_to_fixed(self, measuring: Measuring, values: Sequence[Value]) -> list[Span]:
+        if self._ends.start is not None:
+            return measuring.spans([measuring.fixed(self._ends.start)] * len(values), values)
+        assert self._ends.end is not None
+        return measuring.spans(values, [measuring.fixed(self._ends.end)] * len(values))
+
+    def _answer_spans(self, spans: Sequence[Any]) -> list[str]:
+        if len(self._measuring) == 1:
+            return self._finish([self._measuring[0].texts(spans)])
+        columns = zip(*spans, strict=True)
+        return self._finish(
+            [one.texts(column) for one, column in zip(self._measuring, columns, strict=True)]
+        )

@@ -1,0 +1,142 @@
+"""Blocks of bytes in, blocks of bytes out, with an answer in every row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..errors import HandoverError, TableError, quote
+from ..spans import Measure
+from .answering import Answers, Cell, Ends, Misfit, Reader
+from .formats import MAX_ROW, Columns, Form, Rows
+
+if TYPE_CHECKING:
+    from ..expressions import Scope
+    from .formats import Reading
+
+
+class Input(NamedTuple):
+    """What the rows look like, and where the dates in them are."""
+
+    form: Form
+    ends: Ends
+    columns: Columns = Columns()
+    header: bool = True
+    date_format: str | None = None
+
+
+class Batch:
+    """Answers rows; one object for one input, since it counts lines.
+
+    `new` names the new columns, one for each measure. With `blank`, a cell that can't be
+    read leaves its answer empty and is counted in `blanked`.
+    """
+
+    def __init__(
+        self,
+        given: Input,
+        measures: Sequence[Measure],
+        scope: "Scope",
+        *,
+        new: Sequence[str] = (),
+        blank: bool = False,
+    ) -> None:
+        self.blanked = 0
+        self._blank = blank
+        self._given = given
+        self._format = _reading(given, new or [measure.unit for measure in measures])
+        reader = Reader(scope, self._format.texts, given.date_format)
+        self._answers = Answers(measures, given.ends, reader, self._format.finish)
+        self._no_answers = [[""]] * len(measures)
+
+    def answered(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        """The rows with their answers, as soon as a block has whole ones.
+
+        Raises:
+            HandoverError: a row or a cell can't be read. Rows before it have been given.
+        """
+        for block in self._whole_lines(blocks):
+            rows = self._format.rows(block.decode("utf-8", "surrogateescape"))
+            yield from map(_encoded, self._answered(rows))
+        rest = self._format.rest()
+        if rest is not None:
+            yield from map(_encoded, self._answered(rest))
+
+    def _whole_lines(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        """The same bytes in blocks that end in a line end, the last one perhaps excepted."""
+        begun = b""
+        for block in _utf_8(blocks):
+            end = block.rfind(b"\n") + 1
+            if end:
+                yield begun + block[:end]
+                begun = block[end:]
+            else:
+                begun += block
+            if len(begun) > MAX_ROW:
+                line = self._format.lines + 1
+                raise HandoverError(f"line {line} is longer than {MAX_ROW:,} bytes")
+        if begun:
+            yield begun
+
+    def _answered(self, rows: Rows) -> Iterator[str]:
+        try:
+            answers = self._answers(rows.starts, rows.ends)
+        except TableError:
+            raise
+        except HandoverError:
+            yield from self._one_by_one(rows)
+        else:
+            yield rows.answered(answers)
+        if rows.broken is not None:
+            raise HandoverError(f"line {rows.line_of(len(rows.starts))}: {rows.broken}")
+
+    def _one_by_one(self, rows: Rows) -> Iterator[str]:
+        """Answer rows of which one can't be: up to there, or with its answer empty."""
+        answers: list[str] = []
+        for number, (start, end) in enumerate(zip(rows.starts, rows.ends, strict=True)):
+            try:
+                answers += self._answers((start,), (end,))
+            except TableError:
+                raise
+            except HandoverError as error:
+                if not self._blank:
+                    yield rows.answered(answers)
+                    where = self._where(rows.line_of(number), start, end)
+                    raise HandoverError(f"{where}: {error}") from None
+                self.blanked += 1
+                answers += self._format.finish(self._no_answers)
+        yield rows.answered(answers)
+
+    def _where(self, line: int, start: Cell, end: Cell) -> str:
+        """The line of a row that has no answer, and the column if one cell is to blame."""
+        whole_row = isinstance(start, Misfit) and start is end
+        for column, cell in zip(self._given.columns, (start, end), strict=True):
+            if column is not None and not whole_row and not self._answers.readable(cell):
+                return f"line {line}, column {column if column.isdigit() else quote(column)}"
+        return f"line {line}"
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _utf_8(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """The same blocks, if they don't begin as UTF-16 does."""
+    for number, block in enumerate(blocks):
+        if number == 0 and block.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise HandoverError("the rows are UTF-16: save them as UTF-8")
+        yield block
+
+
+def _reading(given: Input, new: Sequence[str]) -> "Reading":
+    if given.form == "lines":
+        from .lines import Lines
+
+        return Lines()
+    if given.form == "jsonl":
+        from .json_lines import JsonLines
+
+        return JsonLines(columns=given.columns, new=new)
+    from .delimited import Delimited
+
+    return Delimited(
+        quotes=given.form == "csv", columns=given.columns, header=given.header, new=new
+    )

@@ -1,0 +1,173 @@
+"""Answers for columns that something else holds: a DataFrame, a cluster, a list.
+
+A row's answer depends on that row alone, so any engine may cut a column into parts,
+measure each part where it is, and put the answers side by side.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from ..errors import HandoverError, TableError, quote
+from ..expressions import resolve
+from ..spans import Counting, Measure, Unit, check_decimals
+from .answering import Cell, Measuring, Misfit, Reader, Span, Value, check_date_format
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ..business_days import BusinessCalendar
+    from ..table import Table
+
+    Answer = int | Decimal | str | None
+
+
+def measure_column(
+    starts: Iterable[object] | str,
+    ends: Iterable[object] | str,
+    unit: Unit = "days",
+    *,
+    counting: Counting = "exclusive",
+    decimals: int = 0,
+    table: "Table | None" = None,
+    today: date | None = None,
+    date_format: str | None = None,
+    on_error: Literal["raise", "blank"] = "raise",
+) -> "list[Answer]":
+    """The span from each start to its end, as `handover batch` answers it.
+
+    Nothing is read but the arguments, and nothing is kept: the call can be sent to
+    another process. It is quick for long columns and not for many short ones.
+
+    Args:
+        starts: A date for each row, or one text that holds for all rows. A date is text,
+            anything that `handover between` takes; None, NaN and the like are empty.
+        ends: The same. Of two columns, both must be as long.
+        unit: What to measure in.
+        counting: Whether both end days count.
+        decimals: Places of weeks, months and years, cut and not rounded.
+        table: Where names are looked up, and business days; None: there are no names,
+            and the weekend is Saturday and Sunday. `handover_cli.table.load` reads one.
+        today: What `today` in a cell means; None: the word is refused.
+        date_format: How the dates are written, as `datetime.strptime` has it; None: as
+            `handover between` takes them. A text for all rows is always of that kind.
+        on_error: Whether a cell that can't be read is an error, or an empty answer.
+
+    Returns:
+        A list with an answer for each row: a whole number for counted units, a `Decimal`
+        with decimals, text for calendar and iso; for imprecise dates the text of the
+        range, `188..217`; None for an empty cell.
+
+    Raises:
+        HandoverError: a cell can't be read (the text names the row, from 0), or an
+            argument makes no sense.
+        TableError: the table can't be used.
+
+    >>> measure_column(["2020-11-15", None, "2021-06"], "2020-11-25")
+    [10, None, '-217..-188']
+    >>> measure_column("2020-02-29", ["2021-02-28", "2024-02-29"], "years", decimals=2)
+    [Decimal('1.00'), Decimal('4.00')]
+    """
+    if date_format is not None:
+        check_date_format(date_format)
+    scope = _Scope(table, today)
+    business = scope.business if unit == "business-days" else None
+    measure = Measure(unit, counting, check_decimals(decimals), business)
+    measuring = Measuring(measure, Reader(scope, _texts, date_format))
+    columns = [None if isinstance(end, str) else list(map(_cell, end)) for end in (starts, ends)]
+    fixed = [
+        measuring.fixed(resolve(end, scope)) if isinstance(end, str) else None
+        for end in (starts, ends)
+    ]
+    rows = _length(columns)
+    try:
+        return _answers(measuring, columns, fixed, slice(0, rows))
+    except TableError:
+        raise
+    except HandoverError:
+        pass
+    return [
+        _one_answer(measuring, columns, fixed, row, blank=on_error == "blank")
+        for row in range(rows)
+    ]
+
+
+class _Scope:
+    """What dates are resolved against, when a table and today may be missing."""
+
+    def __init__(self, table: "Table | None", today: date | None) -> None:
+        self._table = table
+        self._today = today
+
+    @property
+    def today(self) -> int:
+        if self._today is None:
+            raise HandoverError("what today is was not given")
+        return self._today.toordinal()
+
+    @property
+    def names(self) -> "Table":
+        if self._table is None:
+            from ..table import load_text
+
+            self._table = load_text("")
+        return self._table
+
+    @property
+    def business(self) -> "BusinessCalendar":
+        return self.names.business_calendar()
+
+
+def _cell(value: object) -> Cell:
+    """A value as a cell: text as it is, whatever stands for nothing as None."""
+    if value is None or isinstance(value, str):
+        return value
+    # NaN is not equal to itself. Pandas' NA is not even that, so it goes by its name.
+    if type(value).__name__ == "NAType" or value != value:
+        return None
+    return Misfit(f"{quote(repr(value))} is no date: a text is expected")
+
+
+def _texts(cells: Sequence[Cell]) -> Sequence[Cell]:
+    return cells
+
+
+def _length(columns: Sequence[Sequence[Cell] | None]) -> int:
+    lengths = {len(column) for column in columns if column is not None}
+    if len(lengths) != 1:
+        raise HandoverError(
+            "at least one of starts and ends has to be a column, and both as long as each other"
+        )
+    return lengths.pop()
+
+
+def _answers(
+    measuring: Measuring,
+    columns: Sequence[Sequence[Cell] | None],
+    fixed: Sequence[Value],
+    rows: slice,
+) -> "list[Answer]":
+    starts, ends = (
+        [value] * (rows.stop - rows.start) if column is None else measuring.values(column[rows])
+        for column, value in zip(columns, fixed, strict=True)
+    )
+    spans: Sequence[Span] = measuring.spans(starts, ends)
+    return [measuring.amount_or_text(span) for span in spans]
+
+
+def _one_answer(
+    measuring: Measuring,
+    columns: Sequence[Sequence[Cell] | None],
+    fixed: Sequence[Value],
+    row: int,
+    *,
+    blank: bool,
+) -> "Answer":
+    try:
+        return _answers(measuring, columns, fixed, slice(row, row + 1))[0]
+    except TableError:
+        raise
+    except HandoverError as error:
+        if blank:
+            return None
+        raise HandoverError(f"row {row}: {error}") from None

@@ -1,0 +1,241 @@
+"""`csv` and `tsv`: rows of cells between separators.
+
+Most blocks are plain: every line has the same number of cells, and no cell holds a
+separator or a line end. Such a block is cut by two splits and some slices. Any other is
+read row by row: quoted cells with line ends in them (RFC 4180), mixed line ends, blank
+lines, rows of the wrong width. In TSV quotes mean nothing, and a backslash escapes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .answering import Cell, Misfit
+from .formats import (
+    BOM,
+    MAX_ROW,
+    BrokenRow,
+    Columns,
+    RowList,
+    Rows,
+    check_new,
+    column_number,
+    lines_of,
+)
+
+# A quoted cell and whatever, sloppily, follows its last quote. Possessive: read once.
+_QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"[^,]*+')
+_QUOTED_ON = re.compile(r'[^"]*+(?:""[^"]*+)*+"[^,]*+')
+_QUOTED_TEXT = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"(.*)', re.DOTALL)
+_NEEDS_QUOTES = re.compile(r'[,"\r\n]')
+_ESCAPE = re.compile(r"\\([tnr\\])")
+_ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
+_TO_ESCAPE = str.maketrans({"\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\"})
+
+
+class Delimited:
+    """Rows of CSV or TSV, below a header row or without one."""
+
+    def __init__(
+        self, *, quotes: bool, columns: Columns, header: bool, new: Sequence[str] = ()
+    ) -> None:
+        self.lines = 0
+        self._quotes = quotes
+        self._separator = "," if quotes else "\t"
+        self._columns = columns
+        self._new = new
+        self._header_due = header
+        self._width: int | None = None
+        """Cells of every row, as the header has them."""
+        self._places = (0, 0)
+        """Of the start's and the end's cell in a row; where one is fixed, both the other's."""
+        self._open: list[str] = []
+        """The lines so far of a row with a quoted cell that has not ended."""
+        if not header:
+            self._find_columns(None)
+
+    def rows(self, block: str) -> Rows:
+        """The rows that end in this block."""
+        line = self.lines + 1 - len(self._open)
+        before = ""
+        if line == 1 and not self._open and block.startswith(BOM):
+            before, block = BOM, block.removeprefix(BOM)
+        plain = None if self._header_due or self._open else self._plain_rows(block)
+        rows = self._any_rows(block) if plain is None else plain
+        return rows._replace(before=before + rows.before, line=line)
+
+    def rest(self) -> Rows | None:
+        """A row whose quotes never end."""
+        if not self._open:
+            return None
+        broken = BrokenRow("the quotes of a cell in this row never end")
+        return Rows((), (), line=self.lines + 1 - len(self._open), broken=broken)
+
+    def _plain_rows(self, block: str) -> Rows | None:
+        """The rows of a plain block; None when it isn't one."""
+        end = "\n"
+        if "\r" in block:
+            if not block.count("\r") == block.count("\n") == block.count("\r\n"):
+                return None
+            block, end = block.replace("\r\n", "\n"), "\r\n"
+        if not block.endswith("\n") or (self._quotes and not _quotes_are_plain(block)):
+            return None
+        heads = block.split("\n")
+        del heads[-1]
+        # Between any two lines stands a cell that is a line end: where it stands shows
+        # whether all lines have as many cells as the first.
+        cells = block.replace("\n", self._separator + "\n" + self._separator)
+        cut = cells.split(self._separator)
+        del cut[-1]
+        width = cut.index("\n")
+        step = width + 1
+        if len(cut) != step * len(heads) or cut[width::step] != ["\n"] * len(heads):
+            return None
+        if self._misfit(width) or (width == 1 and "" in heads):
+            return None
+        self.lines += len(heads)
+        start, last = self._places
+        return Rows(cut[start::step], cut[last::step], heads, end)
+
+    def _any_rows(self, block: str) -> Rows:
+        """The rows of any block, and the header if it is still to come."""
+        found, broken = RowList(), None
+        try:
+            for row, end in self._records(block):
+                if not row:
+                    found.pass_on(end)
+                elif self._header_due:
+                    found.pass_on(self._header(row) + end)
+                else:
+                    found.add(*self._dates(row), row, end)
+        except BrokenRow as error:
+            broken = error
+        return found.rows(1, broken)
+
+    def _records(self, block: str) -> Iterator[tuple[str, str]]:
+        """Each row that ends in the block, and its line end."""
+        size = sum(map(len, self._open))
+        for line, end in lines_of(block):
+            self.lines += len(end)
+            size += len(line) + len(end)
+            if size > MAX_ROW:
+                raise BrokenRow(f"a row of more than {MAX_ROW:,} characters: is a quote left open?")
+            inside = self._quotes and _is_open(line, inside=bool(self._open))
+            self._open.append(line + end)
+            if inside:
+                continue
+            row = "".join(self._open).removesuffix("\n")
+            self._open, size = [], 0
+            if end and row.endswith("\r"):
+                row, end = row[:-1], "\r\n"
+            yield row, end
+
+    def _header(self, row: str) -> str:
+        """The header with the new columns; the columns of the dates are found in it."""
+        cells = self._cut(row)
+        names = [name for name in self.texts(list(cells)) if isinstance(name, str)]
+        for name in self._new:
+            check_new(name, names)
+        self._find_columns(names)
+        self._width = len(cells)
+        self._header_due = False
+        new = (_cell(name) if self._quotes else name.translate(_TO_ESCAPE) for name in self._new)
+        return self._separator.join((row, *new))
+
+    def _find_columns(self, names: Sequence[str] | None) -> None:
+        start, end = (
+            None if column is None else column_number(column, names) for column in self._columns
+        )
+        places = [place for place in (start, end) if place is not None]
+        self._places = (places[0], places[-1])
+
+    def _dates(self, row: str) -> tuple[Cell, Cell]:
+        cells = self._cut(row)
+        problem = self._misfit(len(cells))
+        if problem:
+            misfit = Misfit(problem)
+            return misfit, misfit
+        start, end = self._places
+        return cells[start], cells[end]
+
+    def _misfit(self, width: int) -> str:
+        """What is wrong with a row that wide."""
+        if self._width is not None and width != self._width:
+            return f"{_counted(width)} where the header has {self._width}"
+        last = max(self._places) + 1
+        return "" if last <= width else f"no column {last}: the row has {_counted(width)}"
+
+    def _cut(self, row: str) -> list[str]:
+        """The raw cells of a row."""
+        if not self._quotes or '"' not in row:
+            return row.split(self._separator)
+        cells = []
+        at = 0
+        while True:
+            quoted = _QUOTED.match(row, at)
+            comma = row.find(",", at)
+            end = quoted.end() if quoted else comma if comma >= 0 else len(row)
+            cells.append(row[at:end])
+            if end == len(row):
+                return cells
+            at = end + 1
+
+    def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """What cells say: without their quotes in CSV, with escapes undone in TSV."""
+        undo, sign = (_unquoted, '"') if self._quotes else (_unescaped, "\\")
+        return [undo(text) if isinstance(text, str) and sign in text else text for text in cells]
+
+    def finish(self, texts: Sequence[list[str]]) -> list[str]:
+        """A separator and a cell for each measure, in quotes if need be."""
+        separator = self._separator
+        columns = [list(map(_cell, column)) for column in texts] if self._quotes else texts
+        return [separator + separator.join(row) for row in zip(*columns, strict=True)]
+
+
+def _counted(cells: int) -> str:
+    return "1 cell" if cells == 1 else f"{cells} cells"
+
+
+def _quotes_are_plain(block: str) -> bool:
+    """Whether no separator and no line end of a CSV block can stand in quotes.
+
+    What lies between the first and the second quote, the third and the fourth and so on
+    must hold neither. Then a quote that only looks like one, as in `5" pipe`, can't have
+    swapped inside and outside: the next one that counts stands after a separator.
+    """
+    if '"' not in block:
+        return True
+    parts = block.split('"')
+    inside = "".join(parts[1::2])
+    return len(parts) % 2 == 1 and "," not in inside and "\n" not in inside
+
+
+def _is_open(line: str, *, inside: bool) -> bool:
+    """Whether a line of CSV ends in a quoted cell, having begun in one or not."""
+    if not inside and '"' not in line:
+        return False
+    at = 0
+    while True:
+        if inside or line.startswith('"', at):
+            found = (_QUOTED_ON if inside else _QUOTED).match(line, at)
+            if found is None:
+                return True
+            at = found.end()
+        else:
+            at = line.find(",", at)
+        if at in (-1, len(line)):
+            return False
+        at, inside = at + 1, False
+
+
+def _unquoted(text: str) -> str:
+    found = _QUOTED_TEXT.fullmatch(text)
+    return text if found is None else found[1].replace('""', '"') + found[2]
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda found: _ESCAPED[found[1]], text)
+
+
+def _cell(text: str) -> str:
+    """A text as a cell of CSV."""
+    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text

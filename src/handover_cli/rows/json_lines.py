@@ -1,0 +1,122 @@
+"""`jsonl`: a JSON object a line, to which a member is added.
+
+A line is parsed to find the dates, and is itself what is written: the new member goes in
+front of the last brace, so that keys, order, spaces and the spelling of numbers stay.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ..errors import HandoverError, did_you_mean, quote
+from .answering import Cell, Misfit
+from .formats import BOM, BrokenRow, Columns, RowList, Rows, check_new, lines_of
+
+
+class JsonLines:
+    """Rows that are JSON objects. A date that is null, or missing, is an empty cell.
+
+    The first object must have the members that hold the dates, as a header would: so a
+    mistyped name is an error and not a file of nulls.
+    """
+
+    def __init__(self, *, columns: Columns, new: Sequence[str]) -> None:
+        self.lines = 0
+        self._columns = columns
+        self._new = new
+        self._first = True
+        self._comma, self._colon = ",", ":"
+        # A number is kept as it is spelled: it may be a year, or too long for an integer.
+        self._decoder = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
+
+    def rows(self, block: str) -> Rows:
+        """The objects of a block."""
+        found = RowList()
+        begun = self.lines + 1
+        if begun == 1 and block.startswith(BOM):
+            found.pass_on(BOM)
+            block = block.removeprefix(BOM)
+        for line, end in lines_of(block):
+            if line.strip():
+                try:
+                    dates = self._dates(line)
+                except BrokenRow as error:
+                    return found.rows(begun, error)
+                members, brace, rest = line.rpartition("}")
+                found.add(*dates, members + self._lead(members), brace + rest + end)
+            else:
+                found.pass_on(line + end)
+            self.lines += len(end)
+        return found.rows(begun)
+
+    def rest(self) -> None:
+        """Nothing: every line is a row."""
+
+    def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """The cells, which are what the JSON says."""
+        return cells
+
+    def finish(self, texts: Sequence[list[str]]) -> list[str]:
+        """The value of the new member; of several, with the names of those after the first."""
+        first, *others = ([_json(text) for text in column] for column in texts)
+        for name, column in zip(self._new[1:], others, strict=True):
+            member = f"{self._comma}{_dumped(name)}{self._colon}"
+            first = [
+                f"{before}{member}{value}" for before, value in zip(first, column, strict=True)
+            ]
+        return first
+
+    def _lead(self, members: str) -> str:
+        """What stands between the members of an object and the new value."""
+        comma = "" if members.strip() == "{" else self._comma
+        return f"{comma}{_dumped(self._new[0])}{self._colon}"
+
+    def _dates(self, line: str) -> tuple[Cell, Cell]:
+        members = self._object(line)
+        if self._first:
+            self._look_at_first(members, line)
+        for name in self._new:
+            if name in members:
+                raise BrokenRow(f"this object has a member {quote(name)} already")
+        start, end = (self._cell(members, column) for column in self._columns)
+        return start, end
+
+    def _object(self, line: str) -> dict[str, Any]:
+        try:
+            found = self._decoder.decode(line)
+        except json.JSONDecodeError as error:
+            raise BrokenRow(f"no JSON: {error.msg} at character {error.colno}") from None
+        except RecursionError:
+            raise BrokenRow("this JSON is nested too deeply") from None
+        if not isinstance(found, dict):
+            raise BrokenRow("this JSON is no object: one {…} is expected on each line")
+        return found
+
+    def _look_at_first(self, members: dict[str, Any], line: str) -> None:
+        """Check the names against the first object, and see how it is spaced."""
+        self._first = False
+        for name in self._new:
+            check_new(name, members)
+        for column in self._columns:
+            if column is not None and column not in members:
+                near = did_you_mean(column, members)
+                raise HandoverError(f"the first object has no member {quote(column)}{near}")
+        if '": ' in line:
+            self._comma, self._colon = ", ", ": "
+
+    def _cell(self, members: dict[str, Any], column: str | None) -> Cell:
+        value = None if column is None else members.get(column)
+        if value is None or isinstance(value, str):
+            return value
+        return Misfit(f"{quote(_dumped(value))} is no date: a text is expected")
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _json(text: str) -> str:
+    """A text as a JSON value: a number where it is one, null where it is empty."""
+    if not text:
+        return "null"
+    return text if text.lstrip("-").replace(".", "", 1).isdigit() else _dumped(text)

@@ -1,0 +1,40 @@
+"""`lines`: one date a line, and an answer for each."""
+
+from collections.abc import Sequence
+
+from .answering import Cell
+from .formats import BOM, Rows
+
+
+class Lines:
+    """Rows of one cell, of which only the answers are written, each with a line end."""
+
+    def __init__(self) -> None:
+        self.lines = 0
+
+    def rows(self, block: str) -> Rows:
+        """The lines of a block; an empty one is an empty cell."""
+        line = self.lines + 1
+        if line == 1:
+            block = block.removeprefix(BOM)
+        if not block.endswith("\n"):
+            block += "\n"
+        cells = block.split("\n")
+        del cells[-1]
+        self.lines += len(cells)
+        if "\r" not in block:
+            return Rows(cells, cells, line=line)
+        tails = ["\r\n" if cell.endswith("\r") else "\n" for cell in cells]
+        cells = [cell.removesuffix("\r") for cell in cells]
+        return Rows(cells, cells, tails=tails, line=line)
+
+    def rest(self) -> None:
+        """Nothing: every line is a row."""
+
+    def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """The lines themselves."""
+        return cells
+
+    def finish(self, texts: Sequence[list[str]]) -> list[str]:
+        """The texts themselves; those of several measures side by side, with tabs between."""
+        return texts[0] if len(texts) == 1 else list(map("\t".join, zip(*texts, strict=True)))

@@ -1,0 +1,546 @@
+"""The command `batch`: its options, and its manners in a pipe and on a terminal."""
+
+import os
+import pty
+import random
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from running import Run, RunOnTerminal, seen, surroundings
+
+HANDOVER = [sys.executable, "-m", "handover_cli"]
+BATCH = f"{sys.executable} -m handover_cli batch"
+ORDERS = "id,due,delivered\n1,2020-11-15,2020-11-25\n2,2020-11-20,2020-11-20\n"
+
+
+@pytest.fixture
+def orders(tmp_path: Path) -> Path:
+    path = tmp_path / "orders.csv"
+    path.write_text(ORDERS)
+    return path
+
+
+def test_lines_of_stdin_are_answered(run: Run) -> None:
+    assert run("batch", "--end", "handover", stdin="2020-11-15\n2021-06\n") == (
+        0,
+        "10\n-217..-188\n",
+        "",
+    )
+
+
+def test_a_file_is_read_as_its_suffix_says(run: Run, orders: Path) -> None:
+    result = run("batch", str(orders), "--start-column", "due", "--end-column", "delivered")
+    assert result == (
+        0,
+        "id,due,delivered,days\n1,2020-11-15,2020-11-25,10\n2,2020-11-20,2020-11-20,0\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        pytest.param("a.TSV", "due\n2020-11-15\n", "due\tdays\n2020-11-15\t10\n", id="tsv"),
+        pytest.param("a.tab", "due\n2020-11-15\n", "due\tdays\n2020-11-15\t10\n", id="tab"),
+        pytest.param("a.csv", "due\n2020-11-15\n", "due,days\n2020-11-15,10\n", id="csv"),
+        pytest.param(
+            "a.jsonl", '{"due":"2020-11-15"}', '{"due":"2020-11-15","days":10}', id="jsonl"
+        ),
+        pytest.param(
+            "a.ndjson", '{"due":"2020-11-15"}', '{"due":"2020-11-15","days":10}', id="ndjson"
+        ),
+    ],
+)
+def test_suffixes_are_known(run: Run, tmp_path: Path, name: str, text: str, expected: str) -> None:
+    (tmp_path / name).write_text(text)
+    result = run("batch", name, "--start-column", "due", "--end", "handover", cwd=tmp_path)
+    assert result == (0, expected, "")
+
+
+@pytest.mark.parametrize("arguments", [(), ("-",)], ids=["none", "dash"])
+def test_stdin_has_the_format_that_is_said(run: Run, arguments: tuple[str, ...]) -> None:
+    result = run(
+        "batch", *arguments, "--format", "csv", "--start-column", "2", "--end-column", "3",
+        stdin=ORDERS,
+    )  # fmt: skip
+    assert result.stdout.splitlines()[1] == "1,2020-11-15,2020-11-25,10"
+
+
+@pytest.mark.parametrize(
+    ("options", "answer"),
+    [
+        pytest.param(("-u", "weeks"), "1", id="weeks"),
+        pytest.param(("-u", "weeks", "--decimals", "2"), "1.42", id="decimals"),
+        pytest.param(("-u", "business-days"), "7", id="business-days"),
+        pytest.param(("-u", "business-days", "--weekend", "fri,sat"), "8", id="weekend"),
+        pytest.param(("-u", "business-days", "--holiday", "2020-11-16"), "6", id="holiday"),
+        pytest.param(("--inclusive",), "11", id="inclusive"),
+        pytest.param(("-u", "calendar"), "10 days", id="calendar"),
+        pytest.param(("-u", "iso"), "P10D", id="iso"),
+        pytest.param(("-u", "days", "-u", "iso"), "10\tP10D", id="two-units"),
+    ],
+)
+def test_measuring_options_are_those_of_between(
+    run: Run, options: tuple[str, ...], answer: str
+) -> None:
+    result = run("batch", "--start", "2020-11-15", *options, stdin="2020-11-25\n")
+    assert result == (0, f"{answer}\n", "")
+    between = run("between", "2020-11-15", "2020-11-25", *options)
+    assert between.stdout.split("\n")[:-1] == answer.split("\t")
+
+
+def test_random_rows_are_answered_as_between_answers_them(run: Run) -> None:
+    chance = random.Random(4)  # noqa: S311
+    cells = [
+        chance.choice(["2021-06", "199X", "handover", "medal", "today-1y6m", "occupation.start"])
+        if chance.random() < 0.4
+        else date.fromordinal(chance.randint(1, 3_652_059)).isoformat()
+        for _ in range(120)
+    ]
+    pairs = list(zip(cells[:60], cells[60:], strict=True))
+    text = "".join(f"{start}\t{end}\n" for start, end in pairs)
+    for options in (["-u", "days"], ["-u", "calendar", "--inclusive"]):
+        rows = run(
+            "batch", "--format", "tsv", "--no-header", "--start-column", "1", "--end-column", "2",
+            *options, stdin=text,
+        ).stdout  # fmt: skip
+        answers = [row.split("\t")[2] for row in rows.splitlines()]
+        assert answers == [
+            run("between", *pair, *options).stdout.removesuffix("\n") for pair in pairs
+        ]
+
+
+def test_the_new_column_can_be_named(run: Run, orders: Path) -> None:
+    dates = ("--start-column", "due", "--end-column", "delivered")
+    result = run("batch", str(orders), *dates, "--into", "late, days")
+    assert result.stdout.splitlines()[0] == 'id,due,delivered,"late, days"'
+    again = run("batch", str(orders), *dates, "--into", "due")
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert again.stderr == (
+        "Error: there is a column 'due' already: name the new one with --into\n"
+    )
+
+
+def test_dates_in_another_format_can_be_read(run: Run) -> None:
+    result = run(
+        "batch", "--end", "2020-11-25", "--date-format", "%d/%m/%Y", stdin="15/11/2020\n\n"
+    )
+    assert result == (0, "10\n\n", "")
+
+
+def test_without_a_header_none_is_written(run: Run) -> None:
+    result = run(
+        "batch", "--format", "csv", "--no-header", "--start-column", "1", "--end", "handover",
+        stdin="2020-11-15,a\n",
+    )  # fmt: skip
+    assert result == (0, "2020-11-15,a,10\n", "")
+
+
+def test_a_bad_cell_stops_and_what_was_answered_stays(run: Run, orders: Path) -> None:
+    orders.write_text(ORDERS + "3,2021-02-30,2021-03-01\n4,2020-11-15,2020-11-25\n")
+    result = run("batch", str(orders), "--start-column", "due", "--end-column", "delivered")
+    assert result.exit_code == 2
+    assert result.stdout.splitlines()[1:] == [
+        "1,2020-11-15,2020-11-25,10",
+        "2,2020-11-20,2020-11-20,0",
+    ]
+    assert result.stderr == (
+        "Error: line 4, column 'due': there is no day 30 in '2021-02-30': 2021-02 has 28 days\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("stdin", "stdout", "stderr"),
+    [
+        pytest.param(
+            "soon\n2020-11-15\n",
+            "\n10\n",
+            "1 answer is empty because a date could not be read\n",
+            id="one",
+        ),
+        pytest.param(
+            "soon\n2020-11-15\nsoon\n",
+            "\n10\n\n",
+            "2 answers are empty because a date could not be read\n",
+            id="two",
+        ),
+    ],
+)
+def test_a_bad_cell_can_be_left_empty(run: Run, stdin: str, stdout: str, stderr: str) -> None:
+    result = run("batch", "--end", "handover", "--on-error", "blank", stdin=stdin)
+    assert result == (1, stdout, stderr)
+
+
+def test_with_nothing_to_blank_all_is_well(run: Run) -> None:
+    result = run("batch", "--end", "handover", "--on-error", "blank", stdin="2020-11-15\n")
+    assert result == (0, "10\n", "")
+
+
+CSV = ("--format", "csv")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(
+            (), "a line is one end of a span: give the other with --start or --end", id="no-end"
+        ),
+        pytest.param(
+            ("--start", "2021", "--end", "2022"),
+            "with both ends fixed, nothing in the rows is looked at",
+            id="both-fixed",
+        ),
+        pytest.param(
+            ("--start", "2021", "--start-column", "1"),
+            "give --start or --start-column, not both",
+            id="one-end-twice",
+        ),
+        pytest.param(
+            ("--end-column", "due"),
+            "lines have no columns for --end-column:"
+            " say --format csv, tsv or jsonl if the rows have",
+            id="columns-of-lines",
+        ),
+        pytest.param(
+            (*CSV, "--start", "2021"),
+            "where does every span end? Give --end DATE or --end-column COLUMN",
+            id="one-end-missing",
+        ),
+        pytest.param(
+            ("--start", "2021", "--into", "x"),
+            "--into names a new column, and these rows have no names for columns",
+            id="name-for-lines",
+        ),
+        pytest.param(
+            (*CSV, "--no-header", "--start", "2021", "--end-column", "1", "--into", "x"),
+            "--into names a new column, and these rows have no names for columns",
+            id="name-without-header",
+        ),
+        pytest.param(
+            (
+                *CSV,
+                "--start",
+                "2021",
+                "--end-column",
+                "due",
+                "-u",
+                "days",
+                "-u",
+                "weeks",
+                "--into",
+                "x",
+            ),
+            "there are 2 new columns, and 1 name for them",
+            id="too-few-names",
+        ),
+        pytest.param(
+            (*CSV, "--start", "2021", "--end-column", "due", "--into", "x", "--into", "y"),
+            "there is 1 new column, and 2 names for it",
+            id="too-many-names",
+        ),
+        pytest.param(
+            (
+                *CSV,
+                "--start",
+                "2021",
+                "--end-column",
+                "due",
+                "-u",
+                "days",
+                "-u",
+                "weeks",
+                "--into",
+                "x",
+                "--into",
+                "x",
+            ),
+            "there are two new columns 'x'",
+            id="same-name-twice",
+        ),
+        pytest.param(
+            (*CSV, "--start", "2021", "--no-header", "--end-column", "due"),
+            "without a header, columns go by number from 1, not 'due'",
+            id="name-where-only-numbers-go",
+        ),
+        pytest.param(
+            ("--start", "dedline"),
+            "no event or date 'dedline'; did you mean 'deadline'?",
+            id="no-such-name",
+        ),
+        pytest.param(
+            ("--start", "2021", "--date-format", "%d"),
+            "--date-format '%d' is no full date: it takes %Y, one of %m, %b and %B, and %d,"
+            " each once; or %Y and %j; or %G, %V and %u",
+            id="date-format",
+        ),
+        pytest.param(
+            ("--start", "2021", "--decimals", "2"),
+            "--decimals is for weeks, months and years, not days",
+            id="decimals-of-days",
+        ),
+        pytest.param(
+            ("nowhere.csv", "--start", "2021", "--end-column", "due"),
+            "can't open 'nowhere.csv': No such file or directory",
+            id="no-file",
+        ),
+        pytest.param((".", "--start", "2021"), "can't open '.': Is a directory", id="directory"),
+    ],
+)
+def test_what_makes_no_sense_is_said(run: Run, arguments: tuple[str, ...], message: str) -> None:
+    assert run("batch", *arguments) == (2, "", f"Error: {message}\n")
+
+
+def test_the_table_is_not_read_without_need(run: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_text("[")
+    options = ("-t", str(broken), "batch", "--end", "2020-11-25")
+    result = run("batch", *options[:2], *options[3:], stdin="2020-11-15\n2021-06\n")
+    assert result == (0, "10\n-217..-188\n", "")
+    named = run("batch", *options[:2], *options[3:], stdin="2020-11-15\nhandover\n")
+    assert named.exit_code == 2
+    assert named.stderr.startswith("Error: ")
+    assert "line 2, column" not in named.stderr
+
+
+def test_utf_16_gets_its_own_message(run: Run) -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        stdin = "\ufeff2020-11-15\n".encode(encoding)
+        assert run("batch", "--end", "2020-11-25", stdin=stdin) == (
+            2,
+            "",
+            "Error: the rows are UTF-16: save them as UTF-8\n",
+        )
+
+
+# In a pipe.
+
+
+@contextmanager
+def running(
+    *arguments: str, stdout: int | None = subprocess.PIPE
+) -> Iterator[subprocess.Popen[bytes]]:
+    command = [*HANDOVER, "batch", *arguments]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=stdout, stderr=subprocess.PIPE, env=surroundings()
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def say(process: subprocess.Popen[bytes], text: bytes) -> None:
+    assert process.stdin is not None
+    process.stdin.write(text)
+    process.stdin.flush()
+
+
+def heard(process: subprocess.Popen[bytes], count: int) -> bytes:
+    """So many bytes of the answers, which have to come: an alarm ends the wait."""
+    assert process.stdout is not None
+    text = b""
+    signal.alarm(30)
+    while len(text) < count:
+        piece = os.read(process.stdout.fileno(), count - len(text))
+        assert piece
+        text += piece
+    signal.alarm(0)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("options", "said", "answers"),
+    [
+        pytest.param(
+            ("--end", "2020-11-25"),
+            [b"2020-11-15\n", b"2020-11-20\n2020-11-", b"21\n"],
+            [b"10\n", b"5\n", b"4\n"],
+            id="lines",
+        ),
+        pytest.param(
+            ("--end", "2020-11-25", "--start-column", "due", "--format", "csv"),
+            [b"due,n\n", b'2020-11-15,"\n', b'"\n', b"2020-11-20,\n"],
+            [b"due,n,days\n", b"", b'2020-11-15,"\n",10\n', b"2020-11-20,,5\n"],
+            id="csv",
+        ),
+        pytest.param(
+            ("--end", "2020-11-25", "--start-column", "due", "--format", "jsonl"),
+            [b'{"due":"2020-11-15"}\n', b'{"due":"2020-11-20"}\n'],
+            [b'{"due":"2020-11-15","days":10}\n', b'{"due":"2020-11-20","days":5}\n'],
+            id="jsonl",
+        ),
+    ],
+)
+def test_an_answer_leaves_when_its_line_arrives(
+    options: tuple[str, ...], said: list[bytes], answers: list[bytes]
+) -> None:
+    with running(*options) as process:
+        for line, answer in zip(said, answers, strict=True):
+            say(process, line)
+            assert heard(process, len(answer)) == answer
+        assert process.stdin is not None
+        process.stdin.close()
+        assert process.wait(30) == 0
+
+
+def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
+    path = tmp_path / "long"
+    path.write_text("2020-11-15\n" * 500_000)
+    head = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {BATCH} --end handover long | head -n 1"],
+        cwd=tmp_path,
+        capture_output=True,
+        env=surroundings(),
+        check=False,
+        timeout=60,
+    )
+    assert (head.returncode, head.stdout, head.stderr) == (0, b"10\n", b"")
+
+
+def test_an_interrupt_ends_it_with_130() -> None:
+    with running("--end", "2020-11-25") as process:
+        say(process, b"2020-11-15\n")
+        heard(process, 3)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 130
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_an_error() -> None:
+    with (
+        Path("/dev/full").open("wb") as full,
+        running("--end", "2021", stdout=full.fileno()) as process,
+    ):
+        stderr = process.communicate(b"2020-11-15\n", timeout=30)[1]
+        assert process.returncode == 2
+        assert stderr == b"Error: can't write the answer: No space left on device\n"
+
+
+@pytest.mark.parametrize(
+    ("redirection", "message"),
+    [
+        pytest.param("<&-", "there is nothing to read: stdin is closed", id="stdin"),
+        pytest.param("0>unread", "can't read the rows: Bad file descriptor", id="not-for-reading"),
+        pytest.param(">&-", "can't write the answer: Bad file descriptor", id="stdout"),
+    ],
+)
+def test_a_stream_that_is_closed_or_unreadable_is_an_error(
+    redirection: str, message: str, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"echo 2020-11-15 | {BATCH} --end 2021 {redirection}"],
+        cwd=tmp_path,
+        capture_output=True,
+        env=surroundings(),
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr.decode()) == (2, f"Error: {message}\n")
+
+
+# On a terminal.
+
+
+def on_one_stream(
+    *arguments: str, stdout: int | None = None, stderr: int | None = None
+) -> tuple[int, bytes]:
+    """Run `batch` with a terminal for the stream not given: exit status and what was sent there."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*HANDOVER, "batch", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=theirs if stdout is None else stdout,
+        stderr=theirs if stderr is None else stderr,
+        env=surroundings(),
+    ) as process:
+        os.close(theirs)
+        sent = b""
+        try:
+            while piece := os.read(ours, 4096):
+                sent += piece
+        except OSError:  # the other end is closed
+            pass
+        process.wait(60)
+    os.close(ours)
+    return process.returncode, sent
+
+
+def test_a_bar_shows_the_progress_of_a_file_and_is_gone_when_done(tmp_path: Path) -> None:
+    path = tmp_path / "dates"
+    path.write_text("2020-11-15\n" * 20_000)
+    with (tmp_path / "out").open("wb") as out:
+        status, sent = on_one_stream("--end", "handover", str(path), stdout=out.fileno())
+    assert status == 0
+    assert b"100%" in sent
+    assert seen(sent, 80).strip() == ""
+    assert (tmp_path / "out").read_bytes() == b"10\n" * 20_000
+
+
+def test_an_error_is_not_hidden_by_the_bar(tmp_path: Path) -> None:
+    path = tmp_path / "dates"
+    path.write_text("2020-11-15\nsoon\n")
+    status, sent = on_one_stream("--end", "handover", str(path), stdout=subprocess.DEVNULL)
+    assert status == 2
+    assert seen(sent, 80).startswith("Error: line 2: no event or date 'soon'")
+
+
+def test_on_one_terminal_bar_and_answers_keep_apart(run_tty: RunOnTerminal, tmp_path: Path) -> None:
+    path = tmp_path / "dates"
+    path.write_text("2020-11-15\n2020-11-20\n")
+    screen = run_tty("batch", "--end", "handover", str(path))
+    assert (screen.exit_code, screen.text) == (0, "10\n5\n")
+
+
+def test_without_a_bar_nothing_is_cleared(tmp_path: Path) -> None:
+    path = tmp_path / "dates"
+    path.write_text("2020-11-15\n")
+    status, sent = on_one_stream("--end", "handover", str(path), stderr=subprocess.DEVNULL)
+    assert (status, sent) == (0, b"10\r\n")
+
+
+def test_nothing_in_a_row_acts_on_a_terminal(run_tty: RunOnTerminal, tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes(b"due,n\r\n2020-11-15,\x1b[31mred\x9b\xff\r\n")
+    screen = run_tty("batch", "--end", "handover", "--start-column", "due", str(path))
+    assert screen.text == "due,n,days\n2020-11-15,\\x1b[31mred\\udc9b\\udcff,10\n"
+
+
+def test_json_on_a_terminal_stays_exact(run_tty: RunOnTerminal, tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"due": "2020-11-15", "n": "\u202e"}\n')
+    screen = run_tty("batch", "--end", "handover", "--start-column", "due", str(path))
+    assert '{"due": "2020-11-15", "n": "\u202e", "days": 10}'.encode() in screen.sent
+
+
+def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
+    """A million lines, all dates different or nearly, in less than the 60 MiB promised."""
+    chance = random.Random(7)  # noqa: S311
+    path = tmp_path / "dates"
+    days = chance.sample(range(1, 3_652_059), 1_000_000)
+    path.write_text("".join(f"{date.fromordinal(day)}\n" for day in days))
+    code = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)\n"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    environment = {
+        name: text for name, text in surroundings().items() if not name.startswith("COV")
+    }
+    for unit in ("days", "calendar"):
+        command = [*HANDOVER, "batch", "--end", "2020-11-25", "-u", unit, str(path)]
+        done = subprocess.run(
+            [sys.executable, "-c", code, *command],
+            capture_output=True,
+            check=True,
+            env=environment,
+            timeout=120,
+        )
+        assert int(done.stdout) < 60 * 1024

@@ -1,0 +1,764 @@
+"""The question language: every form, what it is read as, and what is said of anything else."""
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from handover_cli.answers import Options, answer
+from handover_cli.business_days import BusinessCalendar
+from handover_cli.dates import iso
+from handover_cli.durations import Duration
+from handover_cli.errors import HandoverError, TableError
+from handover_cli.questions import (
+    FORMS,
+    KEYWORDS,
+    UNIT_WORDS,
+    Between,
+    Comparison,
+    DayOfWeek,
+    Length,
+    Moved,
+    Question,
+    When,
+    parse,
+)
+from handover_cli.table import Table, load_text
+
+TABLE = load_text("""
+[events.deadline]
+date = 2020-11-15
+title = "Original deadline for the handover"
+[events.handover]
+date = 2020-11-25
+aliases = ["actual handover", "search and rescue", "return to base"]
+[events.rescue]
+date = 2020-11-26
+[events.search]
+date = 2020-11-24
+[events.call]
+date = 2020-11-20
+title = "Before and after"
+[events.a]
+date = 2020-01-01
+[events.deaths]
+date = "2021-06"
+[periods.war]
+start = 2020-09-27
+end = 2020-11-09
+aliases = ["44-day war"]
+[periods.wait]
+start = "handover"
+title = "The long last"
+[questions.delay]
+ask = "days between deadline and handover"
+""")
+
+
+class Now:
+    """A scope with the table above, in which it is 2026-11-23."""
+
+    today = 739943
+    names: Table = TABLE
+    business = BusinessCalendar()
+
+
+class Nameless:
+    """A scope whose table can't be read."""
+
+    today = 739943
+    business = BusinessCalendar()
+
+    @property
+    def names(self) -> Table:
+        raise TableError("the table was read")
+
+
+NOW: Any = Now()
+NAMELESS: Any = Nameless()
+
+
+def shown(question: Question) -> tuple[Any, ...]:
+    """A question as a tuple of words: its kind, and the dates as they were written."""
+    values = [getattr(part, "text", part) for part in question]
+    return (type(question).__name__, *(value for value in values if value not in (None, "")))
+
+
+def test_today_is_what_the_tests_say() -> None:
+    assert iso(Now.today) == "2026-11-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Between two dates.
+        pytest.param(
+            "days between deadline and handover",
+            ("Between", "days", "deadline", "handover"),
+            id="plain",
+        ),
+        pytest.param(
+            "how many days between deadline and handover",
+            ("Between", "days", "deadline", "handover"),
+            id="how-many",
+        ),
+        pytest.param(
+            "number of days between deadline and handover",
+            ("Between", "days", "deadline", "handover"),
+            id="number-of",
+        ),
+        pytest.param(
+            "the number of the days between the deadline and a handover",
+            ("Between", "days", "deadline", "handover"),
+            id="articles-anywhere",
+        ),
+        pytest.param(
+            "HOW Many Days BETWEEN Deadline AND The HANDOVER?",
+            ("Between", "days", "Deadline", "HANDOVER"),
+            id="any-case",
+        ),
+        pytest.param(
+            "days between deadline and handover ?",
+            ("Between", "days", "deadline", "handover"),
+            id="a-question-mark-apart",
+        ),
+        pytest.param(
+            "  days\tbetween  deadline and\nhandover  ",
+            ("Between", "days", "deadline", "handover"),
+            id="any-blanks",
+        ),
+        pytest.param(
+            "days from deadline to handover",
+            ("Between", "days", "deadline", "handover"),
+            id="from-to",
+        ),
+        pytest.param(
+            "days from deadline until handover",
+            ("Between", "days", "deadline", "handover"),
+            id="from-until",
+        ),
+        pytest.param(
+            "how long from deadline to handover",
+            ("Between", "deadline", "handover"),
+            id="how-long-from",
+        ),
+        pytest.param(
+            "how long between deadline and handover",
+            ("Between", "deadline", "handover"),
+            id="how-long-between",
+        ),
+        pytest.param(
+            "days between deadline, and handover",
+            ("Between", "days", "deadline", "handover"),
+            id="a-comma-before-and",
+        ),
+        pytest.param(
+            "days between deadline+5d and handover-1y6m",
+            ("Between", "days", "deadline+5d", "handover-1y6m"),
+            id="shifts",
+        ),
+        pytest.param(
+            "days between 2020-11 and [..2021]",
+            ("Between", "days", "2020-11", "[..2021]"),
+            id="edtf",
+        ),
+        pytest.param(
+            "days between war.start and wait.end",
+            ("Between", "days", "war.start", "wait.end"),
+            id="ends-of-periods",
+        ),
+        pytest.param(
+            "days between a and the a",
+            ("Between", "days", "a", "a"),
+            id="an-event-with-the-name-of-an-article",
+        ),
+        pytest.param(
+            "days between yesterday and tomorrow",
+            ("Between", "days", "yesterday", "tomorrow"),
+            id="words-that-are-dates",
+        ),
+        pytest.param(
+            "days from today to tomorrow",
+            ("Between", "days", "today", "tomorrow"),
+            id="today-to-tomorrow",
+        ),
+        # Titles that hold words of the language.
+        pytest.param(
+            "days between search and rescue and call",
+            ("Between", "days", "search and rescue", "call"),
+            id="a-name-with-and-first",
+        ),
+        pytest.param(
+            "days between call and search and rescue",
+            ("Between", "days", "call", "search and rescue"),
+            id="a-name-with-and-last",
+        ),
+        pytest.param(
+            "days from return to base to call",
+            ("Between", "days", "return to base", "call"),
+            id="a-name-with-to",
+        ),
+        pytest.param(
+            "days from call until return to base",
+            ("Between", "days", "call", "return to base"),
+            id="a-name-with-to-after-until",
+        ),
+        pytest.param(
+            "days between Before and after and call",
+            ("Between", "days", "Before and after", "call"),
+            id="a-name-of-words-of-the-language",
+        ),
+        pytest.param(
+            "is before and after after deadline",
+            ("Comparison", "before and after", "after", "deadline"),
+            id="a-name-with-after-compared",
+        ),
+        pytest.param(
+            "days between original deadline for the handover and handover",
+            ("Between", "days", "original deadline for the handover", "handover"),
+            id="a-title-with-an-article",
+        ),
+        # Since and until.
+        pytest.param("days since handover", ("Between", "days", "handover", "today"), id="since"),
+        pytest.param(
+            "how many years since the handover?",
+            ("Between", "years", "handover", "today"),
+            id="years-since",
+        ),
+        pytest.param("days until handover", ("Between", "days", "today", "handover"), id="until"),
+        pytest.param("days to handover", ("Between", "days", "today", "handover"), id="to"),
+        pytest.param(
+            "how long since handover", ("Between", "handover", "today"), id="how-long-since"
+        ),
+        pytest.param(
+            "how long until handover", ("Between", "today", "handover"), id="how-long-until"
+        ),
+        pytest.param(
+            "how long ago was the handover", ("Between", "handover", "today"), id="how-long-ago"
+        ),
+        pytest.param(
+            "how many days ago was the handover",
+            ("Between", "days", "handover", "today"),
+            id="how-many-days-ago",
+        ),
+        # Periods.
+        pytest.param("days of war", ("Length", "days", "war"), id="of"),
+        pytest.param(
+            "weeks in the 44-day war", ("Length", "weeks", "war"), id="in-an-alias-with-digits"
+        ),
+        pytest.param("how many months of the war", ("Length", "months", "war"), id="how-many-of"),
+        pytest.param("how long was the war", ("Length", "war"), id="how-long-was"),
+        pytest.param("how long is the wait", ("Length", "wait"), id="how-long-is"),
+        pytest.param("how long did the war last?", ("Length", "war"), id="how-long-did-last"),
+        pytest.param("how long was the war last", ("Length", "war"), id="how-long-was-last"),
+        pytest.param(
+            "how many days did the war last", ("Length", "days", "war"), id="how-many-days-did-last"
+        ),
+        pytest.param(
+            "how long was the long last", ("Length", "wait"), id="a-period-that-ends-in-last"
+        ),
+        # Units.
+        *(
+            pytest.param(
+                f"{word} since handover", ("Between", unit, "handover", "today"), id=f"unit-{word}"
+            )
+            for word, unit in UNIT_WORDS.items()
+        ),
+        pytest.param(
+            "business day since handover",
+            ("Between", "business-days", "handover", "today"),
+            id="business-day",
+        ),
+        pytest.param(
+            "how many business days since handover",
+            ("Between", "business-days", "handover", "today"),
+            id="business-days",
+        ),
+        # Counting.
+        *(
+            pytest.param(
+                f"{form} {words}", (*expected, counting), id=f"{words}-{number}".replace(" ", "-")
+            )
+            for number, (form, expected) in enumerate(
+                [
+                    (
+                        "days between deadline and handover",
+                        ("Between", "days", "deadline", "handover"),
+                    ),
+                    ("days from deadline to handover", ("Between", "days", "deadline", "handover")),
+                    ("days since handover", ("Between", "days", "handover", "today")),
+                    ("days until handover,", ("Between", "days", "today", "handover")),
+                    ("days of the war", ("Length", "days", "war")),
+                    ("how long was the war", ("Length", "war")),
+                    ("how long did the war last", ("Length", "war")),
+                    ("how long ago was handover,", ("Between", "handover", "today")),
+                ]
+            )
+            for words, counting in [
+                ("inclusive", "inclusive"),
+                ("Exclusive?", "exclusive"),
+                ("counting both days", "inclusive"),
+            ]
+        ),
+        # Some time after.
+        pytest.param(
+            "10 days after deadline", ("Moved", "deadline", Duration(days=10)), id="after"
+        ),
+        pytest.param(
+            "2 weeks before the handover", ("Moved", "handover", Duration(weeks=-2)), id="before"
+        ),
+        pytest.param(
+            "5 business days after deadline",
+            ("Moved", "deadline", Duration(business_days=5)),
+            id="business-days-after",
+        ),
+        pytest.param(
+            "5 business-days before deadline",
+            ("Moved", "deadline", Duration(business_days=-5)),
+            id="business-days-before",
+        ),
+        pytest.param(
+            "1 year, 6 months and 3 days after deadline",
+            ("Moved", "deadline", Duration(1, 6, 0, 3)),
+            id="several-units",
+        ),
+        pytest.param(
+            "3 days and 1 year after deadline",
+            ("Moved", "deadline", Duration(1, 0, 0, 3)),
+            id="units-in-any-order",
+        ),
+        pytest.param("10d after deadline", ("Moved", "deadline", Duration(days=10)), id="short"),
+        pytest.param(
+            "1y6m before deadline",
+            ("Moved", "deadline", Duration(-1, -6)),
+            id="short-with-two-units",
+        ),
+        pytest.param(
+            "P1M10D after deadline", ("Moved", "deadline", Duration(0, 1, 0, 10)), id="iso"
+        ),
+        pytest.param("a day after deadline", ("Moved", "deadline", Duration(days=1)), id="a-day"),
+        pytest.param(
+            "the day after deadline", ("Moved", "deadline", Duration(days=1)), id="the-day"
+        ),
+        pytest.param(
+            "week before the deadline", ("Moved", "deadline", Duration(weeks=-1)), id="week"
+        ),
+        pytest.param(
+            "one business day after deadline",
+            ("Moved", "deadline", Duration(business_days=1)),
+            id="one-business-day",
+        ),
+        pytest.param(
+            "a year and a day after deadline",
+            ("Moved", "deadline", Duration(years=1, days=1)),
+            id="a-year-and-a-day",
+        ),
+        pytest.param(
+            "Two Weeks after deadline",
+            ("Moved", "deadline", Duration(weeks=2)),
+            id="numbers-in-words",
+        ),
+        pytest.param("0 days after deadline", ("Moved", "deadline", Duration()), id="none"),
+        pytest.param(
+            "10 days after deadline+1d",
+            ("Moved", "deadline+1d", Duration(days=10)),
+            id="after-a-shift",
+        ),
+        # Dates and weekdays.
+        pytest.param("when was the handover?", ("When", "handover"), id="when-was"),
+        pytest.param("when is 2021-06", ("When", "2021-06"), id="when-is-a-date"),
+        pytest.param("what day was handover", ("DayOfWeek", "handover"), id="what-day"),
+        pytest.param(
+            "which weekday is the deadline?", ("DayOfWeek", "deadline"), id="which-weekday"
+        ),
+        pytest.param("which day is today", ("DayOfWeek", "today"), id="which-day-is-today"),
+        # Comparisons.
+        *(
+            pytest.param(
+                f"{verb} handover {relation} the deadline",
+                ("Comparison", "handover", relation, "deadline"),
+                id=f"{verb}-{relation}",
+            )
+            for verb in ("is", "was")
+            for relation in ("before", "after", "on", "within")
+        ),
+        pytest.param(
+            "was the handover within the war?",
+            ("Comparison", "handover", "within", "war"),
+            id="within-a-period",
+        ),
+        pytest.param(
+            "is 2021-06 on 2021", ("Comparison", "2021-06", "on", "2021"), id="two-plain-dates"
+        ),
+    ],
+)
+def test_what_a_question_is_read_as(text: str, expected: tuple[Any, ...]) -> None:
+    question = parse(text, NOW)
+    assert type(question) in (Between, Length, Moved, When, DayOfWeek, Comparison)
+    flat: list[Any] = []
+    for value in shown(question):
+        flat.extend(
+            [value] if not isinstance(value, tuple) or isinstance(value, Duration) else value
+        )
+    assert tuple(flat) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "days between 2020-11-15 and 2020-11-25",
+        "how long since 2020-11",
+        "10 days after 2020-11-15",
+        "is 2020-11-15 before 2020-11-25",
+        "what day is today",
+        "when is tomorrow+1w?",
+        "is 2020 within today",
+    ],
+)
+def test_a_question_without_names_reads_no_table(text: str) -> None:
+    parse(text, NAMELESS)
+
+
+def test_a_broken_table_is_told_whatever_else_is_wrong() -> None:
+    with pytest.raises(TableError, match="the table was read"):
+        parse("days between nowhere and x and y", NAMELESS)
+
+
+AFTER_UNIT = "'between', 'from', 'since', 'until', 'to', 'of' or 'in'"
+ONE_UNIT = "a unit such as days is expected"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "dayz between deadline and handover",
+            "'dayz' can't be read; did you mean 'day'?",
+            id="unit",
+        ),
+        pytest.param(
+            "days betwen deadline and handover",
+            "'betwen' can't be read; did you mean 'between'?",
+            id="between",
+        ),
+        pytest.param(
+            "days between deadline an handover", "'an' can't be read; did you mean 'and'?", id="and"
+        ),
+        pytest.param(
+            "days from deadline and handover",
+            "'and' can't be read: 'to' or 'until' is expected",
+            id="from-and",
+        ),
+        pytest.param(
+            "days between deadline",
+            "something is missing at the end: 'and', and another date",
+            id="one-date",
+        ),
+        pytest.param(
+            "days from deadline",
+            "something is missing at the end: 'to' or 'until', and another date",
+            id="one-date-after-from",
+        ),
+        pytest.param(
+            "days between deadline and",
+            "something is missing at the end: a date",
+            id="nothing-after-and",
+        ),
+        pytest.param(
+            "days between", "something is missing at the end: a date", id="nothing-after-between"
+        ),
+        pytest.param(
+            "days between and handover",
+            "'and' can't be read: a date is expected",
+            id="nothing-before-and",
+        ),
+        pytest.param(
+            "days since", "something is missing at the end: a date", id="nothing-after-since"
+        ),
+        pytest.param(
+            "days since inclusive",
+            "something is missing at the end: a date",
+            id="nothing-but-counting",
+        ),
+        pytest.param("days of", "something is missing at the end: a period", id="nothing-after-of"),
+        pytest.param(
+            "days",
+            f"something is missing at the end: {AFTER_UNIT}",
+            id="a-unit-alone",
+        ),
+        pytest.param(
+            "how long",
+            "something is missing at the end:"
+            " 'between', 'from', 'since', 'until', 'to', 'was', 'did' or 'ago'",
+            id="how-long-alone",
+        ),
+        pytest.param("how", "something is missing at the end: 'many' or 'long'", id="how-alone"),
+        pytest.param(
+            "how manny days of war", "'manny' can't be read; did you mean 'many'?", id="many"
+        ),
+        pytest.param(
+            "number days of war", "'days' can't be read: 'of' is expected", id="number-without-of"
+        ),
+        pytest.param(
+            "how long ago the call",
+            "'call' can't be read: 'was' or 'is' is expected",
+            id="ago-without-was",
+        ),
+        pytest.param(
+            "when handover",
+            "'handover' can't be read: 'was' or 'is' is expected",
+            id="when-without-was",
+        ),
+        pytest.param("when was", "something is missing at the end: a date", id="when-was-alone"),
+        pytest.param(
+            "what was handover",
+            "'was' can't be read: 'day' or 'weekday' is expected",
+            id="what-without-day",
+        ),
+        pytest.param(
+            "which day handover",
+            "'handover' can't be read: 'was' or 'is' is expected",
+            id="day-without-was",
+        ),
+        pytest.param(
+            "10 elephants after handover",
+            f"'elephants' can't be read: {ONE_UNIT}",
+            id="no-such-unit",
+        ),
+        pytest.param(
+            "10 dayz after handover",
+            "'dayz' can't be read; did you mean 'day'?",
+            id="a-mistyped-unit",
+        ),
+        pytest.param(
+            "10 days aftr handover", "'aftr' can't be read; did you mean 'after'?", id="after"
+        ),
+        pytest.param(
+            "10 days",
+            "something is missing at the end: 'after' or 'before'",
+            id="nothing-after-a-duration",
+        ),
+        pytest.param(
+            "10 days after", "something is missing at the end: a date", id="nothing-after-after"
+        ),
+        pytest.param(
+            "1 day 1 day after handover",
+            "'1' can't be read: 'after' or 'before' is expected",
+            id="a-unit-twice",
+        ),
+        pytest.param(
+            "days after handover",
+            f"'after' can't be read: {AFTER_UNIT} is expected",
+            id="days-without-number",
+        ),
+        pytest.param(
+            "is handover",
+            "something is missing at the end:"
+            " 'before', 'after', 'on' or 'within', and another date",
+            id="is-alone",
+        ),
+        pytest.param(
+            "is handover beforee deadline",
+            "'beforee' can't be read; did you mean 'before'?",
+            id="before",
+        ),
+        pytest.param(
+            "is handover before",
+            "something is missing at the end: a date",
+            id="nothing-after-before",
+        ),
+        pytest.param(
+            "is before handover",
+            "'before' can't be read: a date is expected",
+            id="nothing-before-before",
+        ),
+        pytest.param("is", "something is missing at the end: a date", id="is-without-anything"),
+        pytest.param("nonsense", f"'nonsense' can't be read: {ONE_UNIT}", id="nonsense"),
+        pytest.param("the the", f"'the' can't be read: {ONE_UNIT}", id="articles-alone"),
+        pytest.param(
+            "\x1b[31m since handover",
+            f"'\\x1b[31m' can't be read: {ONE_UNIT}",
+            id="an-escape-is-shown",
+        ),
+    ],
+)
+def test_words_that_follow_no_form_are_pointed_at_and_the_forms_shown(
+    text: str, expected: str
+) -> None:
+    with pytest.raises(HandoverError) as caught:
+        parse(text, NOW)
+    visible = text.replace("\x1b", "\\x1b")
+    assert str(caught.value) == f"in '{visible}', {expected}\n{FORMS}"
+
+
+UNKNOWN = (
+    ": a date is YYYY-MM-DD (or another EDTF date), a name from the table,"
+    " today, yesterday or tomorrow, with shifts such as +10d or -1y6m"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "days between deadlin and handover",
+            "no event or date 'deadlin'; did you mean 'deadline'?",
+            id="first-date",
+        ),
+        pytest.param(
+            "days between deadline and handovr",
+            "no event or date 'handovr'; did you mean 'handover'?",
+            id="second-date",
+        ),
+        pytest.param(
+            "days between xyz and deadline", f"no event or date 'xyz'{UNKNOWN}", id="like-nothing"
+        ),
+        pytest.param(
+            "days between deadline and 2021-02-30",
+            "there is no day 30 in '2021-02-30': 2021-02 has 28 days",
+            id="no-such-day",
+        ),
+        pytest.param(
+            "days between war and handover",
+            "'war' is a period, not a date: write war.start or war.end",
+            id="period-for-a-date",
+        ),
+        pytest.param(
+            "when was delay", "'delay' is a stored question, not a date", id="question-for-a-date"
+        ),
+        pytest.param(
+            "days of the waar", "there is no period 'waar'; did you mean 'war'?", id="period"
+        ),
+        pytest.param(
+            "how long was handover", "'handover' is a date, not a period", id="date-for-a-period"
+        ),
+        pytest.param(
+            "how long was 2021", "'2021' is a date, not a period", id="plain-date-for-a-period"
+        ),
+        pytest.param(
+            "how long was delay",
+            "'delay' is a stored question, not a period",
+            id="question-for-a-period",
+        ),
+        pytest.param(
+            "is handover within 2021-13",
+            "there is no month 13 in '2021-13': months go from 01 to 12",
+            id="target-that-is-no-date",
+        ),
+        pytest.param(
+            "is handover within waar",
+            "no event or date 'waar'; did you mean 'war'?",
+            id="target",
+        ),
+        pytest.param(
+            "10 days after handover+99999y",
+            "'handover+99999y' lies outside the years 0001 to 9999",
+            id="outside",
+        ),
+    ],
+)
+def test_words_that_name_nothing_are_told_without_the_forms(text: str, expected: str) -> None:
+    with pytest.raises(HandoverError) as caught:
+        parse(text, NOW)
+    assert str(caught.value) == f"in '{text}', {expected}"
+
+
+@pytest.mark.parametrize("text", ["", " ", "?", " ? ", "\n"])
+def test_an_empty_text_is_no_question(text: str) -> None:
+    with pytest.raises(HandoverError) as caught:
+        parse(text, NOW)
+    assert str(caught.value) == f"an empty text is no question\n{FORMS}"
+
+
+def test_two_readings_are_both_shown() -> None:
+    text = "days between search and rescue and rescue"
+    table = load_text(
+        "[events.search]\ndate = 2020-01-01\n[events.rescue]\ndate = 2020-01-02\n"
+        "[events.x]\ndate = 2020-01-03\naliases = ['search and rescue', 'rescue and rescue']"
+    )
+
+    class Two(Now):
+        names = table
+
+    two: Any = Two()
+    with pytest.raises(HandoverError) as caught:
+        parse(text, two)
+    assert str(caught.value) == (
+        f"'{text}' can be read in two ways: from 'search' to 'rescue and rescue',"
+        " or from 'search and rescue' to 'rescue'; ids instead of titles make it clear"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "days between " + "a and " * 240 + "nowhere",
+        "days between " + "and " * 450,
+        "is " + "before " * 400 + "x",
+        "days from " + "x to until " * 150 + "y",
+        "days since " + "[1984," * 1400,
+        "10 days after " + "x+1d" * 2000,
+        "how long was " + "war last " * 240,
+        "1 day and " * 160 + "after handover",
+        "the " * 499 + "days",
+    ],
+    ids=lambda text: text[:30],
+)
+def test_a_hostile_question_ends_quickly(text: str) -> None:
+    began = time.process_time()
+    with pytest.raises(HandoverError):
+        parse(text, NOW)
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x " * 501, "a question has at most 500 words, not 501"),
+        ("x" * 10_001, "a question has at most 10000 characters, not 10001"),
+    ],
+    ids=["words", "characters"],
+)
+def test_a_question_has_an_end(text: str, expected: str) -> None:
+    with pytest.raises(HandoverError, match=f"^{expected}$"):
+        parse(text, NOW)
+
+
+WORDS = sorted(KEYWORDS | UNIT_WORDS.keys()) + [
+    "deadline",
+    "handover",
+    "war",
+    "delay",
+    "a",
+    "the",
+    "today",
+    "2020-11-15",
+    "2021-06",
+    "10",
+    "+5d",
+    "1y6m",
+    "deaths",
+    "[..2020]",
+    "search",
+    "rescue",
+    "?",
+    ",",
+    "\x00",
+    "é",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=12).map(" ".join))
+@example("days between search and rescue and search and rescue")
+def test_any_words_give_an_answer_or_an_error(text: str) -> None:
+
+    try:
+        found = answer(parse(text, NOW), text, NOW, Options())
+    except HandoverError as error:
+        assert str(error)
+    else:
+        for one in found:
+            assert isinstance(one.text(), str)
+            assert one.record()["question"] == text

@@ -1,0 +1,1027 @@
+"""The bulk engine: that it agrees with the plain path, and passes rows through whole."""
+
+import json
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handover_cli.answers import amounts
+from handover_cli.answers.answer import range_text
+from handover_cli.business_days import BusinessCalendar
+from handover_cli.dates import LAST_DAY
+from handover_cli.errors import HandoverError, TableError
+from handover_cli.expressions import Resolved, resolve
+from handover_cli.rows import Batch, Columns, Ends, Form, Input, check_date_format
+from handover_cli.rows.arithmetic import plan_for
+from handover_cli.rows.column import measure_column
+from handover_cli.rows.formats import MAX_ROW
+from handover_cli.rows.memory import BREAK, Learned
+from handover_cli.spans import DECIMAL_UNITS, UNITS, Counting, Measure, Unit
+from handover_cli.table import Table, bundled_path, load, load_text
+
+NONE = Columns()
+TODAY = date(2026, 11, 23).toordinal()
+HOLIDAYS = [date(2020, 11, day).toordinal() for day in (9, 16, 17)]
+
+
+class World:
+    """What dates are resolved against here."""
+
+    today = TODAY
+
+    def __init__(self, table: Table) -> None:
+        self.names = table
+
+    @property
+    def business(self) -> BusinessCalendar:
+        return self.names.business_calendar()
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return World(load([bundled_path()]))
+
+
+def measured(measure: Measure, start: str, end: str, world: World) -> str:
+    """What the plain path says, as every other command takes it."""
+    found = amounts(resolve(start, world), resolve(end, world), measure, world)
+    return range_text(found, measure)
+
+
+def rows(
+    text: str | bytes,
+    form: Form,
+    world: World,
+    *,
+    measures: Sequence[Measure] = (Measure(),),
+    start: str | None = None,
+    end: str | None = None,
+    columns: Columns = NONE,
+    header: bool = True,
+    date_format: str | None = None,
+    new: Sequence[str] = (),
+    blank: bool = False,
+    block: int = 16_384,
+) -> bytes:
+    """The output of a batch whose input arrives in blocks of that size."""
+    batch = Batch(
+        Input(form, ends(world, start, end), columns, header, date_format),
+        measures,
+        world,
+        new=new,
+        blank=blank,
+    )
+    return b"".join(batch.answered(blocks(text, block)))
+
+
+def ends(world: World, start: str | None, end: str | None) -> Ends:
+    found: list[Resolved | None] = [
+        None if text is None else resolve(text, world) for text in (start, end)
+    ]
+    return Ends(*found)
+
+
+def blocks(text: str | bytes, size: int) -> Iterator[bytes]:
+    data = text.encode() if isinstance(text, str) else text
+    return (data[at : at + size] for at in range(0, len(data), size))
+
+
+BOTH = Columns("start", "end")
+
+# Arithmetic.
+
+measures = st.builds(
+    lambda unit, counting, decimals, weekend: Measure(
+        unit,
+        counting,
+        decimals if unit in DECIMAL_UNITS else 0,
+        BusinessCalendar(frozenset(weekend), HOLIDAYS) if unit == "business-days" else None,
+    ),
+    st.sampled_from(UNITS),
+    st.sampled_from(["exclusive", "inclusive"]),
+    st.integers(0, 8),
+    st.sets(st.integers(0, 6), max_size=6),
+)
+any_days = st.dates().map(date.toordinal)
+# Ends of months, where clamping happens, and first days.
+month_ends = st.dates().map(lambda day: day.replace(day=1).toordinal() - 1).filter(bool)
+days = any_days | month_ends | month_ends.map(lambda day: day + 1)
+
+
+@given(measures, st.lists(st.tuples(days, days), min_size=1, max_size=20))
+def test_integers_alone_give_what_relativedelta_and_the_plain_path_give(
+    measure: Measure, pairs: list[tuple[int, int]]
+) -> None:
+    plan = plan_for(measure)
+    starts, finals = (
+        plan.pack(map(date.fromordinal, column)) for column in zip(*pairs, strict=True)
+    )
+    spans = plan.spans(starts, finals)
+    expected = [measure.between(*pair) for pair in pairs]
+    assert [plan.amount(span) for span in spans] == expected
+    assert plan.texts(spans) == [measure.text(amount) for amount in expected]
+
+
+@given(measures, days)
+def test_a_packed_day_can_be_unpacked(measure: Measure, day: int) -> None:
+    plan = plan_for(measure)
+    assert plan.unpack(plan.pack([date.fromordinal(day)])[0]) == day
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("counting", ["exclusive", "inclusive"])
+def test_all_days_of_some_years_agree_with_the_plain_path(unit: Unit, counting: Counting) -> None:
+    """Every day of four years against days that are hard: leap days and ends of months."""
+    measure = Measure(unit, counting)
+    plan = plan_for(measure)
+    every = range(date(2019, 1, 1).toordinal(), date(2023, 1, 1).toordinal())
+    for hard in (date(2020, 2, 29), date(2019, 1, 31), date(2022, 12, 31), date(2021, 6, 30)):
+        fixed = plan.pack([hard]) * len(every)
+        packed = plan.pack(map(date.fromordinal, every))
+        assert plan.texts(plan.spans(fixed, packed)) == [
+            measure.text(measure.between(hard.toordinal(), day)) for day in every
+        ]
+
+
+def test_the_last_day_of_all_can_be_counted_inclusively() -> None:
+    for unit in UNITS:
+        measure = Measure(unit, "inclusive")
+        plan = plan_for(measure)
+        first, last = plan.pack([date.min, date.max])
+        text = plan.texts(plan.spans([first], [last]))[0]
+        assert text == measure.text(measure.between(1, LAST_DAY))
+
+
+# Memory.
+
+
+def test_what_was_worked_out_is_not_worked_out_again() -> None:
+    asked: list[str] = []
+
+    def lengths(words: Sequence[str]) -> list[int]:
+        asked.extend(words)
+        return [len(word) for word in words]
+
+    learned = Learned(lengths)
+    assert learned(["a", "bb", "a"]) == (1, 2, 1)
+    assert learned(["bb", "ccc"]) == (2, 3)
+    assert list(learned(["ccc"])) == [3]
+    assert list(learned([])) == []
+    assert sorted(asked) == ["a", "bb", "ccc"]
+
+
+@given(st.lists(st.lists(st.integers(0, 40), max_size=12)))
+def test_a_full_memory_forgets_and_still_answers_right(columns: list[list[int]]) -> None:
+    learned: Learned[int, int] = Learned(lambda numbers: [-number for number in numbers], limit=5)
+    for column in columns:
+        assert list(learned(column)) == [-number for number in column]
+        assert len(learned._known) <= 5 + 12
+
+
+def test_memory_is_left_alone_for_a_time_when_nothing_came_twice() -> None:
+    asked: list[int] = []
+
+    def negated(numbers: Sequence[int]) -> list[int]:
+        asked.extend(numbers)
+        return [-number for number in numbers]
+
+    learned = Learned(negated, limit=10)
+    for number in range(0, 12, 2):
+        learned([number, number + 1])
+    asked.clear()
+    for _ in range(BREAK):
+        assert learned([50] * 10) == [-50] * 10
+    assert len(asked) == BREAK * 10
+    asked.clear()
+    for _ in range(3):
+        assert learned([50, 50]) == (-50, -50)
+    assert asked == [50]
+
+
+# Agreement with the plain path, row by row.
+
+CELLS = [
+    "2021",
+    "2021-06",
+    "2021-06~",
+    "199X",
+    "2020-1X-31",
+    "[2020-11-01..2020-11-20]",
+    "[..1984]",
+    "[1984..]",
+    "deadline",
+    "Actual Handover",
+    "landmine-deaths",
+    "landmine-deaths+10d",
+    "medal",
+    "occupation.start",
+    "since-handover.end",
+    "today",
+    "yesterday",
+    "handover-1y6m",
+    "2020-11-13+5b",
+    "2020-02-29",
+    "0001-01-01",
+    "9999-12-31",
+]
+
+
+def random_cells(count: int, seed: int, vague: float) -> list[str]:
+    chance = random.Random(seed)  # noqa: S311
+    return [
+        chance.choice(CELLS)
+        if chance.random() < vague
+        else date.fromordinal(chance.randint(1, LAST_DAY)).isoformat()
+        if chance.random() < 0.2
+        else date.fromordinal(chance.randint(725_000, 740_000)).isoformat()
+        for _ in range(count)
+    ]
+
+
+@pytest.mark.parametrize("vague", [0.0, 0.3], ids=["known-days", "some-imprecise"])
+@pytest.mark.parametrize("counting", ["exclusive", "inclusive"])
+@pytest.mark.parametrize("unit", UNITS)
+def test_thousands_of_rows_are_answered_as_between_answers_them(
+    unit: Unit, counting: Counting, vague: float, world: World
+) -> None:
+    measure = Measure(
+        unit, counting, 3 if unit == "years" else 0, world.business if unit[0] == "b" else None
+    )
+    pairs = list(zip(random_cells(1500, 1, vague), random_cells(1500, 2, vague), strict=True))
+    text = "start\tend\n" + "".join(f"{start}\t{end}\n" for start, end in pairs)
+    output = rows(text, "tsv", world, measures=[measure], columns=BOTH, block=4096).decode()
+    expected = ["\t".join((*pair, measured(measure, *pair, world))) for pair in pairs]
+    assert output.splitlines()[1:] == expected
+
+
+@pytest.mark.parametrize("side", ["start", "end"])
+@pytest.mark.parametrize("fixed", ["2020-11-25", "2021-06", "landmine-deaths", "today", "medal"])
+@pytest.mark.parametrize("unit", ["days", "calendar", "months"])
+def test_lines_are_answered_as_between_answers_them(
+    unit: Unit, fixed: str, side: str, world: World
+) -> None:
+    cells = random_cells(700, 3, 0.3)
+    measure = Measure(unit)
+    text = "\n".join(cells)
+    if side == "start":
+        output = rows(text, "lines", world, measures=[measure], start=fixed)
+        expected = [measured(measure, fixed, cell, world) for cell in cells]
+    else:
+        output = rows(text, "lines", world, measures=[measure], end=fixed)
+        expected = [measured(measure, cell, fixed, world) for cell in cells]
+    assert output.decode().splitlines() == expected
+
+
+@given(st.data())
+@settings(max_examples=30)
+def test_the_size_of_the_blocks_makes_no_difference(data: st.DataObject) -> None:
+    world = World(load_text(""))
+    cell = st.sampled_from(["2020-11-15", "2021-06", '"2020-11-15"', "", '"a,\nb"', 'x"y'])
+    lines = data.draw(st.lists(st.lists(cell, min_size=2, max_size=2), max_size=8))
+    line_end = st.sampled_from(["\n", "\r\n", "\n\n"])
+    text = "start,note\r\n" + "".join(
+        ",".join([start if "2" in start else "", note]) + data.draw(line_end)
+        for start, note in lines
+    )
+    size = data.draw(st.integers(1, 40))
+
+    def answered(block: int) -> bytes:
+        return rows(text, "csv", world, end="2020-11-25", columns=Columns("start"), block=block)
+
+    assert answered(size) == answered(10_000)
+
+
+# Rows pass through byte for byte.
+
+
+def without_last_cell(output: bytes, separator: bytes) -> bytes:
+    """Rows without quotes and line ends in their last cells."""
+    lines = output.split(b"\n")
+    return b"\n".join(line.rpartition(separator)[0] if line else line for line in lines)
+
+
+PASSED = [
+    pytest.param(
+        "csv",
+        "a,start,end\n1,2020-11-15,2020-11-25\n",
+        "a,start,end,days\n1,2020-11-15,2020-11-25,10\n",
+        id="plain",
+    ),
+    pytest.param(
+        "tsv",
+        "start\tend\n2020-11-15\t2020-11-25\n",
+        "start\tend\tdays\n2020-11-15\t2020-11-25\t10\n",
+        id="tsv",
+    ),
+    pytest.param(
+        "csv",
+        "start,end\r\n2020-11-15,2020-11-25\r\n",
+        "start,end,days\r\n2020-11-15,2020-11-25,10\r\n",
+        id="crlf",
+    ),
+    pytest.param(
+        "csv",
+        "start,end\r\n2020-11-15,2020-11-25\n\r\n",
+        "start,end,days\r\n2020-11-15,2020-11-25,10\n\r\n",
+        id="mixed-line-ends",
+    ),
+    pytest.param(
+        "csv",
+        "start,end\n2020-11-15,2020-11-25",
+        "start,end,days\n2020-11-15,2020-11-25,10",
+        id="no-final-newline",
+    ),
+    pytest.param(
+        "csv",
+        "\ufeffstart,end\n2020-11-15,2020-11-25\n",
+        "\ufeffstart,end,days\n2020-11-15,2020-11-25,10\n",
+        id="byte-order-mark",
+    ),
+    pytest.param(
+        "csv",
+        '"start",end\n"2020-11-15","2020-11-25"\n',
+        '"start",end,days\n"2020-11-15","2020-11-25",10\n',
+        id="quoted",
+    ),
+    pytest.param(
+        "csv",
+        'n,start,end\n"a ""b"", c\nd",2020-11-15,2020-11-25\n',
+        'n,start,end,days\n"a ""b"", c\nd",2020-11-15,2020-11-25,10\n',
+        id="line-end-in-quotes",
+    ),
+    pytest.param(
+        "csv",
+        '"n\n1",start,end\n,2020-11-15,2020-11-25\n',
+        '"n\n1",start,end,days\n,2020-11-15,2020-11-25,10\n',
+        id="line-end-in-the-header",
+    ),
+    pytest.param(
+        "csv",
+        'n,start,end\n5" pipe,2020-11-15,2020-11-25\n',
+        'n,start,end,days\n5" pipe,2020-11-15,2020-11-25,10\n',
+        id="quote-inside-a-cell",
+    ),
+    pytest.param(
+        "csv",
+        'n,start,end\n"a"b,2020-11-15,2020-11-25\n',
+        'n,start,end,days\n"a"b,2020-11-15,2020-11-25,10\n',
+        id="text-after-quotes",
+    ),
+    pytest.param(
+        "csv",
+        "\n\nstart,end\n\n2020-11-15,2020-11-25\n\n\n",
+        "\n\nstart,end,days\n\n2020-11-15,2020-11-25,10\n\n\n",
+        id="blank-lines",
+    ),
+    pytest.param(
+        "csv",
+        "start,end\n,2020-11-25\n2020-11-15,\n,\n",
+        "start,end,days\n,2020-11-25,\n2020-11-15,,\n,,\n",
+        id="empty-cells",
+    ),
+    pytest.param(
+        "csv",
+        'start,end\n"",2020-11-25\n',
+        'start,end,days\n"",2020-11-25,\n',
+        id="empty-in-quotes",
+    ),
+    pytest.param(
+        "csv",
+        "start,end\nhandover,2021-06\n",
+        "start,end,days\nhandover,2021-06,188..217\n",
+        id="range",
+    ),
+    pytest.param(
+        "csv",
+        "start,end\nmedal,handover\n",
+        "start,end,days\nmedal,handover,-1461..\n",
+        id="open-range",
+    ),
+    pytest.param(
+        "csv",
+        "start,end\nlandmine-deaths,Landmine-Deaths\n",
+        "start,end,days\nlandmine-deaths,Landmine-Deaths,0\n",
+        id="same-unknown-day",
+    ),
+    pytest.param(
+        "csv",
+        "n,start,end\né\xff,2020-11-15,2020-11-25\n".encode("latin-1"),
+        "n,start,end,days\né\xff,2020-11-15,2020-11-25,10\n".encode("latin-1"),
+        id="not-utf-8",
+    ),
+    pytest.param("csv", "", "", id="empty-file"),
+    pytest.param("csv", "start,end\n", "start,end,days\n", id="only-a-header"),
+    pytest.param(
+        "tsv",
+        'start\tend\tn\n2020-11-15\t2020-11-25\ta "b\n',
+        'start\tend\tn\tdays\n2020-11-15\t2020-11-25\ta "b\t10\n',
+        id="quotes-mean-nothing-in-tsv",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"start": "2020-11-15", "end": "2020-11-25"}\n',
+        '{"start": "2020-11-15", "end": "2020-11-25", "days": 10}\n',
+        id="json",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"start":"2020-11-15","end":"2020-11-25"}\n',
+        '{"start":"2020-11-15","end":"2020-11-25","days":10}\n',
+        id="json-compact",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"n": 1.50e2, "end": "2020-11-25", "start": "2020-11-15", "u": "\\u00e9"} ',
+        '{"n": 1.50e2, "end": "2020-11-25", "start": "2020-11-15", "u": "\\u00e9", "days": 10} ',
+        id="json-numbers-order-escapes",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"start": "handover", "end": "2021-06"}\r\n',
+        '{"start": "handover", "end": "2021-06", "days": "188..217"}\r\n',
+        id="json-range",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"start": null, "end": ""}\n{"end": ""}\n{}\n',
+        '{"start": null, "end": "", "days": null}\n{"end": "", "days": null}\n{"days": null}\n',
+        id="json-null-or-missing",
+    ),
+    pytest.param(
+        "jsonl",
+        '\ufeff{"start": 2020, "end": "2020-12-31"}\n\n',
+        '\ufeff{"start": 2020, "end": "2020-12-31", "days": "0..365"}\n\n',
+        id="json-number-is-a-year",
+    ),
+    pytest.param(
+        "jsonl",
+        b'{"start":"2020-11-15","end":"2020-11-25","n":"\xff"}\n',
+        b'{"start":"2020-11-15","end":"2020-11-25","n":"\xff","days":10}\n',
+        id="json-not-utf-8",
+    ),
+]
+
+
+@pytest.mark.parametrize("block", [1, 7, 16_384])
+@pytest.mark.parametrize(("form", "given_rows", "expected"), PASSED)
+def test_rows_pass_through_with_one_new_cell(
+    form: Form, given_rows: str | bytes, expected: str | bytes, block: int, world: World
+) -> None:
+    wanted = expected.encode() if isinstance(expected, str) else expected
+    assert rows(given_rows, form, world, columns=BOTH, block=block) == wanted
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text(st.sampled_from('ab ,"\n\r\té\\'), max_size=6),
+            st.sampled_from(["\n", "\r\n", "\n\n"]),
+        ),
+        max_size=6,
+    )
+)
+def test_whatever_csv_holds_only_a_cell_is_added(notes: list[tuple[str, str]]) -> None:
+    """Written as the csv module writes it, so that it is CSV by another's measure."""
+    import csv
+    import io
+
+    written = io.StringIO()
+    plain = io.StringIO()
+    for note, end in [("note", "\n"), *notes]:
+        for file, extra in ((written, ()), (plain, ("10",))):
+            head = note == "note" and end == "\n" and not file.getvalue()
+            cells = [
+                note,
+                "start" if head else "2020-11-15",
+                *(("days",) if head and extra else extra),
+            ]
+            csv.writer(file, lineterminator=end).writerow(cells)
+    output = rows(
+        written.getvalue(), "csv", World(load_text("")), end="2020-11-25", columns=Columns("start")
+    )
+    assert output.decode() == plain.getvalue()
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@given(
+    st.dictionaries(st.text().filter(lambda name: name not in ("due", "days")), json_values),
+    st.booleans(),
+)
+def test_whatever_an_object_holds_only_a_member_is_added(
+    members: dict[str, object], compact: bool
+) -> None:
+    row = {**members, "due": "2020-11-15"}
+    separators = (",", ":") if compact else (", ", ": ")
+    text = json.dumps(row, separators=separators, ensure_ascii=compact)
+    output = rows(text, "jsonl", World(load_text("")), end="2020-11-25", columns=Columns("due"))
+    assert output.decode().startswith(text[:-1])
+    assert json.loads(output) == {**row, "days": 10}
+
+
+def test_a_calendar_span_is_quoted_in_csv_where_it_has_to_be(world: World) -> None:
+    text = "start,end\n2020-11-15,2020-11-25\n1993-04-02,2020-11-25\n"
+    output = rows(text, "csv", world, measures=[Measure("calendar")], columns=BOTH).decode()
+    assert output.splitlines() == [
+        "start,end,calendar",
+        "2020-11-15,2020-11-25,10 days",
+        '1993-04-02,2020-11-25,"27 years, 7 months, 23 days"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "header"),
+    [
+        pytest.param("csv", 'a,"b"', 'start,end,"a,""b"""', id="csv-quotes"),
+        pytest.param("tsv", "a\tb\\", "start\tend\ta\\tb\\\\", id="tsv-escapes"),
+    ],
+)
+def test_the_new_columns_name_is_written_as_the_format_has_it(
+    form: Form, name: str, header: str, world: World
+) -> None:
+    text = "start,end\n" if form == "csv" else "start\tend\n"
+    assert rows(text, form, world, columns=BOTH, new=[name]).decode() == header + "\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "expected"),
+    [
+        pytest.param("lines", "2020-11-15\n\n", "10\t1\n\t\n", id="lines"),
+        pytest.param("csv", "start\n2020-11-15\n", "start,days,weeks\n2020-11-15,10,1\n", id="csv"),
+        pytest.param(
+            "jsonl",
+            '{"start":"2020-11-15"}\n',
+            '{"start":"2020-11-15","days":10,"weeks":1}\n',
+            id="jsonl",
+        ),
+    ],
+)
+def test_several_units_make_several_answers(
+    form: Form, text: str, expected: str, world: World
+) -> None:
+    columns = Columns() if form == "lines" else Columns("start")
+    output = rows(
+        text,
+        form,
+        world,
+        measures=[Measure("days"), Measure("weeks")],
+        end="2020-11-25",
+        columns=columns,
+    )
+    assert output.decode() == expected
+
+
+def test_several_units_of_two_columns_make_several_answers(world: World) -> None:
+    text = "start\tend\n2020-11-15\t2020-11-25\n2021-06\t2021-07\n"
+    both = [Measure("days"), Measure("calendar")]
+    output = rows(text, "tsv", world, measures=both, columns=BOTH).decode()
+    assert output.splitlines()[1:] == [
+        "2020-11-15\t2020-11-25\t10\t10 days",
+        f"2021-06\t2021-07\t1..60\t{measured(both[1], '2021-06', '2021-07', world)}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("2020-11-15\n2020-11-20\n", "10\n5\n", id="plain"),
+        pytest.param("2020-11-15\r\n\r\n2020-11-20\n", "10\r\n\r\n5\n", id="line-ends-stay"),
+        pytest.param("2020-11-15\n\n", "10\n\n", id="blank-line"),
+        pytest.param("2020-11-15", "10\n", id="the-last-answer-ends-its-line"),
+        pytest.param("\ufeff2020-11-15\n", "10\n", id="byte-order-mark"),
+        pytest.param("", "", id="nothing"),
+        pytest.param("\n", "\n", id="only-a-blank-line"),
+    ],
+)
+def test_of_lines_only_the_answers_are_written(text: str, expected: str, world: World) -> None:
+    for block in (1, 16_384):
+        assert rows(text, "lines", world, end="2020-11-25", block=block).decode() == expected
+
+
+# Columns.
+
+
+@pytest.mark.parametrize(
+    ("columns", "answer"),
+    [
+        pytest.param(Columns("a", "b"), "10", id="names"),
+        pytest.param(Columns("1", "2"), "10", id="numbers"),
+        pytest.param(Columns("2", "1"), "-10", id="the-other-way"),
+        pytest.param(Columns("3", "1"), "0", id="a-name-wins-over-a-number"),
+        pytest.param(Columns("a", "a"), "0", id="one-column-twice"),
+    ],
+)
+def test_columns_go_by_name_or_number(columns: Columns, answer: str, world: World) -> None:
+    text = "a,b,x,3\n2020-11-15,2020-11-25,,2020-11-15\n"
+    output = rows(text, "csv", world, columns=columns).decode()
+    assert output.splitlines()[1].rpartition(",")[2] == answer
+
+
+def test_without_a_header_columns_go_by_number(world: World) -> None:
+    text = "2020-11-15,2020-11-25\n\n2020-11-15,2020-11-16,x\n"
+    output = rows(text, "csv", world, columns=Columns("1", "2"), header=False).decode()
+    assert output == "2020-11-15,2020-11-25,10\n\n2020-11-15,2020-11-16,x,1\n"
+
+
+def test_a_file_of_one_column_may_have_blank_lines(world: World) -> None:
+    text = "due\n" + "2020-11-15\n\n" * 3
+    output = rows(text, "csv", world, end="handover", columns=Columns("due"), block=12)
+    assert output.decode() == "due,days\n" + "2020-11-15,10\n\n" * 3
+
+
+# What goes wrong.
+
+ERRORS = [
+    pytest.param(
+        "csv",
+        "start,end\n2020-11-15,2020-11-25\n2021-02-30,2021-03-01\n",
+        "start,end,days\n2020-11-15,2020-11-25,10\n",
+        "line 3, column 'start': there is no day 30 in '2021-02-30'",
+        id="no-such-day",
+    ),
+    pytest.param(
+        "csv",
+        "start,end\n2020-11-15,soon\n",
+        "start,end,days\n",
+        "line 2, column 'end': no event or date 'soon'",
+        id="no-such-name",
+    ),
+    pytest.param(
+        "csv",
+        'start,end\n"\n",x\n',
+        "start,end,days\n",
+        "line 2, column 'start'",
+        id="line-of-the-rows-beginning",
+    ),
+    pytest.param(
+        "csv",
+        'start,end,n\n2020-11-15,2020-11-25,"\n\n"\n\nx,2020-11-25,\n',
+        'start,end,n,days\n2020-11-15,2020-11-25,"\n\n",10\n\n',
+        "line 6, column 'start'",
+        id="line-ends-in-quotes-count",
+    ),
+    pytest.param(
+        "csv",
+        "start,end\n2020-11-15,2020-11-25,\n",
+        "start,end,days\n",
+        "line 2: 3 cells where the header has 2",
+        id="too-many-cells",
+    ),
+    pytest.param(
+        "csv",
+        "start,end\n2020-11-15\n",
+        "start,end,days\n",
+        "line 2: 1 cell where the header has 2",
+        id="too-few-cells",
+    ),
+    pytest.param(
+        "csv",
+        'start,end\n2020-11-15,2020-11-25\n"2020-11-15,2020-11-25\n',
+        "start,end,days\n2020-11-15,2020-11-25,10\n",
+        "line 3: the quotes of a cell in this row never end",
+        id="open-quotes",
+    ),
+    pytest.param(
+        "csv",
+        "start,end\n2020-11-15,2020-11-25\r",
+        "start,end,days\n",
+        "line 2, column 'end': '2020-11-25\\r' is not a date",
+        id="a-return-alone-ends-no-line",
+    ),
+    pytest.param(
+        "csv",
+        "start,finish\n",
+        "",
+        "no column 'end'; the columns are 'start', 'finish'",
+        id="no-such-column",
+    ),
+    pytest.param(
+        "csv",
+        "start,ende\n",
+        "",
+        "no column 'end'; did you mean 'ende'?",
+        id="nearly-such-a-column",
+    ),
+    pytest.param(
+        "csv",
+        "start,end,end\n",
+        "",
+        "there are several columns 'end': give its number",
+        id="two-such-columns",
+    ),
+    pytest.param(
+        "csv",
+        "start,end,days\n",
+        "",
+        "there is a column 'days' already: name the new one with --into",
+        id="new-column-exists",
+    ),
+    pytest.param(
+        "csv",
+        b"start,end\n\xff,2020-11-25\n",
+        "start,end,days\n",
+        "line 2, column 'start': no event or date '\\udcff'",
+        id="not-utf-8",
+    ),
+    pytest.param(
+        "tsv",
+        "start\tend\na\\tb\t2020-11-25\n",
+        "start\tend\tdays\n",
+        "line 2, column 'start': no event or date 'a\\tb'",
+        id="tsv-escapes-are-undone",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"start": "x", "end": "2021"}\n',
+        "",
+        "line 1, column 'start': no event or date 'x'",
+        id="json-no-such-name",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"start": true, "end": "2021"}\n',
+        "",
+        "line 1, column 'start': 'true' is no date",
+        id="json-no-text",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"start": null, "end": "2021"}\n[]\n',
+        '{"start": null, "end": "2021", "days": null}\n',
+        "line 2: this JSON is no object",
+        id="json-no-object",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"start": null, "end": "2021"}\n{"a"\n',
+        '{"start": null, "end": "2021", "days": null}\n',
+        "line 2: no JSON: Expecting ':' delimiter at character 5",
+        id="no-json",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"start": null, "end": "2021"}\n{"days": 1}\n',
+        '{"start": null, "end": "2021", "days": null}\n',
+        "line 2: this object has a member 'days' already",
+        id="json-new-member-exists",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"start": null, "end": "2021", "days": 1}\n',
+        "",
+        "there is a column 'days' already",
+        id="json-new-member-exists-at-once",
+    ),
+    pytest.param(
+        "jsonl",
+        '{"start": null, "ends": "2021"}\n',
+        "",
+        "the first object has no member 'end'; did you mean 'ends'?",
+        id="json-no-such-member",
+    ),
+    pytest.param(
+        "jsonl",
+        "[" * 100_000 + "\n",
+        "",
+        "line 1: this JSON is nested too deeply",
+        id="json-too-deep",
+    ),
+]
+
+
+@pytest.mark.parametrize("block", [5, 200_000])
+@pytest.mark.parametrize(("form", "text", "expected", "message"), ERRORS)
+def test_what_cannot_be_read_says_where_and_rows_before_it_are_answered(
+    form: Form, text: str | bytes, expected: str, message: str, block: int, world: World
+) -> None:
+    given_rows = Input(form, Ends(), BOTH)
+    pieces: list[bytes] = []
+    batch = Batch(given_rows, [Measure()], world)
+    with pytest.raises(HandoverError) as caught:
+        pieces.extend(batch.answered(blocks(text, block)))
+    assert str(caught.value).startswith(message)
+    assert b"".join(pieces).decode() == expected
+
+
+def test_lines_name_the_line_and_no_column(world: World) -> None:
+    with pytest.raises(HandoverError, match=r"^line 3: there is no day 30 in '2021-02-30'"):
+        rows("2021-02-28\r\n\n2021-02-30\n", "lines", world, end="2021-03-01")
+
+
+@pytest.mark.parametrize("column", ["0", "3", "due", "²", "99999999"])
+def test_without_a_header_only_numbers_of_columns_will_do(column: str, world: World) -> None:
+    with pytest.raises(HandoverError, match=r"go by number from 1|no column 3: the row"):
+        rows("a,b\n", "csv", world, end="2021", columns=Columns(column), header=False)
+
+
+def test_with_blank_a_bad_cell_is_an_empty_answer_and_counted(world: World) -> None:
+    text = "start,end\n2020-11-15,2020-11-25\nx,2020-11-25\n\n2020-11-15\n2020-11-20,2020-11-25\n"
+    batch = Batch(Input("csv", Ends(), BOTH), [Measure()], world, blank=True)
+    assert b"".join(batch.answered([text.encode()])).decode() == (
+        "start,end,days\n2020-11-15,2020-11-25,10\nx,2020-11-25,\n\n"
+        "2020-11-15,\n2020-11-20,2020-11-25,5\n"
+    )
+    assert batch.blanked == 2
+
+
+def test_a_broken_table_is_no_matter_of_one_row() -> None:
+    class Broken(World):
+        @property
+        def names(self) -> Table:
+            raise TableError("the table is broken")
+
+        @names.setter
+        def names(self, table: Table) -> None:
+            pass
+
+    for text, blank in (("2021\nx\n", False), ("2021-02-30\nx\n", True)):
+        with pytest.raises(TableError, match="the table is broken"):
+            rows(text, "lines", Broken(load_text("")), end="2021", blank=blank)
+
+
+def test_an_endless_line_ends_in_an_error(world: World) -> None:
+    def endless() -> Iterator[bytes]:
+        yield b"2020-11-15\n"
+        while True:
+            yield b"2" * 16_384
+
+    batch = Batch(Input("lines", ends(world, None, "2021")), [Measure()], world)
+    answers = batch.answered(endless())
+    assert next(answers) == b"47..411\n"
+    with pytest.raises(HandoverError, match=r"^line 2 is longer than 1,048,576 bytes"):
+        next(answers)
+
+
+def test_endless_quotes_end_in_an_error(world: World) -> None:
+    def endless() -> Iterator[bytes]:
+        yield b'start,end\n"'
+        while True:
+            yield b"a\n" * 8192
+
+    batch = Batch(Input("csv", Ends(), BOTH), [Measure()], world)
+    with pytest.raises(HandoverError, match=r"^line 2: a row of more than 1,048,576 characters"):
+        list(batch.answered(endless()))
+
+
+def test_a_row_of_many_lines_is_read_in_time_that_grows_with_it(world: World) -> None:
+    long = '"' + "\n" * (MAX_ROW - 100) + '",2020-11-15,2020-11-25\n'
+    output = rows("n,start,end\n" + long, "csv", world, columns=BOTH)
+    assert output.endswith(b",2020-11-25,10\n")
+
+
+# Date formats.
+
+
+@pytest.mark.parametrize(
+    ("date_format", "text", "days"),
+    [
+        pytest.param("%d/%m/%Y", "15/11/2020", 10, id="day-first"),
+        pytest.param("%m/%d/%Y", "11/15/2020", 10, id="month-first"),
+        pytest.param("%d %B %Y", "15 November 2020", 10, id="name-of-month"),
+        pytest.param("%d-%b-%Y", "15-Nov-2020", 10, id="short-name-of-month"),
+        pytest.param("%Y%m%d", "20201115", 10, id="no-separators"),
+        pytest.param("%Y.%j", "2020.320", 10, id="day-of-the-year"),
+        pytest.param("%G-W%V-%u", "2020-W46-7", 10, id="iso-week"),
+        pytest.param("100%% %Y-%m-%d", "100% 2020-11-15", 10, id="per-cent-sign"),
+    ],
+)
+def test_dates_can_be_written_in_another_format(
+    date_format: str, text: str, days: int, world: World
+) -> None:
+    check_date_format(date_format)
+    output = rows(text, "lines", world, end="2020-11-25", date_format=date_format)
+    assert output.decode() == f"{days}\n"
+
+
+@pytest.mark.parametrize(
+    "date_format",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("%d/%m/%y", id="year-of-two-digits"),
+        pytest.param("%d/%m", id="no-year"),
+        pytest.param("%m/%Y", id="no-day"),
+        pytest.param("%Y-%m-%d %d", id="day-twice"),
+        pytest.param("%Y-%m-%b-%d", id="month-twice"),
+        pytest.param("%Y-%m-%d %H:%M", id="a-time"),
+        pytest.param("%A %Y-%m-%d", id="a-weekday-nobody-checks"),
+        pytest.param("%x", id="what-the-locale-says"),
+        pytest.param("%Y-%m-%d%", id="unfinished"),
+        pytest.param("%G-%m-%d", id="iso-year-with-a-month"),
+    ],
+)
+def test_a_date_format_has_to_name_one_full_date(date_format: str) -> None:
+    with pytest.raises(HandoverError, match="is no full date"):
+        check_date_format(date_format)
+
+
+@pytest.mark.parametrize("text", ["2020-11-15", "handover", "31/02/2021", "15/11/20"])
+def test_with_a_date_format_nothing_else_is_read(text: str, world: World) -> None:
+    with pytest.raises(HandoverError, match="is no date written '%d/%m/%Y'"):
+        rows(text, "lines", world, end="2020-11-25", date_format="%d/%m/%Y")
+
+
+# Columns of something else.
+
+
+def test_a_column_is_measured_as_rows_are(world: World) -> None:
+    starts, finals = random_cells(500, 5, 0.3), random_cells(500, 6, 0.3)
+    for unit in ("days", "calendar", "business-days"):
+        answers = measure_column(
+            starts, finals, unit, table=world.names, today=date.fromordinal(TODAY)
+        )
+        business = world.names.business_calendar() if unit == "business-days" else None
+        measure = Measure(unit, business=business)
+        pairs = zip(starts, finals, strict=True)
+        assert list(map(str, answers)) == [measured(measure, *pair, world) for pair in pairs]
+
+
+@given(st.lists(st.dates(), max_size=30), st.integers(0, 30))
+def test_a_column_can_be_cut_anywhere(column: list[date], cut: int) -> None:
+    texts = [day.isoformat() for day in column]
+
+    def measure(part: Iterable[str]) -> list[object]:
+        return list(measure_column(part, "2020-11-25", "calendar"))
+
+    assert measure(texts[:cut]) + measure(texts[cut:]) == measure(texts)
+
+
+def test_what_stands_for_nothing_is_an_empty_answer() -> None:
+    class NAType:
+        def __ne__(self, other: object) -> bool:
+            raise TypeError("neither equal nor not")
+
+        __hash__ = None  # type: ignore[assignment]
+
+    nothing = [None, "", float("nan"), NAType()]
+    assert measure_column(nothing, "2021") == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("unit", "decimals", "answer"),
+    [
+        pytest.param("days", 0, 10099, id="number"),
+        pytest.param("years", 2, Decimal("27.64"), id="decimal"),
+        pytest.param("calendar", 0, "27 years, 7 months, 23 days", id="words"),
+        pytest.param("iso", 0, "P27Y7M23D", id="iso"),
+    ],
+)
+def test_a_columns_answers_are_numbers_where_they_can_be(
+    unit: Unit, decimals: int, answer: object
+) -> None:
+    assert measure_column(["1993-04-02"], ["2020-11-25"], unit, decimals=decimals) == [answer]
+
+
+def test_a_range_that_is_one_value_is_a_number() -> None:
+    assert measure_column(["2021-06", "2021-06"], "2030-06-30", "years") == [9, 9]
+    assert measure_column(["[..1984]"], "2021", "years") == ["36.."]
+
+
+@pytest.mark.parametrize(
+    ("starts", "message"),
+    [
+        pytest.param(["2021", "soon"], "row 1: no event or date 'soon'", id="no-such-name"),
+        pytest.param([20210101], "row 0: '20210101' is no date: a text is expected", id="number"),
+        pytest.param(["today"], "row 0: what today is was not given", id="today"),
+        pytest.param("2021", "at least one of starts and ends has to be a column", id="no-column"),
+    ],
+)
+def test_a_column_that_cannot_be_read_names_the_row(starts: object, message: str) -> None:
+    assert isinstance(starts, str | list)
+    with pytest.raises(HandoverError) as caught:
+        measure_column(starts, "2022")
+    assert str(caught.value).startswith(message)
+
+
+def test_columns_have_to_be_as_long_as_each_other() -> None:
+    with pytest.raises(HandoverError, match="both as long as each other"):
+        measure_column(["2021"], ["2021", "2022"])
+
+
+def test_a_columns_bad_cells_can_be_left_empty() -> None:
+    assert measure_column(["soon", "2021"], "2021", on_error="blank") == [None, "-364..364"]
+
+
+def test_a_columns_broken_table_is_no_matter_of_one_row() -> None:
+    class Broken:
+        def __getattr__(self, name: str) -> object:
+            raise TableError("the table is broken")
+
+    for cells in (["2021", "soon"], ["2021-02-30", "soon"]):
+        with pytest.raises(TableError):
+            measure_column(cells, "2021", table=Broken(), on_error="blank")  # type: ignore[arg-type]
+
+
+def test_a_columns_date_format_is_checked() -> None:
+    assert measure_column(["15/11/2020"], "2020-11-25", date_format="%d/%m/%Y") == [10]
+    with pytest.raises(HandoverError, match="is no full date"):
+        measure_column(["15/11/2020"], "2020-11-25", date_format="%d/%m")

@@ -1,0 +1,738 @@
+"""Tables as files: what is wrong with them, all of it and once; merging; what loads fast."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from handover_cli.errors import TableError
+from handover_cli.table import TableProblems, load, load_text, problems_of
+
+DAY = "date = 2020-01-01"
+NO_ID = "an id is lower-case letters, digits and single hyphens, such as war-began"
+A_DATE = 'a date is expected: a day such as 2020-11-15, or a text such as "2021-06"'
+EVENT_KEYS = "title, date, aliases, source, note, place, tags"
+UNITS = "days, weeks, months, years, business-days, calendar, iso"
+ACCEPTED = (
+    "a date is YYYY-MM-DD (or another EDTF date), a name from the table,"
+    " today, yesterday or tomorrow, with shifts such as +10d or -1y6m"
+)
+
+
+def problems(text: str | bytes, tmp_path: Path) -> list[str]:
+    """The problems of one file as an error lists them, without the file's name."""
+    file = tmp_path / "t.toml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return [
+        str(found).removeprefix(str(file)).removeprefix(": ") for found in problems_of([str(file)])
+    ]
+
+
+CASES = [
+    # The file as a whole.
+    pytest.param("", [], id="an-empty-table-is-one"),
+    pytest.param(b"\xef\xbb\xbf[events.a]\n" + DAY.encode(), [], id="with-a-bom"),
+    pytest.param(f"[events.a]\r\n{DAY}\r\n", [], id="line-ends-of-windows"),
+    pytest.param(
+        "[events.a]".encode("utf-16"),
+        ["this is UTF-16, as some editors save it; save the file as UTF-8"],
+        id="utf-16-with-its-mark",
+    ),
+    pytest.param(
+        "[events.a]".encode("utf-16-be"),
+        ["this is UTF-16, as some editors save it; save the file as UTF-8"],
+        id="utf-16-without-its-mark",
+    ),
+    pytest.param(
+        b'\xef\xbb\xbftitle = "x"\n[events.\xff]',
+        [":2:9: this is not UTF-8; save the file as UTF-8"],
+        id="latin-1-told-with-its-place",
+    ),
+    pytest.param(
+        'title = "x"\n[events.a\n',
+        [":2:10: this is no TOML: expected ']' at the end of a table declaration"],
+        id="syntax",
+    ),
+    pytest.param(
+        'title = "x',
+        [":1:11: this is no TOML: unterminated string"],
+        id="syntax-at-the-end",
+    ),
+    pytest.param(
+        'title = "x\ny"',
+        [":1:11: this is no TOML: illegal character '\\n'; a text ends on the line it begins on"],
+        id="a-text-over-two-lines",
+    ),
+    pytest.param(
+        'title = "\x1b[31m"',
+        [":1:10: this is no TOML: illegal character '\\x1b'"],
+        id="a-terminal-escape-in-the-file-is-shown",
+    ),
+    pytest.param(
+        "[events.a]\ndate = 2021-06",
+        [
+            (
+                ":2:12: this is no TOML: expected newline or end of document after a statement;"
+                ' only a full date goes without quotes: write "2021-06"'
+            )
+        ],
+        id="a-month-without-quotes",
+    ),
+    pytest.param(
+        "[events.a]\ndate = 199X # nineties",
+        [
+            (
+                ":2:11: this is no TOML: expected newline or end of document after a statement;"
+                ' only a full date goes without quotes: write "199X"'
+            )
+        ],
+        id="a-pattern-without-quotes",
+    ),
+    pytest.param(
+        "[events.a]\ndate = 2021-06-31",
+        [
+            (
+                ":2:8: this is no TOML: invalid date or datetime;"
+                " there is no day 31 in '2021-06-31': 2021-06 has 30 days"
+            )
+        ],
+        id="a-day-that-does-not-exist",
+    ),
+    pytest.param(
+        "a = 1\nb = " + "9" * 5000, [":2:5: a number is too large"], id="a-number-of-5000-digits"
+    ),
+    pytest.param(
+        "a = 1\nb = 1e99999999999999999999",
+        [":2:5: a number is too large"],
+        id="an-exponent-of-20-digits",
+    ),
+    pytest.param(
+        "a = " + "[" * 50_000,
+        ["lists or tables are nested too deeply"],
+        id="50000-lists-in-each-other",
+    ),
+    pytest.param(
+        "[periods.p]\nstart = 2020-01-01\nunit." + "a." * 3000 + "a = 1",
+        ["lists or tables are nested too deeply"],
+        id="3000-tables-in-each-other",
+    ),
+    pytest.param(
+        "[periods.p]\nstart = 2020-01-01\nunit." + "a." * 25 + "a = 1",
+        [f"periods.p.unit: one of {UNITS} is expected"],
+        id="25-tables-in-each-other-are-not-shown",
+    ),
+    # Keys.
+    pytest.param("titel = 'x'", ["titel: unknown key; did you mean 'title'?"], id="unknown-key"),
+    pytest.param(
+        "zzz = 1",
+        [
+            (
+                "zzz: unknown key; known keys: title, description, business-days, sources, events,"
+                " periods, questions"
+            )
+        ],
+        id="unknown-key-like-none",
+    ),
+    pytest.param(
+        '"a b\\u001b" = 1',
+        [
+            (
+                '"a b\\x1b": unknown key; known keys: title, description, business-days, sources,'
+                " events, periods, questions"
+            )
+        ],
+        id="a-key-is-quoted-and-shown",
+    ),
+    pytest.param(
+        f"[event.a]\n{DAY}\n[questions.q]\nask = 'days since a'",
+        ["event: unknown key; did you mean 'events'?"],
+        id="names-in-a-mistyped-section-are-not-missed",
+    ),
+    pytest.param(
+        f"[[events]]\n{DAY}\n[questions.q]\nask = 'days since a'",
+        ["events: a table of named entries is expected; write [events.NAME]"],
+        id="a-list-of-events",
+    ),
+    pytest.param(
+        "[events]\na = 2020-01-01",
+        [f"events.a: a table of keys is expected; known keys: {EVENT_KEYS}"],
+        id="a-day-in-place-of-an-entry",
+    ),
+    pytest.param(
+        f"[events.a]\n{DAY}\ntilte = 'x'",
+        ["events.a.tilte: unknown key; did you mean 'title'?"],
+        id="unknown-key-of-an-event",
+    ),
+    pytest.param("[events.a]", ["events.a: the key date is missing"], id="event-without-date"),
+    pytest.param("[periods.a]", ["periods.a: the key start is missing"], id="period-without-start"),
+    pytest.param(
+        "[questions.a]", ["questions.a: the key ask is missing"], id="question-without-ask"
+    ),
+    pytest.param("title = 5", ["title: a text is expected"], id="title-is-a-number"),
+    pytest.param("title = ' '", ["title: this text is empty"], id="title-is-empty"),
+    pytest.param(
+        f"[events.a]\n{DAY}\ntags = 'x'",
+        ['events.a.tags: a list of texts such as ["one", "two"] is expected'],
+        id="tags-are-a-text",
+    ),
+    pytest.param(
+        f"[events.a]\n{DAY}\naliases = ['x', 5]",
+        ['events.a.aliases: a list of texts such as ["one", "two"] is expected'],
+        id="an-alias-is-a-number",
+    ),
+    # Ids and names.
+    *(
+        pytest.param(
+            f"[events.'{name}']\n{DAY}\n[events.z]\ndate = '{name}'",
+            [f"events.{key}: '{name}' is no id; {NO_ID}"],
+            id=f"id-{reason}",
+        )
+        for name, key, reason in [
+            ("War", "War", "with-a-capital"),
+            ("war-2", "war-2", "with-a-part-that-begins-with-a-digit"),
+            ("war--two", "war--two", "with-two-hyphens"),
+            ("a b", '"a b"', "with-a-blank"),
+            ("a.b", '"a.b"', "with-a-dot"),
+            ("a_b", "a_b", "with-an-underscore"),
+            ("é", '"é"', "with-an-accent"),
+        ]
+    ),
+    pytest.param(f"[events.'']\n{DAY}", [f"events.\"\": '' is no id; {NO_ID}"], id="id-is-empty"),
+    pytest.param(
+        f"[sources.S]\n[events.a]\n{DAY}\nsource = 'S'",
+        [f"sources.S: 'S' is no id; {NO_ID}"],
+        id="a-source-with-a-wrong-id-is-no-missing-one",
+    ),
+    pytest.param(
+        f"[events.today]\n{DAY}",
+        ["events.today: 'today' is a word of the question language; choose another"],
+        id="a-word-that-is-a-date",
+    ),
+    *(
+        pytest.param(
+            f"[events.a]\n{DAY}\ntitle = '{name}'",
+            [f"events.a.title: '{name}' is a word of the question language; choose another"],
+            id=f"title-{name}".replace(" ", "-"),
+        )
+        for name in ("Days", "between", "the", "The Last", "AND", "Business")
+    ),
+    pytest.param(f"[events.a]\n{DAY}\n[events.an]\n{DAY}", [], id="articles-may-be-ids"),
+    pytest.param(f"[events.a]\n{DAY}\ntitle = 'The  A'\naliases = ['A?']", [], id="own-id-again"),
+    pytest.param(
+        f"[events.a]\n{DAY}\n[periods.a]\nstart = 'a'",
+        [
+            (
+                "periods.a: the name 'a' is already that of events.a in 't.toml';"
+                " names are shared by all entries"
+            )
+        ],
+        id="one-id-for-an-event-and-a-period",
+    ),
+    pytest.param(
+        f"[events.a]\n{DAY}\ntitle = 'The War'\n[events.b]\n{DAY}\naliases = ['a  war']",
+        [
+            (
+                "events.b.aliases: the name 'a  war' is already that of events.a in 't.toml';"
+                " names are shared by all entries"
+            )
+        ],
+        id="the-same-without-case-articles-and-blanks",
+    ),
+    *(
+        pytest.param(
+            f"[events.a]\n{DAY}\ntitle = '{name}'",
+            [f"events.a.title: '{name}' is a date and can't be a name; choose another"],
+            id=f"title-is-a-date-{number}",
+        )
+        for number, name in enumerate(
+            ("2021-06", "2021", "19XX", "[..1984]", "2021-06-15+10d", "XXXX")
+        )
+    ),
+    pytest.param(f"[events.a]\n{DAY}\ntitle = '44-day war'", [], id="a-title-begins-with-digits"),
+    pytest.param(
+        f"[events.a]\n{DAY}\n[events.b]\n{DAY}\ntitle = 'A+5d'",
+        ["events.b: 'A+5d' also reads as a date that begins at 'A'; choose another name"],
+        id="a-title-is-another-name-shifted",
+    ),
+    pytest.param(
+        f"[events.b]\n{DAY}\naliases = ['today-1y']",
+        ["events.b: 'today-1y' also reads as a date that begins at 'today'; choose another name"],
+        id="an-alias-is-a-word-shifted",
+    ),
+    pytest.param(
+        f"[periods.p]\nstart = 2020-01-01\n[events.b]\n{DAY}\ntitle = 'P.Start'",
+        ["events.b: 'P.Start' also reads as a date that begins at 'P'; choose another name"],
+        id="a-title-is-the-start-of-a-period",
+    ),
+    pytest.param(
+        f"[events.b]\n{DAY}\ntitle = 'x+5d'\naliases=['2021-02-30+5d']", [], id="shifts-of-nothing"
+    ),
+    # Dates.
+    pytest.param(
+        "[events.a]\ndate = 2021",
+        ['events.a.date: a date is expected, not a number: write "2021" in quotes'],
+        id="a-year-without-quotes",
+    ),
+    pytest.param("[events.a]\ndate = 20210615", [f"events.a.date: {A_DATE}"], id="a-large-number"),
+    pytest.param("[events.a]\ndate = true", [f"events.a.date: {A_DATE}"], id="a-truth-value"),
+    pytest.param("[events.a]\ndate = 1.5", [f"events.a.date: {A_DATE}"], id="a-decimal"),
+    pytest.param("[events.a]\ndate = 10:00:00", [f"events.a.date: {A_DATE}"], id="a-time"),
+    pytest.param(
+        "[events.a]\ndate = 2020-11-15T10:00:00Z",
+        ["events.a.date: a day is expected, without a time: write 2020-11-15"],
+        id="a-day-with-a-time",
+    ),
+    pytest.param(
+        "[events.a]\ndate = ''", ["events.a.date: this text is empty"], id="an-empty-date"
+    ),
+    pytest.param(
+        "[events.a]\ndate = '2021-02-29'",
+        ["events.a.date: there is no day 29 in '2021-02-29': 2021-02 has 28 days"],
+        id="no-such-day",
+    ),
+    pytest.param(
+        "[events.a]\ndate = '2020/2021'",
+        [
+            (
+                "events.a.date: '2020/2021' is a period, not a date;"
+                " give its start and its end as two dates"
+            )
+        ],
+        id="a-period",
+    ),
+    *(
+        pytest.param(
+            f"[events.a]\ndate = '{text}'",
+            [f"events.a.date: '{text}' depends on the day it is read; write the day itself"],
+            id=f"depends-on-today-{number}",
+        )
+        for number, text in enumerate(("today", "Tomorrow", "yesterday+5d", "the today"))
+    ),
+    pytest.param(
+        "[periods.p]\nstart = 2020-01-01\n[events.a]\ndate = 'p.end'",
+        ["events.a.date: the end of 'p' depends on the day it is read"],
+        id="depends-on-an-ongoing-period",
+    ),
+    pytest.param(
+        "[periods.p]\nstart = 2020-01-01\nend = 'today'",
+        ["periods.p.end: 'today' depends on the day it is read; write the day itself"],
+        id="a-period-that-ends-today-says-so-by-having-no-end",
+    ),
+    pytest.param(
+        "[events.a]\ndate = 'nowhere+5d'",
+        [f"events.a.date: no event or date 'nowhere': {ACCEPTED}"],
+        id="a-reference-to-nothing",
+    ),
+    pytest.param(
+        f"[events.deadline]\n{DAY}\n[events.a]\ndate = 'deadlin+5d'",
+        ["events.a.date: no event or date 'deadlin'; did you mean 'deadline'?"],
+        id="a-mistyped-reference",
+    ),
+    pytest.param(
+        "[periods.p]\nstart = 2020-01-01\n[events.a]\ndate = 'p'",
+        ["events.a.date: 'p' is a period, not a date: write p.start or p.end"],
+        id="a-reference-to-a-period",
+    ),
+    pytest.param(
+        "[questions.q]\nask = '1 day after 2020-01-01'\n[events.a]\ndate = 'q'",
+        ["events.a.date: 'q' is a stored question, not a date"],
+        id="a-reference-to-a-question",
+    ),
+    pytest.param(
+        "[events.a]\ndate = '9999-12-31'\n[events.b]\ndate = 'a+1d'",
+        ["events.b.date: 'a+1d' lies outside the years 0001 to 9999"],
+        id="a-date-outside-the-calendar",
+    ),
+    pytest.param(
+        "[events.a]\ndate = 'a'",
+        ["events.a.date: the date is relative to itself: a -> a"],
+        id="a-circle-of-one",
+    ),
+    pytest.param(
+        "[events.a]\ndate = 'c+1d'\n[events.b]\ndate = 'The A'\n[events.c]\ndate = 'b'"
+        "\n[events.d]\ndate = 'a'\n[events.e]\ndate = 'd-1y'\n[questions.q]\nask = 'days since e'",
+        ["events.a.date: the date is relative to itself: a -> c -> b -> a"],
+        id="a-circle-is-told-once-and-its-dependents-not-at-all",
+    ),
+    pytest.param(
+        "[events.a]\ndate = 'p.end'\n[periods.p]\nstart = 2020-01-01\nend = 'a+1d'",
+        ["events.a.date: the date is relative to itself: a -> p.end -> a"],
+        id="a-circle-through-a-period",
+    ),
+    pytest.param(
+        "".join(f"[events.e{n}]\ndate = 'e{(n + 1) % 50}'\n" for n in range(50)),
+        [
+            (
+                "events.e0.date: the date is relative to itself:"
+                " e0 -> e1 -> e2 -> e3 -> e4 -> e5 -> e6 -> e7 -> ... -> e49 -> e0"
+            )
+        ],
+        id="a-long-circle-is-cut",
+    ),
+    pytest.param(
+        "[events.a]\ndate = 'x'\n[events.b]\ndate = 'a'\n[periods.p]\nstart = 'b'\n"
+        "[questions.q]\nask = 'days of p'\n[questions.r]\nask = 'when was p.start'",
+        [f"events.a.date: no event or date 'x': {ACCEPTED}"],
+        id="what-rests-on-a-broken-date-is-not-told-again",
+    ),
+    pytest.param(
+        "[periods.p]\nstart = 2020-01-01\nend = 5\n"
+        "[events.a]\ndate = 'p.end'\n[events.b]\ndate = 'a'",
+        ['periods.p.end: a date is expected, not a number: write "0005" in quotes'],
+        id="what-rests-on-a-broken-end-is-not-told-again",
+    ),
+    pytest.param(
+        "[business-days]\nholidays = [2020-01-02]\n[events.a]\ndate = '2020-01-01+1b'\n"
+        "[questions.q]\nask = '1 business day after 2020-01-01+1b'\nstated = 2020-01-06",
+        [],
+        id="business-days-by-the-table",
+    ),
+    pytest.param(
+        "[periods.p]\nstart = 2020-01-01\nend = 2020-01-05\n[events.a]\ndate = 'P.End+1d'\n"
+        "[events.b]\ndate = 'q.end'",
+        ["events.b.date: no event or date 'q.end'; did you mean 'p.end'?"],
+        id="ends-of-periods",
+    ),
+    # Periods and business days.
+    pytest.param(
+        "[periods.p]\nstart = 2020-01-02\nend = 2020-01-01",
+        ["periods.p.end: it ends (2020-01-01) before it starts (2020-01-02)"],
+        id="a-period-ends-before-it-starts",
+    ),
+    pytest.param(
+        "[periods.p]\nstart = '2020-02'\nend = '2020-01'",
+        ["periods.p.end: it ends (2020-01) before it starts (2020-02)"],
+        id="months-in-the-wrong-order",
+    ),
+    pytest.param(
+        "[periods.p]\nstart = '2020-01'\nend = '2020-01'", [], id="one-month-may-hold-both"
+    ),
+    pytest.param(
+        "[events.a]\ndate = '2020-01'\n[periods.p]\nstart = 'a'\nend = 'a-1d'",
+        ["periods.p.end: it ends (2019-12-31..2020-01-30) before it starts (2020-01)"],
+        id="an-end-before-the-same-unknown-day",
+    ),
+    pytest.param(
+        "[events.a]\ndate = '[..2020]'\n[periods.p]\nstart = 'a'\nend = 'a+1d'",
+        [],
+        id="an-end-after-the-same-unbounded-day",
+    ),
+    pytest.param(
+        "[periods.p]\nstart = 2020-01-01\nunit = 'day'\ncounting = 'incl'",
+        [
+            f"periods.p.unit: 'day' is not one of {UNITS}; did you mean 'days'?",
+            (
+                "periods.p.counting: 'incl' is not one of exclusive, inclusive;"
+                " did you mean 'inclusive'?"
+            ),
+        ],
+        id="unit-and-counting",
+    ),
+    pytest.param(
+        "[business-days]\nweekend = ['satuday']\nholidays = ['x']\ncountry = 5\ndays = 1",
+        [
+            "business-days.weekend: 'satuday' is no day of the week; did you mean 'saturday'?",
+            "business-days.holidays: a list of days such as [2020-11-09] is expected",
+            "business-days.country: a text is expected",
+            "business-days.days: unknown key; did you mean 'holidays'?",
+        ],
+        id="business-days",
+    ),
+    pytest.param(
+        "[business-days]\nweekend = ['mon','tue','wed','thu','fri','sat','sun']",
+        ["business-days.weekend: a weekend of all seven days leaves no business day"],
+        id="a-weekend-of-seven-days",
+    ),
+    pytest.param(
+        "[business-days]\nweekend = 5",
+        ['business-days.weekend: a list of texts such as ["one", "two"] is expected'],
+        id="a-weekend-is-a-number",
+    ),
+    # Sources.
+    pytest.param(
+        f"[sources.paper]\n[events.a]\n{DAY}\nsource = 'papr'",
+        ["events.a.source: there is no source 'papr'; did you mean 'paper'?"],
+        id="a-mistyped-source",
+    ),
+    pytest.param(
+        f"[events.a]\n{DAY}\nsource = 'x y'",
+        ["events.a.source: there is no source 'x y'; add [sources.\"x y\"]"],
+        id="a-source-that-is-not-there",
+    ),
+    pytest.param(
+        "[sources.s]\ndate = 'some day'\nurl = 5",
+        [
+            "sources.s.url: a text is expected",
+            (
+                "sources.s.date: 'some day' is not an EDTF date; write YYYY-MM-DD, YYYY-MM or YYYY,"
+                " with X for an unknown digit, or one of a set such as [1667,1670..1672]"
+            ),
+        ],
+        id="a-source-with-a-date-that-is-none",
+    ),
+    pytest.param(
+        "[sources.s]\ndate = '2021-06'\n[sources.t]\ndate = 2021-06-01", [], id="dates-of-sources"
+    ),
+    # Questions and what is stated.
+    pytest.param(
+        f"[events.a]\n{DAY}\n[questions.q]\nask = 'days betwen a and a'",
+        [
+            (
+                "questions.q.ask: in 'days betwen a and a', 'betwen' can't be read;"
+                " did you mean 'between'?"
+            )
+        ],
+        id="a-question-that-is-none",
+    ),
+    pytest.param(
+        f"[events.a]\n{DAY}\n[questions.q]\nask = 'days of a'",
+        ["questions.q.ask: in 'days of a', 'a' is a date, not a period"],
+        id="a-question-that-wants-a-period",
+    ),
+    pytest.param(
+        "[questions.q]\nask = 'days since 2020-01-01'\nstated = true",
+        ['questions.q.stated: a number, a text or a date is expected ("yes" or "no" in quotes)'],
+        id="stated-is-a-truth-value",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_the_problems_of_a_table(text: str | bytes, expected: list[str], tmp_path: Path) -> None:
+    found = [
+        problem.replace(str(tmp_path / "t.toml"), "t.toml") for problem in problems(text, tmp_path)
+    ]
+    assert found == expected
+
+
+PERIOD = "[periods.p]\nstart = 2020-01-01\nend = '2020-06'\n"
+
+
+@pytest.mark.parametrize(
+    ("ask", "stated", "expected"),
+    [
+        pytest.param("days of p", "152", None, id="whole-number"),
+        pytest.param("days of p", "'152'", None, id="number-in-quotes"),
+        pytest.param("days of p", "'152..181'", None, id="range"),
+        pytest.param("days of p", "'152..'", None, id="open-range"),
+        pytest.param("days of p", "'..'", "a number of days, which is whole", id="open-both-ways"),
+        pytest.param("days of p", "1.5", "a number of days, which is whole", id="decimal-of-days"),
+        pytest.param("years of p", "1.50", None, id="decimal-of-years"),
+        pytest.param("years of p", "'1.5..2.25'", None, id="range-of-decimals"),
+        pytest.param("years of p", "1e999999999", "a number of years", id="too-large-a-decimal"),
+        pytest.param("years of p", f"1.{'1' * 101}", "a number of years", id="too-many-places"),
+        pytest.param("years of p", "'nan'", "a number of years", id="not-a-number"),
+        pytest.param("years of p", "2020-01-01", "a number of years", id="day-for-a-number"),
+        pytest.param(
+            "days of p", "'many'", "a number of days, which is whole", id="word-for-a-number"
+        ),
+        pytest.param("how long was p", "'5 months, 2 days'", None, id="calendar-in-words"),
+        pytest.param("how long was p", "'1 year and 2 weeks'", None, id="weeks-in-words"),
+        pytest.param("how long was p", "'P5M2D'", None, id="calendar-as-iso"),
+        pytest.param("how long was p", "'5m..6m'", None, id="calendar-range"),
+        pytest.param("how long was p", "'..6m'", None, id="calendar-open-range"),
+        pytest.param(
+            "how long was p",
+            "5",
+            'a calendar span, such as "27 years, 7 months, 23 days"',
+            id="number-for-a-calendar-span",
+        ),
+        *(
+            pytest.param(
+                "how long was p",
+                f"'{text}'",
+                'a calendar span, such as "27 years, 7 months, 23 days"',
+                id=reason,
+            )
+            for text, reason in [
+                ("5b", "business-days-are-no-calendar-span"),
+                ("5 days 3 days", "a-unit-twice"),
+                ("five days", "number-words"),
+                ("5 days 3", "a-number-without-unit"),
+                ("5 elephants", "no-unit"),
+                ("", "nothing"),
+            ]
+            if text
+        ),
+        pytest.param("when was p.start", "2020-01-01", None, id="day"),
+        pytest.param("when was p.start", "'2020-01'", None, id="edtf-date"),
+        pytest.param("when was p.start", "'2020-01-01..2020-02'", None, id="range-of-dates"),
+        pytest.param("when was p.start", "'..2020-02'", None, id="open-range-of-dates"),
+        pytest.param("when was p.start", "'[..2020]'", None, id="one-of-a-set"),
+        pytest.param(
+            "when was p.start",
+            "5",
+            'a date, such as "2020-11-25" or "2021-06-01..2021-06-30"',
+            id="number-for-a-date",
+        ),
+        pytest.param(
+            "when was p.start",
+            "'x..y'",
+            'a date, such as "2020-11-25" or "2021-06-01..2021-06-30"',
+            id="words-for-dates",
+        ),
+        pytest.param("2 days after p.start", "2020-01-03", None, id="day-moved"),
+        pytest.param("what day was p.start", "'wednesday'", None, id="weekday"),
+        pytest.param("what day was p.start", "'wed'", "a day of the week", id="no-weekday"),
+        pytest.param("is p.start before p.end", "'Yes'", None, id="verdict"),
+        pytest.param("is p.start before p.end", "'maybe'", '"yes" or "no"', id="no-verdict"),
+        pytest.param("is p.start before p.end", "1", '"yes" or "no"', id="number-for-a-verdict"),
+    ],
+)
+def test_what_may_be_stated(ask: str, stated: str, expected: str | None, tmp_path: Path) -> None:
+    found = problems(f"{PERIOD}[questions.q]\nask = '{ask}'\nstated = {stated}", tmp_path)
+    if expected is None:
+        assert found == []
+    else:
+        (problem,) = found
+        assert problem.startswith("questions.q.stated: ")
+        assert problem.endswith(f" does not answer the question, which asks for {expected}")
+
+
+def test_all_problems_are_told_in_one_error() -> None:
+    with pytest.raises(TableProblems) as caught:
+        load_text("titel = 'x'\n[events.a]\ndate = 'y'\n[events.b]\n", "my.toml")
+    assert str(caught.value) == (
+        "the table can't be used, 3 problems:\n"
+        "  my.toml: titel: unknown key; did you mean 'title'?\n"
+        "  my.toml: events.b: the key date is missing\n"
+        f"  my.toml: events.a.date: no event or date 'y': {ACCEPTED}"
+    )
+
+
+def test_one_problem_is_told_in_one_sentence() -> None:
+    with pytest.raises(TableProblems) as caught:
+        load_text("[events.b]\n", "my.toml")
+    assert (
+        str(caught.value) == "the table can't be used: my.toml: events.b: the key date is missing"
+    )
+
+
+def write(tmp_path: Path, **texts: str) -> list[str]:
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    return [str(tmp_path / name) for name in texts]
+
+
+def test_files_make_one_table(tmp_path: Path) -> None:
+    files = write(
+        tmp_path,
+        a=f"title = 'One'\ndescription = 'First.'\n[events.a]\n{DAY}\ntitle = 'The A'",
+        b="title = 'Two'\ndescription = 'Second.'\n[events.b]\ndate = 'the a+1d'",
+    )
+    table = load(files)
+    assert (table.title, table.description) == ("One · Two", "First.\n\nSecond.")
+    assert table.files == tuple(files)
+    day = table.event("B")
+    assert day is not None
+    assert day.date.text == "2020-01-02"
+
+
+def test_one_name_in_two_files_names_both(tmp_path: Path) -> None:
+    a, b = write(
+        tmp_path,
+        a=f"[events.a]\n{DAY}\n[business-days]\n[sources.s]",
+        b=f"[events.a]\n{DAY}\n[business-days]\n[sources.s]\n[events.b]\n{DAY}\ntitle = 'A'",
+    )
+    assert [str(problem) for problem in problems_of([a, b])] == [
+        f"{b}: events.a: this is already in '{a}'; keep one of them",
+        f"{b}: business-days: this is already in '{a}'; keep one of them",
+        f"{b}: sources.s: this is already in '{a}'; keep one of them",
+        (
+            f"{b}: events.b.title: the name 'A' is already that of events.a in '{a}';"
+            " names are shared by all entries"
+        ),
+    ]
+
+
+def test_problems_stand_in_the_order_of_the_files(tmp_path: Path) -> None:
+    files = write(tmp_path, a="[events.a]\ndate = 'x'", b="titel = ''")
+    assert [problem.file for problem in problems_of(files)] == files
+
+
+def test_a_file_given_twice_is_one_file(tmp_path: Path) -> None:
+    (file,) = write(tmp_path, a=f"[events.a]\n{DAY}")
+    assert problems_of([file, file]) == []
+
+
+def test_what_an_unreadable_file_may_name_is_not_missed(tmp_path: Path) -> None:
+    text = "[events.b]\ndate = 'a'\nsource = 's'\n[questions.q]\nask = 'days of p'\n"
+    text += "[questions.r]\nask = 'days since a'\n[events.handover]\ndate = 2020-01-01"
+    (problem,) = problems_of(write(tmp_path, a="[events.a]\ndate = 2021-06", b=text))
+    assert problem.key == ""
+
+
+def test_what_else_is_wrong_beside_an_unreadable_file_is_told(tmp_path: Path) -> None:
+    text = "[sources.paper]\n[events.handover]\ndate = 2020-01-01\nsource = 'papers'\n"
+    text += "[events.b]\ndate = 'handovr'\n[events.c]\ndate = '2021-13'\n"
+    text += "[questions.q]\nask = 'days betwen x and y'\n[questions.r]\nask = 'days since handovr'"
+    found = problems_of(write(tmp_path, a="[events.a]\ndate = 2021-06", b=text))
+    assert [problem.key for problem in found] == [
+        "",
+        "events.handover.source",
+        "events.c.date",
+        "events.b.date",
+        "questions.q.ask",
+        "questions.r.ask",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        pytest.param("", "No such file or directory", id="no-name"),
+        pytest.param("no-such.toml", "No such file or directory", id="not-there"),
+        pytest.param("/", "Is a directory", id="directory"),
+        pytest.param("a\0b", "embedded null byte", id="a-nul-in-the-name"),
+    ],
+)
+def test_a_file_that_cannot_be_read(path: str, reason: str) -> None:
+    with pytest.raises(TableError) as caught:
+        load([path])
+    shown = path.replace("\0", "\\x00")
+    assert str(caught.value) == f"can't read the table '{shown}': {reason}"
+
+
+def test_an_endless_file_is_too_large() -> None:
+    with pytest.raises(
+        TableError, match="can't read the table '/dev/zero': it is larger than 16 MiB"
+    ):
+        load(["/dev/zero"])
+
+
+@pytest.mark.parametrize("first", ["2020-01-01", "2020-01", "[..2020]"])
+def test_a_chain_of_10000_dates(first: str) -> None:
+    links = "".join(f"[events.e{n}]\ndate = 'e{n - 1}+1d'\n" for n in range(10_000, 0, -1))
+    began = time.process_time()
+    table = load_text(f"{links}[events.e0]\ndate = '{first}'\n[periods.p]\nstart = 'e0'")
+    assert time.process_time() - began < 10
+    day = table.event("e10000")
+    assert day is not None
+    assert str(day.date.latest) == str((table.events["e0"].date.latest or 0) + 10_000)
+    assert len(day.shifts) <= 2
+
+
+def test_many_broken_references_end_quickly() -> None:
+    links = "".join(f"[events.kalbajar{n}]\ndate = 'kelbadjar{n}'\n" for n in range(3_000))
+    began = time.process_time()
+    with pytest.raises(TableProblems) as caught:
+        load_text(links)
+    assert time.process_time() - began < 20
+    assert len(caught.value.problems) == 3_000
+
+
+def test_30000_events_load_within_seconds() -> None:
+    text = "".join(
+        f"[events.e{n}]\ntitle = 'Event number {n}'\ndate = 2020-01-01\n" for n in range(30_000)
+    )
+    began = time.process_time()
+    assert len(load_text(text).events) == 30_000
+    assert time.process_time() - began < 20  # 1.5 on the machine it was written on
+
+
+@pytest.mark.parametrize("name", ["actual handover", "The Actual  HANDOVER", "handover", "Return"])
+def test_names_are_compared_without_case_articles_and_blanks(name: str) -> None:
+    table = load_text(
+        f"[events.handover]\n{DAY}\ntitle = 'A Return'\naliases = ['the actual handover']"
+    )
+    assert table.event(name) == table.events["handover"].day
