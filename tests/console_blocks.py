@@ -1,5 +1,7 @@
 """The console blocks of README.md and docs/*.md: run, compared and written anew.
 
+With them the tables of fields, which come from a schema: see `field_tables`.
+
     python tests/console_blocks.py            writes what the commands print now
     python tests/console_blocks.py --check    says what differs and changes nothing
 
@@ -9,13 +11,15 @@ up to the next command is what it prints, stdout and stderr together, as a shell
 sees it. `$ echo $?` shows the status of the command before. With `<!-- terminal -->` on
 the line above the fence the commands run on a terminal of 80 columns, otherwise in a pipe.
 
-The blocks of one document share a directory, empty but for a copy of docs/examples. A
-block that only shows (a real prompt, another machine) is fenced with ```text.
+The blocks of one document share a directory, empty but for a copy of docs/examples, and
+the variables that they export, as they would in one reader's shell. A block that only shows
+(a real prompt, another machine) is fenced with ```text.
 """
 
 import difflib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -23,6 +27,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from field_tables import with_field_tables
 from running import PATIENCE, on_terminal, seen, surroundings
 
 ROOT = Path(__file__).parents[1]
@@ -36,7 +41,7 @@ BLOCK = re.compile(
 )
 MARK = "\x1e"
 """Printed between the commands of a block: no answer has a record separator in it."""
-BETWEEN = f"{{ status=$?; printf '{MARK}'; (exit $status); }}"
+BETWEEN = f"{{ _status=$?; printf '{MARK}'; (exit $_status); }}"
 """Leaves `$?` as it finds it."""
 
 
@@ -46,14 +51,14 @@ def documents() -> list[Path]:
 
 
 def regenerated(text: str) -> str:
-    """The document with every console block as its commands print it now."""
+    """The document with every console block as its commands print it now, and field tables."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "work"
         if EXAMPLES.exists():
             shutil.copytree(EXAMPLES, folder)
         else:
             folder.mkdir()
-        return BLOCK.sub(lambda block: _block_anew(block, folder), text)
+        return BLOCK.sub(lambda block: _block_anew(block, folder), with_field_tables(text))
 
 
 def _block_anew(block: re.Match[str], folder: Path) -> str:
@@ -86,7 +91,9 @@ def _as_typed(command: str) -> str:
 
 def run_all(commands: Sequence[str], folder: Path, *, terminal: bool) -> list[str]:
     """What each command prints, run one after the other by one bash."""
-    script = "\n".join(f"{command}\n{BETWEEN}" for command in commands)
+    exported = shlex.quote(str(folder.with_name("exported")))
+    body = "\n".join(f"{command}\n{BETWEEN}" for command in commands)
+    script = f"[ ! -e {exported} ] || . {exported}\n{body}\nexport -p >{exported}"
     bash = ["bash", "--norc", "-c", script]
     env = surroundings({"COLUMNS": str(COLUMNS), "HOME": str(folder), "NO_COLOR": "1"})
     if terminal:

@@ -1,13 +1,14 @@
 """Running the program as a test needs it: in this process, as its own, or on a terminal.
 
-Each way has the same pinned surroundings: the day, the time zone, the locale, and no
-variable of the developer's own.
+Each way has the same pinned surroundings: the day, the time zone, the locale, warnings as
+errors, and no variable of the developer's own.
 """
 
 import contextlib
 import fcntl
 import gc
 import os
+import signal
 import struct
 import subprocess
 import sys
@@ -81,6 +82,7 @@ def surroundings(env: Environment | None = None) -> dict[str, str]:
         "HOME": tempfile.gettempdir(),
         "LC_ALL": "C.UTF-8",
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        "PYTHONWARNINGS": "error",
         "TERM": "xterm-256color",
         "TZ": "UTC",
     }
@@ -95,8 +97,12 @@ def run_here(
     stdin: str | bytes = "",
     env: Environment | None = None,
     cwd: Path | None = None,
+    encoding: str = "utf-8",
 ) -> Result:
-    """Run the program's entry point in this process, on real files for its streams."""
+    """Run the program's entry point in this process, on real files for its streams.
+
+    `encoding` is that of stdout and stderr, as PYTHONIOENCODING sets it.
+    """
     from handover_cli.__main__ import main
 
     with contextlib.ExitStack() as stack:
@@ -105,24 +111,33 @@ def run_here(
         given.seek(0)
         stack.enter_context(mock.patch.dict(os.environ, surroundings(env), clear=True))
         stack.enter_context(mock.patch.object(sys, "argv", ["handover", *arguments]))
-        for name, file, mode in (("stdin", given, "r"), ("stdout", out, "w"), ("stderr", err, "w")):
-            stream = stack.enter_context(_text_stream(file, mode))
+        for name, file in (("stdin", given), ("stdout", out), ("stderr", err)):
+            stream = stack.enter_context(_text_stream(name, file, encoding))
             stack.enter_context(mock.patch.object(sys, name, stream))
         if cwd is not None:
             stack.enter_context(contextlib.chdir(cwd))
         exit_code = _status_of(main)
-        gc.unfreeze()  # this process lives on, unlike the one the program thinks it is
+        live_on()
         for printer in (sys.stdout, sys.stderr):
             if not printer.closed:
                 printer.flush()
         return Result(exit_code, _written(out), _written(err))
 
 
-def _text_stream(file: IO[bytes], mode: str) -> TextIOWrapper:
-    """A text stream of its own over the file, so that the program may close it."""
-    errors = "strict" if mode == "r" else "backslashreplace"
-    binary = os.fdopen(os.dup(file.fileno()), f"{mode}b")
-    return TextIOWrapper(binary, encoding="utf-8", errors=errors)
+def live_on() -> None:
+    """Take back what the program did in the belief that this process ends with it."""
+    gc.unfreeze()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _text_stream(name: str, file: IO[bytes], encoding: str) -> TextIOWrapper:
+    """A text stream of its own over the file, so that the program may close it.
+
+    As the interpreter makes them: only stderr never fails to encode.
+    """
+    errors = "backslashreplace" if name == "stderr" else "strict"
+    binary = os.fdopen(os.dup(file.fileno()), "rb" if name == "stdin" else "wb")
+    return TextIOWrapper(binary, "utf-8" if name == "stdin" else encoding, errors)
 
 
 def _status_of(main: object) -> int:
@@ -137,7 +152,7 @@ def _status_of(main: object) -> int:
 
 def _written(file: IO[bytes]) -> str:
     file.seek(0)
-    return file.read().decode()
+    return file.read().decode(errors="backslashreplace")  # it may be in another encoding
 
 
 def run_process(

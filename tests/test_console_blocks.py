@@ -25,6 +25,7 @@ def block(*lines: str) -> str:
         pytest.param(["```console", "$ echo a; echo b >&2", "a", "b", "```"], id="stderr"),
         pytest.param(["```console", "$ (exit 3)", "$ echo $?", "3", "```"], id="status"),
         pytest.param(["```console", "$ n=5", "$ echo $n", "5", "```"], id="variables-stay"),
+        pytest.param(["```console", "$ status=5", "$ echo $status", "5", "```"], id="any-variable"),
         pytest.param(["```console", "$ printf x", "x", "```"], id="no-final-newline"),
         pytest.param(["```console", "$ echo; echo x", "", "x", "```"], id="empty-line"),
         pytest.param(
@@ -65,6 +66,16 @@ def test_blocks_of_a_document_share_a_directory_and_no_other() -> None:
     assert regenerated(write + read) == write + read
     alone = block("```console", "$ cat file", "cat: file: No such file or directory", "```")
     assert regenerated(read) == alone
+
+
+def test_what_a_block_exports_is_there_in_the_next_and_in_no_other_document() -> None:
+    first = block("```console", "$ export ONE=1 TWO='a b'; three=3", "```")
+    second = block(
+        "```console", "$ echo $ONE, $TWO, ${three-not exported}", "1, a b, not exported", "```"
+    )
+    assert regenerated(first + second) == first + second
+    alone = block("```console", "$ echo ${ONE-none}", "none", "```")
+    assert regenerated(alone) == alone
 
 
 def test_a_block_that_starts_without_a_command_is_refused() -> None:

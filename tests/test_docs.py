@@ -4,11 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
+from field_tables import schema
+from records import WITHOUT_RECORDS
 from running import Run
 
 from handover_cli.cli import COMMANDS
 
-README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+OUTPUT = (ROOT / "docs" / "output.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -31,3 +35,15 @@ def test_the_help_of_a_command_opens_with_what_it_answers_and_shows_examples(
 def test_the_readme_names_no_command_that_there_is_not() -> None:
     named = re.findall(r"^\| `handover (\w+)", README, flags=re.MULTILINE)
     assert set(named) == set(COMMANDS)
+
+
+def test_every_record_has_its_table_of_fields() -> None:
+    records = {name for name, part in schema()["$defs"].items() if part.get("type") == "object"}
+    assert set(re.findall(r"^<!-- fields of (\S+) -->$", OUTPUT, flags=re.MULTILINE)) == records
+
+
+def test_what_the_value_form_prints_is_said_of_every_command() -> None:
+    section = OUTPUT.partition("\n### value\n")[2].partition("\n### ")[0]
+    rows = re.findall(r"^\| (.*?) \|", section, flags=re.MULTILINE)
+    named = {word for row in rows for word in re.findall(r"`(\w+)", row)} - {"value"}
+    assert set(COMMANDS) - WITHOUT_RECORDS <= named <= set(COMMANDS)

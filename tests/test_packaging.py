@@ -17,7 +17,7 @@ from running import TODAY
 pytestmark = [pytest.mark.packaging, pytest.mark.xdist_group("packaging")]
 
 ROOT = Path(__file__).parents[1]
-RELEASED = [".ci", ".gitignore", "LICENSE", "benchmarks", "data", "docs", "pyproject.toml"]
+RELEASED = [".ci", ".gitignore", "LICENSE", "benchmarks", "data", "docs", "man", "pyproject.toml"]
 RELEASED += ["src", "tests", *sorted(path.name for path in ROOT.glob("*.md"))]
 STRAYS = [
     ".env",
@@ -148,11 +148,13 @@ def test_a_wheel_holds_the_package_its_table_and_no_more(
     kind: str, request: pytest.FixtureRequest
 ) -> None:
     wheel: Path = request.getfixturevalue(kind)
-    info = "-".join(wheel.name.split("-")[:2]) + ".dist-info"
+    release = "-".join(wheel.name.split("-")[:2])
+    info = f"{release}.dist-info"
+    page = f"{release}.data/data/share/man/man1/handover.1"
     package = [name.removeprefix("src/") for name in released_files() if name.startswith("src/")]
     about = ["METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"]
     assert names_in_wheel(wheel) == sorted(
-        [*package, "handover_cli/data/events.toml", *(f"{info}/{name}" for name in about)]
+        [*package, "handover_cli/data/events.toml", page, *(f"{info}/{name}" for name in about)]
     )
     assert "handover_cli/py.typed" in package
 
@@ -176,6 +178,42 @@ def test_an_installed_wheel_answers_from_any_directory(
     programs = install(tmp_path / "venv", request.getfixturevalue(kind))
     assert answer(programs / "handover", cwd=tmp_path) == "27\n"
     assert answer(programs / "python", "-m", "handover_cli", cwd=tmp_path) == "27\n"
+    page = programs.parent / "share" / "man" / "man1" / "handover.1"
+    assert page.read_bytes() == (ROOT / "man" / "handover.1").read_bytes()
+
+
+def test_an_index_has_nothing_to_say_of_the_releases(sdist: Path, wheel: Path) -> None:
+    twine = [sys.executable, "-m", "twine", "--no-color", "check", "--strict"]
+    said = output_of([*twine, sdist, wheel], cwd=sdist.parent)
+    assert re.findall("PASSED|WARNING|FAILED", said) == ["PASSED", "PASSED"]
+
+
+def test_the_same_tree_gives_the_same_bytes_whenever_and_wherever_it_is_built(
+    tmp_path: Path,
+) -> None:
+    built = []
+    for name, moment, mask in (
+        ("a", 1_500_000_000, 0o022),
+        ("b/longer name", 1_700_000_000, 0o077),
+    ):
+        tree = copy_of_the_project(tmp_path / name / "tree")
+        for path in tree.rglob("*"):
+            os.utime(path, (moment, moment))
+            path.chmod(path.stat().st_mode & ~mask)
+        build: list[str | Path] = [
+            sys.executable,
+            "-m",
+            "build",
+            "--outdir",
+            tmp_path / name / "dist",
+            tree,
+        ]
+        umask = ["bash", "-c", f'umask {mask:o}; "$@"', "bash"]
+        output_of([*umask, "env", "SOURCE_DATE_EPOCH=1600000000", *build], cwd=tmp_path)
+        files = sorted((tmp_path / name / "dist").iterdir())
+        built.append([(file.name, file.read_bytes()) for file in files])
+    assert len(built[0]) == 2
+    assert built[0] == built[1]
 
 
 def test_an_editable_install_answers_and_shows_an_edit_of_the_table_at_once(

@@ -643,13 +643,18 @@ UNKNOWN = (
             id="question-for-a-period",
         ),
         pytest.param(
+            "is handover within 2021-13",
+            "there is no month 13 in '2021-13': months go from 01 to 12",
+            id="target-that-is-no-date",
+        ),
+        pytest.param(
             "is handover within waar",
-            "no event or date 'waar'; did you mean 'war.start'?",
+            "no event or date 'waar'; did you mean 'war'?",
             id="target",
         ),
         pytest.param(
             "10 days after handover+99999y",
-            "the result lies after 9999-12-31, outside the years 0001 to 9999",
+            "'handover+99999y' lies outside the years 0001 to 9999",
             id="outside",
         ),
     ],

@@ -696,7 +696,7 @@ ERRORS = [
         "csv",
         "start,end\n2020-11-15,2020-11-25\r",
         "start,end,days\n",
-        "line 2, column 'end': '2020-11-25\\r' is no date",
+        "line 2, column 'end': '2020-11-25\\r' is not a date",
         id="a-return-alone-ends-no-line",
     ),
     pytest.param(

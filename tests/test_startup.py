@@ -74,5 +74,5 @@ def test_a_command_is_imported_only_when_it_runs() -> None:
     }
     assert commands == {
         f"handover_cli.commands.{name}"
-        for name in ("answering", "between", "options", "session", "writing")
+        for name in ("answering", "between", "completing", "options", "session", "writing")
     }

@@ -1,7 +1,5 @@
 """The way in: the `handover` command, and `python -m handover_cli`."""
 
-from __future__ import annotations
-
 import gc
 import sys
 
@@ -14,16 +12,21 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 
 
-def main(args: Sequence[str] | None = None) -> NoReturn:
+def main(args: "Sequence[str] | None" = None) -> "NoReturn":
     """Run the program on its arguments, or on those of the process, and exit."""
     try:
         status = _run(sys.argv[1:] if args is None else args)
     except KeyboardInterrupt:  # while importing; later ones are met where they arise
         status = INTERRUPTED
+    # All is said. An interrupt while the interpreter shuts down would show a traceback.
+    # `signal` itself would make enumerations first, which takes half a millisecond.
+    import _signal  # type: ignore[import-not-found]  # built in, and unknown to typeshed
+
+    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
     sys.exit(status)
 
 
-def _run(args: Sequence[str]) -> int:
+def _run(args: "Sequence[str]") -> int:
     # What is imported lives as long as the process. Without looking through it for
     # garbage, while it is loaded and again at the end, an answer takes a fifth less time.
     gc.disable()

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,15 +22,26 @@ if TYPE_CHECKING:
 SECTIONS: dict[str, dict[str, str]] = {
     "Read the table": {
         "events": "Which events does the table hold, and when were they?",
+        "periods": "Which periods does the table hold, and how long were they?",
+        "show": "What is known of one event, period or question?",
     },
     "Ask": {
         "ask": "What is the answer to a question in words?",
         "between": "How much time lies between two dates?",
         "since": "How much time has passed since a date?",
         "until": "How much time is left until a date?",
+        "add": "Which day is it, so much time after (or before) a date?",
+        "seq": "Which days lie a step apart, from START to END?",
+        "is": "Is a date before, after, on or within another?",
+        "anniversaries": "Which anniversaries are coming up?",
     },
     "Verify": {
+        "check": "Are the durations and dates that sources state right?",
         "validate": "What is wrong with a table?",
+    },
+    "Draw and exchange": {
+        "timeline": "In what order did it all happen, and how far apart?",
+        "export": "How do the events get into a calendar or a diagram?",
     },
     "Rows": {
         "batch": "What is the answer for every row of a file, or every line of a stream?",
@@ -43,6 +54,9 @@ SECTIONS: dict[str, dict[str, str]] = {
 """The commands with what they answer, in the order and the groups of the help."""
 
 COMMANDS = {name: summary for section in SECTIONS.values() for name, summary in section.items()}
+
+MODULES = {"is": "is_"}
+"""Where a command is whose name can't be that of a module."""
 
 INTERRUPTED = 130
 
@@ -84,13 +98,25 @@ class Cli(click.Group):
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f".commands.{cmd_name}", __package__)
+        module = import_module(f".commands.{MODULES.get(cmd_name, cmd_name)}", __package__)
         command: click.Command = module.command
         command.name = cmd_name
         if command.add_help_option:  # not yet made the program's own
             command.add_help_option = False
             command.params.append(_help_option())
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Complete a command's name, or an option. Nothing is imported for it."""
+        from click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [
+            CompletionItem(name, help=summary)
+            for name, summary in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -140,6 +166,9 @@ class _ClosedStdout:
 
     encoding = "utf-8"
 
+    def fileno(self) -> int:
+        raise OSError(9, os.strerror(9))
+
     def isatty(self) -> bool:
         return False
 
@@ -176,8 +205,11 @@ def run(args: Sequence[str]) -> int:
 
 
 def _invoke(args: list[str]) -> int:
-    if os.environ.get("_HANDOVER_COMPLETE"):
-        cli.main(args, prog_name="handover")
+    shell = os.environ.get("_HANDOVER_COMPLETE")
+    if shell:
+        from .commands.shells import complete
+
+        return complete(cli, shell, args)
     try:
         with cli.make_context("handover", args) as context:
             cli.invoke(context)
@@ -211,7 +243,7 @@ def _fail(message: str) -> int:
     return 2
 
 
-def _silence(stream: "TextIO") -> None:
+def _silence(stream: "TextIO | _ClosedStdout") -> None:
     """Keep the interpreter from writing what is left when it ends: it could only fail again."""
     with suppress(OSError, AttributeError, ValueError):
         devnull = os.open(os.devnull, os.O_WRONLY)

@@ -37,7 +37,7 @@ _PARTS = ("year", "month", "day")
 _LEAP_YEAR = (2000,)
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-_FORMS = (
+FORMS = (
     "write YYYY-MM-DD, YYYY-MM or YYYY, with X for an unknown digit, "
     "or one of a set such as [1667,1670..1672]"
 )
@@ -470,22 +470,24 @@ def _past(text: str, at: int, characters: str) -> int:
 
 def _explain(text: str, found: Match | None) -> str:
     shown = quote(text)
-    meant = _suggestion(text) if len(text) <= QUOTE_LIMIT else ""
+    meant = suggestion(text)
     if meant:
         return f"{shown} is not a date as EDTF writes it; did you mean {quote(meant)}?"
     if found is None:
-        return f"{shown} is not an EDTF date; {_FORMS}"
+        return f"{shown} is not an EDTF date; {FORMS}"
     return (
         f"{shown} is not one EDTF date: {quote(text[found.end :])} follows {quote(found.date.text)}"
     )
 
 
-def _suggestion(text: str) -> str:
+def suggestion(text: str) -> str:
     """An EDTF date that looks much like the text, to be offered and never used; else nothing.
 
-    >>> _suggestion("2021-6-1"), _suggestion("20210615"), _suggestion("15.6.2021")
+    >>> suggestion("2021-6-1"), suggestion("20210615"), suggestion("15.6.2021")
     ('2021-06-01', '2021-06-15', '')
     """
+    if len(text) > QUOTE_LIMIT:
+        return ""
     plain = "".join(_ascii(character) for character in text.strip())
     plain = plain.replace("x", "X").replace("?~", "%").replace("~?", "%")
     if plain.startswith("["):

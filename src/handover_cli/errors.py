@@ -5,7 +5,7 @@ stderr; the command line turns it into exit status 2. Text from a table, a cell
 or an argument is data: `visible` and `quote` make sure it is only ever shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 QUOTE_LIMIT = 80
 """Characters of foreign text that an error quotes at most."""
@@ -17,6 +17,22 @@ _ACTING = frozenset(
     [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F]
     + [*range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
 )
+# Characters that are not seen at all, so that two texts look alike and a column is as wide as
+# a terminal happens to think: Unicode's Default_Ignorable_Code_Point and the marks of
+# interlinear annotation, without those above and below.
+_UNSEEN = frozenset(
+    [0xAD, 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x200B, 0x3164, 0xFFA0, *range(0x180B, 0x1810)]
+    + [*range(0x2060, 0x2066), *range(0x206A, 0x2070), *range(0xFFF0, 0xFFFC)]
+    + [*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)]
+)
+_TAGS = range(0xE0000, 0xE1000)
+_JOINERS = frozenset("\u200c\u200d")
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""Joiners, which some scripts and emoji need between two characters, and variation selectors,
+which they need after one. Anywhere else they are unseen."""
+MAX_MARKS = 4
+"""Combining marks on one character; real words need no more, and a flood hides other lines."""
+
 _SHORT = {0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"}
 
 
@@ -39,21 +55,58 @@ def acts(character: str) -> bool:
 
 
 def visible(text: str) -> str:
-    """The text with every acting character written as an escape.
+    """The text with every character that acts, hides or piles up written as an escape.
+
+    What it shows is as wide as it looks: no character in it is unseen, and marks stand
+    on a character, at most four on each.
 
     >>> visible("a\\x1b[31mb\\nc")
     'a\\\\x1b[31mb\\\\nc'
+    >>> visible("A\\u200bB")
+    'A\\\\u200bB'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or max(text) < "\u0300"):
         return text
-    return "".join(_escape(c) if acts(c) else c for c in text)
+    return "".join(_shown(text))
+
+
+def _shown(text: str) -> Iterator[str]:
+    from unicodedata import category  # most text gets by without
+
+    before = ""  # the last character, if it was shown and stands for itself
+    marks = MAX_MARKS  # a mark needs something to stand on
+    for at, character in enumerate(text):
+        if character in _JOINERS:
+            seen = _joins(before) and _joins(text[at + 1 : at + 2])
+        elif character in _SELECTORS:
+            seen = _joins(before) and before not in _SELECTORS
+        elif category(character) in ("Mn", "Me"):
+            seen = marks < MAX_MARKS and not _hides(character)
+            marks += 1
+        else:
+            seen = not _hides(character)
+            marks = 0
+        before = character if seen else ""
+        yield character if seen else _escape(character)
+
+
+def _hides(character: str) -> bool:
+    code = ord(character)
+    return acts(character) or code in _UNSEEN or code in _TAGS
+
+
+def _joins(character: str) -> bool:
+    """Whether a joiner or a selector next to it can have a meaning. None is no character."""
+    return character > "\x7f" and character not in _JOINERS and not _hides(character)
 
 
 def _escape(character: str) -> str:
     code = ord(character)
     if code in _SHORT:
         return _SHORT[code]
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def quote(text: str) -> str:

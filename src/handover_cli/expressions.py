@@ -26,6 +26,9 @@ ACCEPTED = (
     " today, yesterday or tomorrow, with shifts such as +10d or -1y6m"
 )
 
+MAX_SHIFTS = 100
+"""More than any date needs; each takes its time."""
+
 Side = Literal["start", "end"]
 
 
@@ -109,20 +112,28 @@ if TYPE_CHECKING:  # protocols are for the type checker, and cost time to make
             """What counts as a business day."""
 
 
-class UnknownName(HandoverError):
+class NotFound(HandoverError):
+    """Nothing, or nothing of the kind that is asked for, has a name."""
+
+
+class UnknownName(NotFound):
     """Nothing has that name. What is near is looked up only when the text is wanted.
 
     A question is tried in many ways, and in a large table each look takes a while.
     """
 
-    def __init__(self, name: str, names: Names) -> None:
-        super().__init__(name)
+    def __init__(self, expression: Expression, names: Names) -> None:
+        super().__init__(expression.text)
+        self._expression = expression
         self._names = names
 
     def __str__(self) -> str:
-        """What is wrong, with the nearest name."""
-        name: str = self.args[0]
-        near = did_you_mean(name, [*self._names.dates(), *WORDS])
+        """What is wrong, with the nearest name; for what looks like a date, as a date."""
+        name, names = self._expression.name, self._names
+        known = [*_right_shift(name, names), *names.dates(), *names.period_names(), *WORDS]
+        near = did_you_mean(name, known)
+        if not near and (name[0].isdigit() or "/" in name):
+            return str(_no_date(self._expression.text))
         return f"no event or date {quote(name)}{near or ': ' + ACCEPTED}"
 
 
@@ -141,7 +152,8 @@ def parse(text: str) -> Expression:
 
     Raises:
         HandoverError: the text is empty, or an EDTF date that is refused, does not
-            exist or is followed by something that is no shift.
+            exist or is followed by something that is no shift, or looks so much like a
+            date written otherwise that it can be no name.
 
     >>> parse("deadline+10d").name, parse("2021-06-15-10d").shifts[0].days
     ('deadline', -10)
@@ -150,12 +162,15 @@ def parse(text: str) -> Expression:
         raise HandoverError(f"an empty text is no date: {ACCEPTED}")
     base, shifts = _split_shifts(text)
     found = edtf.match(text)
-    if found is not None:
-        if found.end == len(base):
-            _check_subtraction(text, found, shifts)
-            return Expression(text, found.date, "", shifts)
-        if not _may_be_name(text):
-            _refuse_rest(text, found)
+    if found is not None and found.end == len(base):
+        if not found.complete and "-" in text[found.end :]:
+            raise HandoverError(
+                f"{quote(text)} takes something away from a date that is no complete day"
+                " (YYYY-MM-DD) and no name"
+            )
+        return Expression(text, found.date, "", shifts)
+    if _is_no_name(text.strip(), found):
+        raise _no_date(text)
     return Expression(text, None, base, shifts)
 
 
@@ -172,27 +187,45 @@ def _split_shifts(text: str) -> tuple[str, tuple[Duration, ...]]:
         found = match(text, at + 1) if at > 0 and not text[at - 1].isspace() else None
         if found is None or found[1] != end:
             return text[:end], tuple(reversed(shifts))
+        if len(shifts) == MAX_SHIFTS:
+            raise HandoverError(f"{quote(text)} has more than {MAX_SHIFTS} shifts")
         shifts.append(found[0].negated() if text[at] == "-" else found[0])
         end = at
 
 
-def _check_subtraction(text: str, found: edtf.Match, shifts: tuple[Duration, ...]) -> None:
-    if not found.complete and any(min(duration) < 0 for duration in shifts):
-        raise HandoverError(
-            f"{quote(text)} takes something away from a date that is no complete day"
-            " (YYYY-MM-DD) and no name"
+def _is_no_name(text: str, found: edtf.Match | None) -> bool:
+    """Whether a text that is no date can't be a name either, so that none is looked up.
+
+    Such a text begins with no letter, has next to none, and begins with a day or is one
+    word with a year or enough digits for a date: `2021-6-1`, `15.11.2020`. The
+    `44-day war`, `9/11` and `2020 A` are names.
+    """
+    letters = [character for character in text if character.isalpha()]
+    if not text or text[0].isalpha() or len(letters) > 2 or not "".join(letters).isascii():
+        return False
+    if found is not None and found.complete:
+        return True
+    one_word = not any(map(str.isspace, text))
+    return one_word and (found is not None or sum(map(str.isdigit, text)) >= 5)
+
+
+def _no_date(text: str) -> HandoverError:
+    """What is wrong with a text that looks like a date and is none."""
+    base, _ = _split_shifts(text)
+    found = edtf.match(text)
+    if found is not None and found.end > len(base):
+        base = text  # what looked like a shift is part of the date: 2021-06-15d
+    meant = edtf.suggestion(base)
+    if meant:
+        shown = quote(meant + text[len(base) :])
+        return HandoverError(
+            f"{quote(text)} is not a date as EDTF writes it; did you mean {shown}?"
         )
-
-
-def _may_be_name(text: str) -> bool:
-    """Whether a text that begins like a date could still be a name, such as `44-day war`."""
-    return " " in text or sum(c.isalpha() for c in text[:200]) > 2
-
-
-def _refuse_rest(text: str, found: edtf.Match) -> None:
-    rest = text[found.end :]
-    raise HandoverError(
-        f"{quote(text)} is no date: after {quote(text[: found.end])} comes {quote(rest)},"
+    if found is None:
+        return HandoverError(f"{quote(text)} is not an EDTF date; {edtf.FORMS}")
+    rest = quote(text[found.end :])
+    return HandoverError(
+        f"{quote(text)} is no date: after {quote(found.date.text)} comes {rest},"
         " which is no shift such as +10d or -1y6m"
     )
 
@@ -211,37 +244,40 @@ def resolve_expression(expression: Expression, scope: Scope) -> Resolved:
     """What an expression stands for; see `resolve`."""
     if expression.date is not None:
         return shift(_plain(expression.date), expression.shifts, scope)
-    named = None
-    if expression.shifts and not _is_word(expression.name):
-        # A title may itself end in what looks like a shift.
-        named = scope.names.event(expression.text)
-    if named is not None:
-        return named
+    if key(expression.name) in WORDS:
+        return _word(expression, scope)
+    # A title may itself end in what looks like a shift, so the longest name counts.
+    name = expression.text
+    for count in range(len(expression.shifts)):
+        found = scope.names.event(name)
+        if found is not None:
+            return shift(found, expression.shifts[len(expression.shifts) - count :], scope)
+        name = name[: max(name.rfind("+"), name.rfind("-"))]
     return shift(_named(expression, scope), expression.shifts, scope)
-
-
-def _is_word(name: str) -> bool:
-    return key(name) in WORDS
 
 
 def _plain(date: ImpreciseDate) -> Resolved:
     return Resolved(date.text, "", date, "", (date.earliest, date.latest))
 
 
+def _word(expression: Expression, scope: Scope) -> Resolved:
+    """Today, yesterday or tomorrow, with its shifts; only where they arrive has to exist."""
+    word = key(expression.name)
+    today = _plain(precise(scope.today))
+    steps = (Duration(days=WORDS[word]), *expression.shifts) if WORDS[word] else expression.shifts
+    return _shifted(today, steps, _label(word, expression.shifts), scope)
+
+
 def _named(expression: Expression, scope: Scope) -> Resolved:
     name = expression.name
-    word = key(name)
-    if word in WORDS:
-        day = precise(scope.today + WORDS[word])
-        return _plain(day)._replace(label=word)
     names = scope.names
     found = names.event(name)
     if found is not None:
         return found
-    identifier = names.period(name)
-    if identifier is not None:
+    period = names.period(name)
+    if period is not None:
         raise HandoverError(
-            f"{quote(name)} is a period, not a date: write {identifier}.start or {identifier}.end"
+            f"{quote(name)} is a period, not a date: write {period}.start or {period}.end"
         )
     if names.question(name) is not None:
         raise HandoverError(f"{quote(name)} is a stored question, not a date")
@@ -250,10 +286,19 @@ def _named(expression: Expression, scope: Scope) -> Resolved:
         end = names.period_end(base, "start" if side.casefold() == "start" else "end", scope.today)
         if end is not None:
             return end
-    # Now it is no name: what is wrong with it as a date may say more.
-    if expression.text[:1].isdigit() or "/" in expression.text:
-        edtf.parse(expression.text)
-    raise UnknownName(name, names)
+    raise UnknownName(expression, names)
+
+
+def _right_shift(name: str, names: Names) -> list[str]:
+    """What was meant by a known name with ` +10d`, `+10D` or `+p1m` after it, if it is one."""
+    at = max(name.rfind("+"), name.rfind("-"))
+    base, shift = name[:at].rstrip(), name[at + 1 :]
+    if at < 0 or (key(base) not in WORDS and names.event(base) is None):
+        return []
+    found = [(written, match(written)) for written in (shift.lower(), shift.upper())]
+    return [
+        f"{base}{name[at]}{written}" for written, read in found if read and read[1] == len(shift)
+    ]
 
 
 def shift(resolved: Resolved, shifts: tuple[Duration, ...], scope: Scope) -> Resolved:
@@ -265,18 +310,28 @@ def shift(resolved: Resolved, shifts: tuple[Duration, ...], scope: Scope) -> Res
     Raises:
         HandoverError: the result lies outside the years 0001 to 9999.
     """
+    return _shifted(resolved, shifts, _label(resolved.label, shifts), scope)
+
+
+def _shifted(
+    resolved: Resolved, shifts: tuple[Duration, ...], label: str, scope: Scope
+) -> Resolved:
     if not shifts:
-        return resolved
+        return resolved._replace(label=label)
     earliest, latest = (
         None if bound is None else move(bound, shifts, scope)
         for bound in (resolved.date.earliest, resolved.date.latest)
     )
-    date = ImpreciseDate(earliest, latest, bounds_text(earliest, latest), resolved.date.qualifiers)
-    return resolved._replace(
-        label=resolved.label + "".join(f"{'' if min(s) < 0 else '+'}{s}" for s in shifts),
-        date=date,
-        shifts=resolved.shifts + shifts,
-    )
+    try:
+        text = bounds_text(earliest, latest)
+    except HandoverError:
+        raise HandoverError(f"{quote(label)} lies outside the years 0001 to 9999") from None
+    date = ImpreciseDate(earliest, latest, text, resolved.date.qualifiers)
+    return resolved._replace(label=label, date=date, shifts=resolved.shifts + shifts)
+
+
+def _label(name: str, shifts: tuple[Duration, ...]) -> str:
+    return name + "".join(f"{'' if min(s) < 0 else '+'}{s}" for s in shifts)
 
 
 def move(day: int, shifts: Iterable[Duration], scope: Scope) -> int:

@@ -16,7 +16,7 @@ from .expressions import ARTICLES, Expression
 from .spans import Counting, Unit
 
 if TYPE_CHECKING:
-    from .expressions import Scope
+    from .expressions import Names, Scope
 
 FORMS = """\
 Questions are:
@@ -151,6 +151,18 @@ def parse(text: str, scope: "Scope") -> Question:
     return _Parser(text, words, scope).parse()
 
 
+class _UnknownPeriod(expressions.NotFound):
+    """No period has that name, where only a period can stand."""
+
+    def __init__(self, name: str, names: "Names") -> None:
+        super().__init__(name)
+        self._names = names
+
+    def __str__(self) -> str:
+        name: str = self.args[0]
+        return f"there is no period {quote(name)}{did_you_mean(name, self._names.period_names())}"
+
+
 class _Parser:
     """Tries the forms on one list of words."""
 
@@ -173,14 +185,17 @@ class _Parser:
                 f"{quote(self.text)} can be read in two ways: {first}, or {second};"
                 " ids instead of titles make it clear"
             )
-        raise HandoverError(self._complaint())
+        raise self._complaint()
 
-    def _complaint(self) -> str:
+    def _complaint(self) -> HandoverError:
         """What to say when nothing could be read: the furthest point any form reached."""
         # Of failures at one word the last: it was made knowing of the others.
         worst = max(reversed(self.failures), key=lambda failure: failure.at)
         message = f"in {quote(self.text)}, {worst.problem}"
-        return f"{message}\n{FORMS}" if worst.form else message
+        complaint = HandoverError(f"{message}\n{FORMS}" if worst.form else message)
+        if isinstance(worst.problem, HandoverError):
+            complaint.__cause__ = worst.problem
+        return complaint
 
     # Every form is a generator of readings. A part that cannot be read is kept as a
     # failure, so that the error can point at it.
@@ -351,13 +366,13 @@ class _Parser:
         if period is not None:
             yield Length(unit, period, counting), f"the period {quote(period)}"
             return
+        problem: str | HandoverError
         if names.question(phrase) is not None:
             problem = f"{quote(phrase)} is a stored question, not a period"
         elif self._date(at, end) is not None:
             problem = f"{quote(phrase)} is a date, not a period"
         else:
-            near = did_you_mean(phrase, names.period_names())
-            problem = f"there is no period {quote(phrase)}{near}"
+            problem = _UnknownPeriod(phrase, names)
         self.failures.append(_Failure(at, problem, form=False))
 
     def _moved(self, steps: Duration, after: int) -> Iterator[tuple[Question, str]]:

@@ -7,7 +7,7 @@ result is exact and ordered: a whole number, or months and days for a calendar s
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .business_days import BusinessCalendar
+from .business_days import MONDAY_TO_FRIDAY, BusinessCalendar
 from .dates import add_months, months_and_days
 from .errors import HandoverError
 
@@ -68,7 +68,7 @@ class Measure(NamedTuple):
         if self.unit == "days":
             return later - earlier
         if self.unit == "business-days":
-            return (self.business or BusinessCalendar()).count(earlier, later)
+            return (self.business or MONDAY_TO_FRIDAY).count(earlier, later)
         if self.unit in DECIMAL_UNITS:
             return self._counted(earlier, later)
         return months_and_days(earlier, later)
@@ -111,7 +111,7 @@ class Measure(NamedTuple):
         '4.00'
         """
         value = self.value(amount)
-        return value if isinstance(value, str) else format(value, "f" if self.decimals else "")
+        return str(value) if isinstance(value, int | str) else format(value, "f")
 
 
 def _signed(months: int, days: int) -> tuple[str, int, int, int]:

@@ -219,6 +219,8 @@ def answer(question: Question, text: str, scope: "TableScope", options: Options)
         return [_comparison(question, text, scope)]
     day = resolve_expression(question.date, scope)
     if isinstance(question, Moved):
+        # Both days are one unknown day, also where no event says so.
+        day = day if day.root else day._replace(root=day.label)
         moved = shift(day, question.durations, scope)
         return [Answer("date", text, day, moved, scope, moved.date)]
     if isinstance(question, When):

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..dates import iso, iso_week
+from ..dates import ImpreciseDate, iso, iso_week
 from ..errors import HandoverError, did_you_mean, quote
 from ..expressions import Resolved
+from ..spans import DECIMAL_UNITS, Unit
 from ..table import Event, Period, StoredQuestion, Table
-from .answer import FIELDS, Answer, Options, answer, measured, measures, weekday_of
+from .answer import (
+    FIELDS,
+    Answer,
+    Options,
+    answer,
+    check_decimals_have_a_unit,
+    measured,
+    measures,
+    weekday_of,
+)
 from .ranges import compare
 
 if TYPE_CHECKING:
@@ -58,8 +68,12 @@ def event_record(event: Event) -> dict[str, Any]:
 
 def by_date(event: Event) -> tuple[bool, int, int, str]:
     """The order of events: by earliest day, an open one first, then latest, then id."""
-    earliest, latest = event.date.earliest, event.date.latest
-    return earliest is not None, earliest or 0, latest or 10**9, event.id
+    return _in_time(event.date, event.id)
+
+
+def _in_time(date: ImpreciseDate, identifier: str) -> tuple[bool, int, int, str]:
+    earliest, latest = date.earliest, date.latest
+    return earliest is not None, earliest or 0, latest or 10**9, identifier
 
 
 def events(
@@ -146,14 +160,46 @@ PERIOD_FIELDS = (
 )
 
 
+def periods(
+    table: Table, identifiers: Iterable[str], options: Options, scope: TableScope
+) -> list[tuple[Period, Answer]]:
+    """The periods of those names, or all, by their start, with how long each lasted.
+
+    Decimals are given where a period's unit has them.
+
+    Raises:
+        HandoverError: an id names no period, or no unit has decimals.
+    """
+    wanted = [find_period(table, name) for name in identifiers] or list(table.periods.values())
+    wanted = sorted(dict.fromkeys(wanted), key=_by_start)
+    if wanted:
+        units = tuple(dict.fromkeys(unit for period in wanted for unit in _units(period, options)))
+        check_decimals_have_a_unit(options.decimals, units)
+    whole = options._replace(decimals=None)
+    return [
+        (period, found)
+        for period in wanted
+        for found in period_answers(
+            period, options if DECIMAL_UNITS.intersection(_units(period, options)) else whole, scope
+        )
+    ]
+
+
+def _by_start(period: Period) -> tuple[bool, int, int, str]:
+    return _in_time(period.start.date, period.id)
+
+
+def _units(period: Period, options: Options) -> tuple[Unit, ...]:
+    return options.units or (period.unit or "days",)
+
+
 def period_answers(period: Period, options: Options, scope: TableScope) -> list[Answer]:
     """How long a period lasted, in the units asked for, else its own, else days."""
-    units = options.units or (period.unit or "days",)
     counting = options.counting or period.counting or "exclusive"
     end = period.side("end", scope.today)
     return [
         measured(f"how long was {period.id}", period.start, end, measure, scope, period.id)
-        for measure in measures(units, counting, options.decimals, scope)
+        for measure in measures(_units(period, options), counting, options.decimals, scope)
     ]
 
 

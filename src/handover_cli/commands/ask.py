@@ -7,6 +7,7 @@ from ..errors import HandoverError, did_you_mean, quote
 from ..expressions import key
 from ..questions import FORMS, RESERVED, parse
 from ..table import StoredQuestion, Table
+from . import completing
 from .answering import show_answers
 from .options import shared_options
 from .session import Session
@@ -14,7 +15,7 @@ from .writing import Wanted
 
 
 @click.command()
-@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@click.argument("words", nargs=-1, metavar="[WORDS]...", shell_complete=completing.question)
 @shared_options(measure=True)
 def command(words: tuple[str, ...], *, session: Session, wanted: Wanted, options: Options) -> None:
     """What is the answer to a question in words?

@@ -6,6 +6,7 @@ from ..answers import Options, answer, check_decimals_have_a_unit
 from ..expressions import parse, resolve_expression
 from ..questions import Between
 from ..spans import DECIMAL_UNITS, Unit
+from . import completing
 from .answering import show_answers
 from .options import shared_options
 from .session import Session
@@ -13,8 +14,8 @@ from .writing import Wanted
 
 
 @click.command()
-@click.argument("start", metavar="A")
-@click.argument("end", metavar="B")
+@click.argument("start", metavar="A", shell_complete=completing.dates)
+@click.argument("end", metavar="B", shell_complete=completing.dates)
 @shared_options(measure=True)
 def command(start: str, end: str, *, session: Session, wanted: Wanted, options: Options) -> None:
     """How much time lies between two dates?

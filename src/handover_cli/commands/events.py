@@ -5,16 +5,14 @@ import click
 from ..answers.listings import EVENT_FIELDS, event_record, events
 from ..expressions import resolve
 from ..output import Result
-from .options import shared_options
+from . import completing
+from .options import picking_options, shared_options
 from .session import Session
 from .writing import Wanted, write
 
 
 @click.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--tag", "tags", metavar="TAG", multiple=True, help="Only events with this tag.")
-@click.option("--after", metavar="DATE", help="Only events that may lie after this date.")
-@click.option("--before", metavar="DATE", help="Only events that may lie before this date.")
+@picking_options(completing.events)
 @shared_options()
 def command(
     ids: tuple[str, ...],

@@ -6,6 +6,7 @@ from contextlib import suppress
 import click
 
 from ..errors import HandoverError, quote, visible
+from . import completing
 from .reading import read_input
 from .writing import put
 
@@ -13,11 +14,12 @@ STARTER = "starter.toml"
 
 
 @click.command()
-@click.argument("file", default="events.toml", metavar="[FILE]")
+@click.argument("file", default="events.toml", metavar="[FILE]", shell_complete=completing.files)
 @click.option(
     "--from",
     "spreadsheet",
     metavar="CSV",
+    shell_complete=completing.files,
     help="Make the table of this spreadsheet, an event for each row; - for stdin.",
 )
 def command(file: str, spreadsheet: str | None) -> None:
@@ -46,7 +48,7 @@ def command(file: str, spreadsheet: str | None) -> None:
         from ..table.spreadsheet import table_from_csv
 
         name = "stdin" if spreadsheet == "-" else spreadsheet
-        text = table_from_csv(read_input(spreadsheet), name)
+        text = table_from_csv(read_input(spreadsheet, "spreadsheet"), name)
     if file == "-":
         put([text], "json")  # as exact, and as surely UTF-8
         return
@@ -57,7 +59,7 @@ def command(file: str, spreadsheet: str | None) -> None:
 def _starter() -> str:
     from importlib.resources import files
 
-    return (files(__package__).parent / "templates" / STARTER).read_text("utf-8")
+    return files("handover_cli").joinpath("templates", STARTER).read_text("utf-8")
 
 
 def write_new(path: str, text: str) -> None:

@@ -11,6 +11,7 @@ from ..business_days import weekday_number
 from ..errors import HandoverError, did_you_mean, quote
 from ..output import FORMATS
 from ..spans import UNITS, Unit
+from . import completing
 from .session import Session, known_day
 from .writing import Wanted
 
@@ -72,6 +73,7 @@ def _table_option(function: Function) -> Function:
         "tables",
         metavar="FILE",
         multiple=True,
+        shell_complete=completing.files,
         help="Event table (TOML) to use instead of the bundled one; repeat it to merge several."
         "  [env: HANDOVER_TABLE]",
     )(function)
@@ -90,7 +92,10 @@ def _output_options(function: Function) -> Function:
         "--no-header", is_flag=True, help="Leave out the header line of tables, TSV and CSV."
     )(function)
     function = click.option(
-        "--fields", metavar="A,B", help="The fields of the records to print, in this order."
+        "--fields",
+        metavar="A,B",
+        shell_complete=completing.fields,
+        help="The fields of the records to print, in this order.",
     )(function)
     return click.option(
         "-o",
@@ -115,6 +120,7 @@ def _business_options(function: Function) -> Function:
     return click.option(
         "--weekend",
         metavar="DAYS",
+        shell_complete=completing.weekdays,
         help="The weekend instead of the table's or saturday,sunday; none for no weekend.",
     )(function)
 
@@ -180,6 +186,30 @@ def shared_options(
         if measure or business:
             decorated = _business_options(decorated)
         return _measure_options(decorated) if measure else decorated
+
+    return decorate
+
+
+def picking_options(ids: completing.Completer) -> Callable[[Function], Function]:
+    """Add what picks from the table: names, which `ids` completes, --tag, --after, --before."""
+
+    def decorate(function: Function) -> Function:
+        for name, side in (("--before", "before"), ("--after", "after")):
+            function = click.option(
+                name,
+                metavar="DATE",
+                shell_complete=completing.dates,
+                help=f"Only what may lie {side} this date.",
+            )(function)
+        function = click.option(
+            "--tag",
+            "tags",
+            metavar="TAG",
+            multiple=True,
+            shell_complete=completing.tags,
+            help="Only events with this tag.",
+        )(function)
+        return click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=ids)(function)
 
     return decorate
 

@@ -3,6 +3,7 @@
 import click
 
 from ..answers import Options
+from . import completing
 from .between import show_between
 from .options import shared_options
 from .session import Session
@@ -10,7 +11,7 @@ from .writing import Wanted
 
 
 @click.command()
-@click.argument("date", metavar="A")
+@click.argument("date", metavar="A", shell_complete=completing.dates)
 @shared_options(measure=True)
 def command(date: str, *, session: Session, wanted: Wanted, options: Options) -> None:
     """How much time is left until a date?

@@ -5,6 +5,7 @@ import click
 from ..errors import quote
 from ..output import Page, Result
 from ..table import PROBLEM_FIELDS, Problem, problems_in
+from . import completing
 from .answering import leave
 from .options import shared_options
 from .reading import read_input
@@ -15,7 +16,7 @@ SCHEMA = "table.schema.json"
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, metavar="[FILE]...", shell_complete=completing.files)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of a table, and nothing else.")
 @shared_options()
 def command(files: tuple[str, ...], schema: bool, *, session: Session, wanted: Wanted) -> None:
@@ -39,8 +40,8 @@ def command(files: tuple[str, ...], schema: bool, *, session: Session, wanted: W
     if schema:
         put([_schema()], "json")
         return
-    paths = tuple(dict.fromkeys((*session.given, *files))) if files else session.paths
-    problems = problems_in([(path, read_input(path)) for path in paths])
+    paths = (*session.given, *files) if files else session.paths
+    problems = problems_in([(path, read_input(path, "table")) for path in paths])
     result = Result(
         PROBLEM_FIELDS,
         lambda: (problem.record() for problem in problems),
@@ -66,4 +67,4 @@ def _listed(names: list[str]) -> str:
 def _schema() -> str:
     from importlib.resources import files
 
-    return (files(__package__).parent / "schemas" / SCHEMA).read_text("utf-8")
+    return files("handover_cli").joinpath("schemas", SCHEMA).read_text("utf-8")

@@ -29,8 +29,9 @@ def write(result: Result, wanted: Wanted, *, piped: Format) -> None:
     terminal = sys.stdout.isatty()
     fields = chosen_fields(result.fields, wanted)
     form = chosen_format(wanted, terminal, piped, bool(fields))
-    # All of it is worked out before any of it is written, so an error leaves nothing half said.
-    put(["".join(render(result, form, page(terminal, wanted.header), fields))], form)
+    pieces = render(result, form, page(terminal, wanted.header), fields)
+    # Else all of it is worked out before any of it is written: an error leaves nothing half said.
+    put(pieces if result.streams else ["".join(pieces)], form)
 
 
 def chosen_format(wanted: Wanted, terminal: bool, piped: Format, fields: bool) -> Format:
@@ -52,7 +53,7 @@ def chosen_fields(known: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
     """The fields that `--fields` names, in its order; none when it is not given.
 
     Raises:
-        HandoverError: a field does not exist.
+        HandoverError: a field does not exist, or is named twice, which JSON can't be.
     """
     if wanted.fields is None:
         return ()
@@ -62,6 +63,8 @@ def chosen_fields(known: tuple[str, ...], wanted: Wanted) -> tuple[str, ...]:
             near = did_you_mean(name, known)
             listed = ", ".join(known)
             raise HandoverError(f"no field {quote(name)}{near or f'; the fields are {listed}'}")
+        if names.count(name) > 1:
+            raise HandoverError(f"--fields names the field {quote(name)} twice")
     return names
 
 

@@ -41,10 +41,12 @@ class Result(NamedTuple):
     """The lines of the `value` form."""
     columns: tuple[str, ...] = ()
     """The fields that the `table` form shows when none are asked for."""
-    card: Callable[[Page], str] | None = None
-    """A view of its own for the `table` form, instead of columns."""
+    card: Callable[[Page], str | Iterator[str]] | None = None
+    """A view of its own for the `table` form, instead of columns; in pieces when it is long."""
     empty: str = ""
     """What the `table` form says when there are no records."""
+    streams: bool = False
+    """Whether records are written as they are found; else none before the last is."""
 
 
 def render(result: Result, form: Format, page: Page, fields: tuple[str, ...] = ()) -> Iterator[str]:
@@ -56,7 +58,8 @@ def render(result: Result, form: Format, page: Page, fields: tuple[str, ...] = (
         return map(render_value, result.values())
     if form == "table":
         if result.card is not None and not fields:
-            return iter((result.card(page),))
+            card = result.card(page)
+            return iter((card,)) if isinstance(card, str) else card
         from .terminal import grid
 
         return iter((grid(result, fields or result.columns or result.fields, page),))

@@ -12,21 +12,13 @@ from rich.text import Text
 
 from ..answers import Answer, Range
 from ..dates import ImpreciseDate
-from ..errors import HandoverError
-from ..expressions import Resolved
-from ..spans import DECIMAL_UNITS, Amount, Measure, Unit
+from ..errors import HandoverError, visible
+from ..expressions import Resolved, shift
+from ..spans import DECIMAL_UNITS, Measure, Unit
 from . import Page
 from .terminal import ACCENT, QUIET, draw, text
+from .words import UNIT_NAMES, phrase, range_words
 
-UNIT_NAMES: dict[Unit, str] = {
-    "days": "days",
-    "weeks": "weeks",
-    "months": "months",
-    "years": "years",
-    "business-days": "business days",
-    "calendar": "calendar",
-    "iso": "ISO 8601",
-}
 BESIDE_WIDTH = 48
 """Columns that the box around the answer and the units beside it take."""
 BESIDE: tuple[Unit, ...] = ("days", "weeks", "months", "years", "business-days", "calendar", "iso")
@@ -34,18 +26,23 @@ BESIDE: tuple[Unit, ...] = ("days", "weeks", "months", "years", "business-days",
 
 def answers_card(answers: list[Answer], page: Page) -> str:
     """One card for answers to the same question, which differ in their units alone."""
-    first = answers[0]
-    parts: list[RenderableType] = [
-        text(first.question),
-        Text(),
-        Padding(_dates(first), (0, 0, 0, 2)),
-        Text(),
-        Padding(_middle(answers, page), (0, 0, 0, 2)),
-    ]
+    return draw(Group(text(answers[0].question), Text(), *answer_parts(answers, page)), page)
+
+
+def answer_parts(answers: list[Answer], page: Page) -> Iterator[RenderableType]:
+    """A card below its first line: the dates, the answer, how it was counted."""
+    yield indented(_dates(answers[0]))
+    yield Text()
+    yield indented(_middle(answers, page))
     notes = list(_notes(answers))
-    parts += [Text()] if notes else []
-    parts.extend(Padding(Text(note, style=QUIET), (0, 0, 0, 2)) for note in notes)
-    return draw(Group(*parts), page)
+    if notes:
+        yield Text()
+    yield from (indented(Text(note, style=QUIET)) for note in notes)
+
+
+def indented(part: RenderableType) -> Padding:
+    """A part of a card, two columns in."""
+    return Padding(part, (0, 0, 0, 2))
 
 
 def _dates(answer: Answer) -> Grid:
@@ -54,6 +51,8 @@ def _dates(answer: Answer) -> Grid:
     for wraps in (False, False, False, True):
         table.add_column(no_wrap=not wraps, overflow="fold")
     for day in _days(answer):
+        table.add_row(*_date_cells(day))
+    for day in _steps(answer):
         table.add_row(*_date_cells(day))
     return table
 
@@ -70,6 +69,20 @@ def _days(answer: Answer) -> list[Resolved]:
     return days
 
 
+def _steps(answer: Answer) -> Iterator[Resolved]:
+    """The days between a date and the one that several durations lead to."""
+    if answer.kind != "date" or answer.end is None:
+        return
+    shifts = answer.end.shifts[len(answer.start.shifts) :]
+    for number, duration in enumerate(shifts[:-1], 1):
+        sign = "" if min(duration) < 0 else "+"
+        try:
+            day = shift(answer.start, shifts[:number], answer.scope)
+        except HandoverError:  # outside the calendar; only the answer has to be a date
+            continue
+        yield day._replace(label=f"{sign}{duration}", title="")
+
+
 def _date_cells(day: Resolved) -> tuple[Text, ...]:
     from ..answers.answer import weekday_of
 
@@ -80,10 +93,8 @@ def _date_cells(day: Resolved) -> tuple[Text, ...]:
 
 def _middle(answers: list[Answer], page: Page) -> RenderableType:
     """The answer, large, and the other units beside it, or below on a narrow page."""
-    phrases = [_phrase(answer) for answer in answers]
-    shown = Text("\n".join(phrases), style=ACCENT, justify="center")
-    lines = box.ROUNDED if page.unicode else box.ASCII
-    panel = Panel(shown, box=lines, expand=False, padding=(0, 2), border_style=QUIET)
+    phrases = [phrase(answer) for answer in answers]
+    panel = boxed(phrases, page)
     beside = _beside(answers)
     if beside.row_count == 0:
         return panel
@@ -94,6 +105,13 @@ def _middle(answers: list[Answer], page: Page) -> RenderableType:
     table.add_column(vertical="middle")
     table.add_row(panel, beside)
     return table
+
+
+def boxed(answers: list[str], page: Page) -> Panel:
+    """The answers, in a box and in the one colour that is theirs."""
+    lines = box.ROUNDED if page.unicode else box.ASCII
+    shown = Text("\n".join(map(visible, answers)), style=ACCENT, justify="center")
+    return Panel(shown, box=lines, expand=False, padding=(0, 2), border_style=QUIET)
 
 
 def _beside(answers: list[Answer]) -> Grid:
@@ -108,7 +126,9 @@ def _beside(answers: list[Answer]) -> Grid:
             continue
         found = _try_unit(answers[0], unit)
         if found is not None:
-            table.add_row(Text(UNIT_NAMES[unit], style=QUIET), text(_range(found, Measure(unit))))
+            table.add_row(
+                Text(UNIT_NAMES[unit], style=QUIET), text(range_words(found, Measure(unit)))
+            )
     return table
 
 
@@ -119,35 +139,6 @@ def _try_unit(answer: Answer, unit: Unit) -> Range | None:
     except HandoverError:  # the table's holidays: not what was asked for
         return None
     return None if unit in ("weeks", "months", "years") and found == Range(0, 0) else found
-
-
-def _range(found: Range, measure: Measure) -> str:
-    """A range in words: `188 to 217`, `at least -1461`."""
-    low, high = (None if end is None else measure.text(end) for end in found)
-    if low is None or high is None:
-        bound = f"at least {low}" if low is not None else f"at most {high}"
-        return bound if low or high else "any number"
-    return low if low == high else f"{low} to {high}"
-
-
-def _phrase(answer: Answer) -> str:
-    """The answer with its unit."""
-    found = answer.found
-    if isinstance(found, Range):
-        amount = _range(found, answer.measure)
-        return f"{amount}{_unit_after(found, answer.measure)}"
-    if isinstance(found, ImpreciseDate):
-        return f"{found.text}  {answer.weekday() or ''}".rstrip()
-    return str(found)
-
-
-def _unit_after(found: Range, measure: Measure) -> str:
-    if measure.unit in ("calendar", "iso"):
-        return ""
-    name = UNIT_NAMES[measure.unit]
-    one: tuple[Amount, ...] = (1, -1)
-    single = found.low == found.high and found.low in one and not measure.decimals
-    return f" {name.removesuffix('s') if single else name}"
 
 
 def _notes(answers: list[Answer]) -> Iterator[str]:
@@ -165,9 +156,13 @@ def _notes(answers: list[Answer]) -> Iterator[str]:
         high = answer.in_unit("days").high
         if isinstance(high, int) and high < 0:
             yield "Negative: the second date is the earlier one."
-    unknown = [day for day in _days(answer) if not day.date.is_precise]
-    for day in dict.fromkeys(unknown):
+    for day in unknown_days(answer):
         yield f"{day.label} is one day{_limits(day.date)}; which one is not known."
+
+
+def unknown_days(answer: Answer) -> list[Resolved]:
+    """The dates of an answer that are not known to the day."""
+    return [day for day in dict.fromkeys(_days(answer)) if not day.date.is_precise]
 
 
 def _limits(date: ImpreciseDate) -> str:
@@ -184,7 +179,7 @@ def _counted(answer: Answer) -> str:
     other = answer._replace(
         measure=answer.measure._replace(counting="exclusive" if inclusive else "inclusive")
     )
-    days = _range(other.in_unit("days"), Measure())
+    days = range_words(other.in_unit("days"), Measure())
     if inclusive:
         return f"Counted inclusive: both end days count. Exclusive, the difference, is {days} days."
     return f"Counted exclusive: the difference of the two days. Counting both days: {days} days."

@@ -24,7 +24,7 @@ def to_jsonl(records: Iterable[Record], fields: tuple[str, ...]) -> Iterator[str
 
 
 def _object(record: Record, fields: Iterable[str]) -> str:
-    members = (f"{_text(field)}: {encode(record[field])}" for field in fields)
+    members = [f"{_text(field)}: {encode(record[field])}" for field in fields]
     return "{" + ", ".join(members) + "}"
 
 
@@ -46,7 +46,12 @@ def encode(value: Any) -> str:
     return format(value, "f")
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
 def _text(text: str) -> str:
-    encoded = json.dumps(text, ensure_ascii=False)
+    encoded = _ENCODER.encode(text)
+    if encoded.isprintable():
+        return encoded
     # Exact, and nothing in it acts on a terminal: JSON has an escape for every character.
     return "".join(f"\\u{ord(c):04x}" if acts(c) else c for c in encoded)

@@ -5,9 +5,11 @@ are never cut or folded, prose wraps. One colour has one meaning: the answer.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
@@ -80,52 +82,90 @@ def grid(result: Result, fields: tuple[str, ...], page: Page) -> str:
     records = list(result.records())
     if not records:
         return f"{result.empty}\n" if result.empty else ""
-    rows = [[plain(record[field]) for field in fields] for record in records]
-    if _needed(fields, rows) > page.width:
-        return "\n".join(draw(_fields(fields, record), page) for record in records)
-    table = Grid(
-        box=lines_box(page), pad_edge=False, show_header=page.header, collapse_padding=True
-    )
-    for field in fields:
-        table.add_column(
-            Text(field.replace("_", " "), style=QUIET),
-            justify="right" if _counts(field, records) else "left",
-            no_wrap=field not in PROSE,
-            overflow="fold",
-            min_width=MIN_PROSE if field in PROSE else None,
+    columns = [
+        Column(
+            field.replace("_", " "),
+            [plain(record[field]) for record in records],
+            prose=field in PROSE,
+            right=_counts(field, records),
+            answer=field in ANSWERS,
         )
-    for row in rows:
-        table.add_row(
-            *(
-                text(cell, ACCENT if field in ANSWERS else "")
-                for field, cell in zip(fields, row, strict=True)
-            )
-        )
-    return draw(table, page)
+        for field in fields
+    ]
+    return columns_text(columns, page, margin=1)
 
 
 def _counts(field: str, records: list[Mapping[str, object]]) -> bool:
     return field in NUMBERS and not any(isinstance(r[field], str) for r in records)
 
 
-def _needed(fields: tuple[str, ...], rows: list[list[str]]) -> int:
+class Column(NamedTuple):
+    """One column of a table, with its cells."""
+
+    head: str
+    cells: Sequence[str]
+    prose: bool = False
+    """Whether cells may wrap. Others are never cut or folded."""
+    right: bool = False
+    answer: bool = False
+    rank: int = 0
+    """0 always stays. The others are shown where there is room, the least rank first."""
+
+
+def columns_text(columns: Sequence[Column], page: Page, margin: int = 0) -> str:
+    """Columns as a table. What is too wide even with the least of them becomes a list."""
+    room = page.width - margin
+    shown = [column for column in columns if not column.rank]
+    if _needed(shown) > room:
+        return _lists(columns, page)
+    for column in sorted(columns, key=lambda column: column.rank):
+        if column.rank and _needed([*shown, column]) <= room:
+            shown.append(column)
+    shown.sort(key=columns.index)
+    table = Grid(
+        box=lines_box(page), pad_edge=False, show_header=page.header, collapse_padding=True
+    )
+    for column in shown:
+        table.add_column(
+            Text(column.head, style=QUIET),
+            justify="right" if column.right else "left",
+            no_wrap=not column.prose,
+            overflow="fold",
+            min_width=MIN_PROSE if column.prose else None,
+        )
+    for row in zip(*(column.cells for column in shown), strict=True):
+        table.add_row(*(_cell(*pair) for pair in zip(shown, row, strict=True)))
+    # Rich leaves a column free at the right, which is blank and cut off again.
+    return draw(table, page._replace(width=room + 1))
+
+
+def _cell(column: Column, value: str) -> Text:
+    return text(value, ACCENT if column.answer else "")
+
+
+def _needed(columns: Sequence[Column]) -> int:
     """The width below which something would have to be cut."""
-    from rich.cells import cell_len
-
-    widths = []
-    for index, field in enumerate(fields):
-        widest = max(cell_len(visible(row[index])) for row in rows)
-        widest = min(widest, MIN_PROSE) if field in PROSE else widest
-        widths.append(max(widest, *(cell_len(word) for word in field.split("_"))))
-    return sum(widths) + 2 * (len(fields) - 1) + 2
+    return sum(map(_least_width, columns)) + 2 * (len(columns) - 1) + 1
 
 
-def _fields(fields: tuple[str, ...], record: Mapping[str, object]) -> Grid:
-    """One record as a list of names and values."""
-    table = Grid.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for field in fields:
-        style = ACCENT if field in ANSWERS else ""
-        table.add_row(Text(field.replace("_", " "), style=QUIET), text(plain(record[field]), style))
-    return table
+def _least_width(column: Column) -> int:
+    """Prose wraps; where it can be done without, it has to fit on about two lines."""
+    cells = [visible(cell) for cell in column.cells]
+    least = max(map(cell_len, cells))
+    if column.prose:
+        words = max((cell_len(word) for cell in cells for word in cell.split()), default=0)
+        least = min(least, max(MIN_PROSE, words, least // 2 + 2) if column.rank else MIN_PROSE)
+    return max([least, *map(cell_len, column.head.split())])
+
+
+def _lists(columns: Sequence[Column], page: Page) -> str:
+    """Each row as a list of names and values."""
+    drawn = []
+    for row in zip(*(column.cells for column in columns), strict=True):
+        table = Grid.grid(padding=(0, 2))
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for column, value in zip(columns, row, strict=True):
+            table.add_row(Text(column.head, style=QUIET), _cell(column, value))
+        drawn.append(draw(table, page))
+    return "\n".join(drawn)

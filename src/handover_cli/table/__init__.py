@@ -5,12 +5,11 @@ Reading the text and checking its shape is `shape`, finding out what day every n
 stands for is `names`, and stated answers are `stated`.
 """
 
-from .loading import MAX_BYTES, bundled_path, load, load_text, problems_in, problems_of, read
+from .loading import bundled_path, load, load_text, problems_in, problems_of, read, read_from
 from .names import Event, Period, StoredQuestion, Table
 from .problems import PROBLEM_FIELDS, Problem, TableProblems
 
 __all__ = [
-    "MAX_BYTES",
     "PROBLEM_FIELDS",
     "Event",
     "Period",
@@ -24,4 +23,5 @@ __all__ = [
     "problems_in",
     "problems_of",
     "read",
+    "read_from",
 ]

@@ -5,22 +5,27 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from .. import expressions, questions
 from ..business_days import BusinessCalendar, PackageMissing, public_holidays
 from ..dates import precise
 from ..durations import Duration
 from ..errors import HandoverError, TableError, did_you_mean, quote, visible
-from ..expressions import Expression, PeriodEnd, Resolved, Side
+from ..expressions import Expression, NotFound, PeriodEnd, Resolved, Side
 from .names import Broken, Event, Period, StoredQuestion, Table, business_calendar
 from .problems import Problem, TableProblems, with_hint
 from .shape import WRONG, Shape, check_shape, key_path
 from .stated import check_stated
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 16 * 2**20
 """The largest file that is read; an endless one ends in an error."""
-
+MAX_HEADERS = 150_000
+"""Entries of a file: reading one takes a kilobyte or more, however short it is."""
+MAX_KEYS = 1_000_000
+"""Keys with a value, of which each can take half as much."""
+MAX_PARTS = 30
+"""Parts of a dotted key. Reading one takes time and memory by their square."""
 MAX_SUGGESTIONS = 10
 """Names not found for which the nearest is looked up; it takes a while in a large table."""
 MAX_NAMED = 10
@@ -97,31 +102,42 @@ def _use(builder: _Builder) -> Table:
 
 
 def _parse_all(contents: Sequence[tuple[str, bytes]]) -> list[_File]:
-    """The files, each once: that one is given twice is a single problem."""
-    files: dict[str, _File] = {}
+    """The files; one that is given twice is one file."""
+    files = {}
     for name, content in contents:
-        if name in files:
-            twice = Problem(name, "", "this file is given more than once", "give it once")
-            files[name].shape.problems.append(twice)
-        else:
+        if name not in files:
             files[name] = _parse(name, content)
     return list(files.values())
 
 
-def read(path: str) -> bytes:
-    """The bytes of a file.
+def read(path: str, what: str = "table") -> bytes:
+    """The bytes of a file. `what` names its kind in errors.
 
     Raises:
-        TableError: it can't be read, or is larger than 64 MiB.
+        TableError: it can't be read, or there is too much in it.
     """
     try:
         with open(path, "rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return read_from(file, f"the {what} {quote(path)}")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) else None
-        raise TableError(f"can't read the table {quote(path)}: {reason or error}") from error
-    if len(content) > MAX_BYTES:
-        raise TableError(f"can't read the table {quote(path)}: it is larger than 64 MiB")
+        raise TableError(f"can't read the {what} {quote(path)}: {reason or error}") from error
+
+
+def read_from(file: BinaryIO, name: str) -> bytes:
+    """The bytes of a file that is open. `name` is what an error calls it.
+
+    Raises:
+        TableError: there is too much in it.
+    """
+    content = file.read(MAX_BYTES + 1)
+    for amount, limit, what in (
+        (len(content), MAX_BYTES, "is larger than 16 MiB"),
+        (content.count(b"\n["), MAX_HEADERS, f"has more than {MAX_HEADERS:,} entries"),
+        (content.count(b"="), MAX_KEYS, f"has more than {MAX_KEYS:,} keys"),
+    ):
+        if amount > limit:
+            raise TableError(f"can't read {name}: it {what}")
     return content
 
 
@@ -167,6 +183,9 @@ class _SyntaxProblem(Exception):
 def _parse_toml(name: str, text: str) -> dict[str, Any]:
     import tomllib
 
+    problem = Problem(name, "", "lists or tables are nested too deeply")
+    if _has_long_key(text):
+        raise _SyntaxProblem(problem)
     try:
         return tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
@@ -174,8 +193,22 @@ def _parse_toml(name: str, text: str) -> dict[str, Any]:
     except ValueError as error:  # more digits than Python reads, or a larger exponent
         problem = _large_number(name, text, str(error))
     except RecursionError:
-        problem = Problem(name, "", "lists or tables are nested too deeply")
+        pass
     raise _SyntaxProblem(problem)
+
+
+def _has_long_key(text: str) -> bool:
+    """Whether a dotted key is so long that it could take the parser minutes and gigabytes.
+
+    >>> _has_long_key("a" + ".b" * 2000 + " = 1"), _has_long_key("A word. " * 2000)
+    (True, False)
+    """
+    if text.count(".") <= 1000:  # a few milliseconds at worst, and no pattern to compile
+        return False
+    import re
+
+    word = r"""(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\."""
+    return re.search(rf"(?:[ \t]*+{word}){{{MAX_PARTS}}}", text, re.ASCII) is not None
 
 
 def _decimal(text: str) -> object:
@@ -307,7 +340,8 @@ class _Builder:
         self.suggestions -= 1
         if self.suggestions < 0:
             return []
-        return [name for name, (kind, _) in self.index.items() if kind == "events"]
+        ends = [f"{period}.{side}" for period, _ in self._entries("periods") for side in SIDES]
+        return [*(name for name, (kind, _) in self.index.items() if kind == "events"), *ends]
 
     def period_names(self) -> Iterable[str]:
         return [name for name, (kind, _) in self.index.items() if kind == "periods"]
@@ -323,8 +357,7 @@ class _Builder:
                 self._name(section, identifier, entry)
         self._check_readings()
         self._check_sources()
-        if self.complete:
-            self._read_dates()
+        self._read_dates()
         for node in self.nodes:
             self._resolve(node)
         events = {
@@ -349,8 +382,7 @@ class _Builder:
             index=self.index,
             files=tuple(file.name for file in self.files),
         )
-        if self.complete:
-            self._read_questions(table)
+        self._read_questions(table)
         return table
 
     def in_order(self) -> list[Problem]:
@@ -458,14 +490,19 @@ class _Builder:
 
     def _check_sources(self) -> None:
         known = self.merged.get("sources", {})
+        for identifier, entry in known.items():
+            date = entry.get("date")
+            if isinstance(date, str) and (problem := _no_date(date)):
+                self._problem("sources", identifier, "date", problem)
         for section in ("events", "periods", "questions"):
             for identifier, entry in self._entries(section):
                 source = entry.get("source")
-                if source is not None and source not in known and self.complete:
-                    problem = f"there is no source {quote(source)}"
-                    hint = did_you_mean(source, known).removeprefix("; ")
-                    hint = hint or f"add [{key_path('sources', source)}]"
-                    self._problem(section, identifier, "source", problem, hint)
+                if source is not None and source not in known:
+                    near = did_you_mean(source, known).removeprefix("; ")
+                    if near or self.complete:
+                        problem = f"there is no source {quote(source)}"
+                        hint = near or f"add [{key_path('sources', source)}]"
+                        self._problem(section, identifier, "source", problem, hint)
 
     def _read_dates(self) -> None:
         for identifier, entry in self._entries("events"):
@@ -538,7 +575,7 @@ class _Builder:
         first, last = circle[0], circle[-1]
         named = circle if len(circle) <= MAX_NAMED else [*circle[: MAX_NAMED - 2], "...", last]
         path = " -> ".join([*named, first])
-        self._node_problem(first, f"this date is relative to itself: {path}")
+        self._node_problem(first, f"the date is relative to itself: {path}")
 
     def _resolve_one(self, node: str) -> bool:
         try:
@@ -546,10 +583,21 @@ class _Builder:
         except Broken:
             return False
         except HandoverError as error:
-            self._node_problem(node, str(error))
+            if not self._may_be_elsewhere(error):
+                self._node_problem(node, str(error))
             return False
         self.days[node] = self._rooted(node, day)
         return True
+
+    def _may_be_elsewhere(self, error: HandoverError) -> bool:
+        """Whether what was not found may be named by a file, or a part of one, that can't be read.
+
+        A name that is near a known one is taken for a slip.
+        """
+        missing = error if isinstance(error, NotFound) else error.__cause__
+        if self.complete or not isinstance(missing, NotFound):
+            return False
+        return "; did you mean " not in str(missing)
 
     def _node_problem(self, node: str, problem: str) -> None:
         identifier, _, side = node.partition(".")
@@ -616,7 +664,7 @@ class _Builder:
             try:
                 question = questions.parse(entry["ask"], scope)
             except HandoverError as error:
-                if not isinstance(error, Broken):
+                if not isinstance(error, Broken) and not self._may_be_elsewhere(error):
                     what = str(error).partition("\n")[0]
                     self._problem("questions", identifier, "ask", what)
                 continue
@@ -644,6 +692,17 @@ class _TableScope:
     @cached_property
     def business(self) -> BusinessCalendar:
         return self.names.business_calendar()
+
+
+def _no_date(text: str) -> str:
+    """What is wrong with a text as an EDTF date, or an empty text."""
+    from .. import edtf
+
+    try:
+        edtf.parse(text)
+    except HandoverError as error:
+        return str(error)
+    return ""
 
 
 def _reads_as_date(name: str) -> str:

@@ -182,6 +182,5 @@ def business_calendar(
         weekend = SATURDAY_SUNDAY if named is None else frozenset(map(weekday_number, named))
     own = [day.toordinal() for day in settings.get("holidays", ())]
     country = settings.get("country")
-    return BusinessCalendar(
-        weekend, [*own, *holidays], None if country is None else public_holidays(country)
-    )
+    public = None if country is None else public_holidays(country)
+    return BusinessCalendar(weekend, [*own, *holidays], public)

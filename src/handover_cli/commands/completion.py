@@ -1,0 +1,31 @@
+"""`completion bash|zsh|fish`."""
+
+import click
+
+from .writing import put
+
+
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), metavar="SHELL")
+def command(shell: str) -> None:
+    """How does my shell complete names and options?
+
+    Prints the script that SHELL (bash, zsh or fish) loads to complete
+    commands, options and their values, and the names in the table with
+    their titles as help. Open a new shell after installing it.
+
+    \b
+    Examples:
+      handover completion bash > ~/.local/share/bash-completion/completions/handover
+      handover completion zsh > "${fpath[1]}/_handover"
+      handover completion fish > ~/.config/fish/completions/handover.fish
+
+    The first needs the package bash-completion and bash 4.4 or newer.
+    Without it, put this into ~/.bashrc; it takes a moment in each new shell:
+
+    \b
+      eval "$(handover completion bash)"
+    """
+    from .shells import SCRIPTS
+
+    put([SCRIPTS[shell]], "json")  # as exact, and as surely UTF-8

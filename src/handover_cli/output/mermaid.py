@@ -1,0 +1,96 @@
+"""Mermaid diagrams: a timeline of the events, or the periods as a Gantt chart.
+
+Every character that could mean something to Mermaid is written as its entity code
+(`#58;` for a colon), so that titles come out as text whatever they hold.
+"""
+
+from datetime import date
+from itertools import groupby, takewhile
+
+from ..answers.timeline import Picked
+from ..dates import iso
+from ..errors import visible
+from ..table import Event
+from .exchange import UNKNOWN, Exchange, left_out, period_span
+from .words import what_is_known
+
+_PLAIN = frozenset(" ,.-()/'")
+# How Mermaid itself marks an entity while it parses.
+_MARKS = frozenset("ﬂ°¶ß")
+_GANTT_WORDS = frozenset(
+    {"acctitle", "accdescr", "accdescription", "axisformat", "call", "click", "dateformat"}
+    | {"excludes", "gantt", "href", "includes", "inclusiveenddates", "section", "tickinterval"}
+    | {"title", "todaymarker", "topaxis", "weekday", "weekend"}
+)
+"""What a line of a Gantt chart must not begin with to be a task."""
+
+
+_FIRST_DAY = date(100, 1, 1).toordinal()
+"""Mermaid 11 takes a two-digit year, such as 0044, to lie in the 20th century."""
+
+
+def escape(text: str) -> str:
+    """Text that Mermaid shows as it is.
+
+    >>> escape("a: b; #1 50%")
+    'a#58; b#59; #35;1 50#37;'
+    """
+    return "".join(c if _is_plain(c) else f"#{ord(c)};" for c in visible(text))
+
+
+def _is_plain(character: str) -> bool:
+    if character.isascii():
+        return character.isalnum() or character in _PLAIN
+    return character not in _MARKS
+
+
+def to_timeline(picked: Picked, title: str) -> Exchange:
+    """A timeline diagram: the events by their dates, those of one date together."""
+    lines = ["timeline", *_title(title)]
+    for when, events in groupby(picked.events, key=_when):
+        told = "".join(f" : {escape(event.title)}" for event in events)
+        lines.append(f"    {escape(when)}{told}")
+    return Exchange("\n".join(lines) + "\n")
+
+
+def to_gantt(picked: Picked, title: str, today: int) -> Exchange:
+    """A Gantt chart: the periods from the earliest day to the latest, both included.
+
+    An ongoing period is drawn up to today. What is not known of a period stands beside
+    its title.
+    """
+    lines = ["gantt", *_title(title)]
+    lines += ["    dateFormat YYYY-MM-DD", "    inclusiveEndDates", "    todayMarker off"]
+    unknown, early = [], []
+    for period in picked.periods:
+        span = period_span(period, today)
+        if span is None:
+            unknown.append(period.id)
+        elif span.first < _FIRST_DAY:
+            early.append(period.id)
+        else:
+            about = f" ({span.about})" if span.about else ""
+            tag = "active, " if period.end is None else ""
+            days = f"{iso(span.first)}, {iso(span.last)}"
+            lines.append(f"    {_task(period.title + about)} :{tag}{days}")
+    notes = left_out(unknown, UNKNOWN) + left_out(early, "Mermaid misreads years before 0100")
+    return Exchange("\n".join(lines) + "\n", notes)
+
+
+def _task(title: str) -> str:
+    """A task's title, its first character escaped where it would begin something else."""
+    escaped = escape(title)
+    word = "".join(takewhile(str.isalpha, title)).casefold()
+    if title[0].isdigit() or word in _GANTT_WORDS:
+        return f"#{ord(title[0])};{escaped[1:]}"
+    return escaped
+
+
+def _when(event: Event) -> str:
+    """The date as it was written, or in words where it is open."""
+    day = event.date
+    return day.text if day.earliest is not None and day.latest is not None else what_is_known(day)
+
+
+def _title(title: str) -> list[str]:
+    return [f"    title {escape(title)}"] if title.strip() else []

@@ -1,0 +1,158 @@
+"""Amounts and gaps in words, for people."""
+
+from collections.abc import Sequence
+
+from ..answers import Answer, Range
+from ..answers.timeline import Bar, Point, Row
+from ..dates import ImpreciseDate, iso
+from ..spans import Amount, Measure, Unit, calendar_words
+from ..table import Period
+
+UNIT_NAMES: dict[Unit, str] = {
+    "days": "days",
+    "weeks": "weeks",
+    "months": "months",
+    "years": "years",
+    "business-days": "business days",
+    "calendar": "calendar",
+    "iso": "ISO 8601",
+}
+
+
+def range_words(found: Range, measure: Measure) -> str:
+    """A range in words: `188 to 217`, `at least -1461`."""
+    low, high = (None if end is None else measure.text(end) for end in found)
+    if low is None or high is None:
+        bound = f"at least {low}" if low is not None else f"at most {high}"
+        return bound if low or high else "any number"
+    return low if low == high else f"{low} to {high}"
+
+
+def phrase(answer: Answer) -> str:
+    """The answer with its unit."""
+    found = answer.found
+    if isinstance(found, Range):
+        amount = range_words(found, answer.measure)
+        return f"{amount}{_unit_after(found, answer.measure)}"
+    if isinstance(found, ImpreciseDate):
+        return f"{found.text}  {answer.weekday() or ''}".rstrip()
+    return str(found)
+
+
+def _unit_after(found: Range, measure: Measure) -> str:
+    if measure.unit in ("calendar", "iso"):
+        return ""
+    name = UNIT_NAMES[measure.unit]
+    one: tuple[Amount, ...] = (1, -1)
+    single = found.low == found.high and found.low in one and not measure.decimals
+    return f" {name.removesuffix('s') if single else name}"
+
+
+LONG_GAP = 100
+"""Days from which a known gap is given in years and months."""
+LONG_RANGE = 1000
+"""Days from which a gap that is a range is."""
+
+
+def gap_words(days: Range, calendar: Range) -> str:
+    """A gap, given in days and in months and days, in the words that say most in least space.
+
+    Years and months are cut to the two largest units, never rounded.
+
+    >>> gap_words(Range(42, 42), Range((1, 12), (1, 12)))
+    '42 days'
+    >>> gap_words(Range(10040, 10040), Range((329, 25), (329, 25)))
+    '27 years, 5 months'
+    >>> gap_words(Range(188, 217), Range((6, 7), (7, 5)))
+    '188 to 217 days'
+    >>> gap_words(Range(None, 5), Range(None, (0, 5)))
+    'gap not known'
+    """
+    low, high = days
+    if not isinstance(low, int) or low < 0 or (low == 0 and high is None):
+        return "gap not known"
+    if high == 0:
+        return "same day"
+    limit = LONG_GAP if low == high else LONG_RANGE
+    if isinstance(high, int) and high < limit:
+        return _days(low) if low == high else f"{low} to {high} days"
+    ends = [_two_units(end) for end in calendar if isinstance(end, tuple)]
+    if high is None:
+        return f"at least {ends[0] if low >= limit else _days(low)}"
+    return " to ".join(dict.fromkeys(ends))
+
+
+def _days(number: int) -> str:
+    return f"{number} day{'' if number == 1 else 's'}"
+
+
+def _two_units(span: tuple[int, int]) -> str:
+    """A calendar span cut to its two largest units."""
+    months, days = span
+    return calendar_words(months, 0) if months >= 12 else calendar_words(months, days)
+
+
+def what_is_known(date: ImpreciseDate) -> str:
+    """What is known of an imprecise or qualified date; nothing for any other.
+
+    >>> what_is_known(ImpreciseDate(None, 739215, "[..2024-11-25]"))
+    'one day up to 2024-11-25'
+    """
+    known = ""
+    if not date.is_precise:
+        low = "" if date.earliest is None else f" from {iso(date.earliest)}"
+        high = "" if date.latest is None else f" up to {iso(date.latest)}"
+        known = f"one day{low}{high}" if low or high else "a day of which nothing is known"
+    return ", ".join(filter(None, (known, date.qualifiers)))
+
+
+def period_words(period: Period, length: Answer | None) -> str:
+    """A period's title and how long it lasted: `War of 2020, 44 days inclusive`."""
+    if length is None:
+        return period.title
+    counted = " inclusive" if length.measure.counting == "inclusive" else ""
+    so_far = " so far" if period.end is None else ""
+    return f"{period.title}, {phrase(length)}{counted}{so_far}"
+
+
+def period_lines(row: Row, bars: Sequence[Bar]) -> tuple[list[str], list[str]]:
+    """What ends and what begins at a row of a timeline, each in words.
+
+    A period of one row only begins there, and says so if it ends there too.
+    """
+    ends, begins = [], []
+    for bar in (bars[number] for number in row.ends):
+        if bar.first != bar.last:
+            word = "goes on" if bar.period.end is None else "ends"
+            ends.append(f"{word}: {bar.period.title}")
+    for bar in (bars[number] for number in row.begins):
+        whole = bar.first == bar.last and bar.period.end is not None
+        word = "begins and ends" if whole else "begins"
+        begins.append(f"{word}: {period_words(bar.period, bar.length)}")
+    return ends, begins
+
+
+LONGEST_DATE = 14
+"""Dates written longer than `[..2024-11-25]` are shown as their bounds."""
+
+
+def short_date(date: ImpreciseDate) -> list[str]:
+    """A date for a narrow column: as it was written, or its bounds in a line each.
+
+    >>> short_date(ImpreciseDate(None, 739215, "[..2024-11-25]"))
+    ['[..2024-11-25]']
+    >>> short_date(ImpreciseDate(700000, 739215, "[1917-07-15..2024-11-25]"))
+    ['1917-07-15..', '2024-11-25']
+    """
+    if len(date.text) <= LONGEST_DATE:
+        return [date.text]
+    low = "" if date.earliest is None else iso(date.earliest)
+    high = "" if date.latest is None else iso(date.latest)
+    if not low and not high:
+        return ["not known"]
+    return [f"{low}..", high] if low and high else [f"{low}..{high}"]
+
+
+def point_words(point: Point) -> str:
+    """The title of what has a row of its own; nothing for a period's end, which is named below."""
+    return point.title if point.kind in ("event", "today") else ""

@@ -1,0 +1,79 @@
+"""An interactive shell on a pseudo-terminal: keys go in, and the screen can be read."""
+
+import fcntl
+import os
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+from running import PATIENCE
+
+TAB = "\t"
+BEGIN = "\x01"
+"""Ctrl-A: to the beginning of the line, in every shell's default keys."""
+PROMPT = "READY>"
+
+
+class Shell:
+    """A shell that has been started, and has shown its prompt."""
+
+    def __init__(
+        self, command: Sequence[str], env: Mapping[str, str], cwd: Path, columns: int = 100
+    ) -> None:
+        ours, theirs = os.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+        self._terminal = ours
+        self._screen = pyte.Screen(columns, 50)
+        self._stream = pyte.ByteStream(self._screen)
+        self.sent = b""
+        """All that came from the shell."""
+        self._process = subprocess.Popen(
+            ["setsid", "--ctty", *command],  # so that the terminal is the shell's own
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=dict(env),
+            cwd=cwd,
+        )
+        os.close(theirs)
+        self.wait_for(PROMPT)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        os.close(self._terminal)
+
+    def type(self, keys: str) -> None:
+        """Press these keys."""
+        os.write(self._terminal, keys.encode())
+
+    def wait_for(self, text: str) -> str:
+        """The screen, once it shows the text."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.text():
+            ready, _, _ = select.select([self._terminal], [], [], max(0, end - time.monotonic()))
+            if not ready:
+                raise AssertionError(f"no {text!r} on the screen:\n{self.text()}")
+            part = os.read(self._terminal, 65536)
+            self.sent += part
+            self._stream.feed(part)
+        return self.text()
+
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(line.rstrip() for line in self._screen.display).rstrip()

@@ -1,0 +1,268 @@
+"""The manual page, made from the commands themselves.
+
+    python tests/man_page.py            writes man/handover.1 anew
+    python tests/man_page.py --check    says what differs and changes nothing
+
+What a command answers, its arguments, options and examples are those of its help, exit
+statuses those of the README, so a new command needs no more than this to be run again.
+"""
+
+import difflib
+import re
+import sys
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from handover_cli import __doc__ as summary
+from handover_cli.cli import COMMANDS, SECTIONS, cli
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "man" / "handover.1"
+WIDTH = 70
+"""Characters of a line of the source, before some are escaped."""
+
+UNRELEASED = "2026-11-23"
+"""The page's date until the changelog has one."""
+
+DATES = """\
+A date is written as EDTF (ISO 8601-2) has it: 2020-11-15, 2021-06, 2021, 199X, [..1984],
+2021-06~. It may also be the name of an event of the table (its id, an alias or its title),
+PERIOD.start or PERIOD.end, or one of today, yesterday and tomorrow. Shifts may follow, each of
+one sign: deadline+10d, handover-1y6m, today+2w, deadline+5b (business days), deadline+P1M10D.
+Nothing else is a date: what is not understood is an error, and no missing part is filled in.
+
+A date known only to the month or the year stands for one day that is not known. The answer is
+then the range of all that its days allow, such as 188..217; an open end is left out, as in 188..
+and ..217."""
+
+OUTPUT = """\
+Standard output is the answer and standard error everything else. On a terminal an answer is a
+table. In a pipe it is one value a line for the commands that answer a question, and TSV with a
+header for those that list. The formats tsv, csv, json and jsonl carry the same whole records,
+with ISO dates and plain numbers, nothing cut and nothing coloured."""
+
+ENVIRONMENT = {
+    "HANDOVER_TABLE": "The tables to read where no --table is given, separated by colons"
+    " (semicolons on Windows).",
+    "HANDOVER_TODAY": "The day that counts as today where no --today is given.",
+    "NO_COLOR": "Not empty: nothing is coloured or bold, whatever FORCE_COLOR says.",
+    "FORCE_COLOR": "Not empty: tables are coloured in a pipe as well.",
+    "COLUMNS": "The width of tables, instead of the terminal's.",
+    "TERM": "With the value dumb nothing is coloured unless FORCE_COLOR is set.",
+}
+
+FILES = {
+    "handover_cli/data/events.toml": "The table that is read when no other is given, in the"
+    " directory of the installed Python package. handover validate names the file in use.",
+}
+
+
+def page() -> str:
+    """The manual page, as man(7) describes one."""
+    lines = [
+        r".\" Made by tests/man_page.py from the commands; to change it, change them.",
+        f'.TH HANDOVER 1 "{released()}" "handover" "User Commands"',
+        ".SH NAME",
+        *_filled(f"handover - {_lower(summary or '')}"),
+        ".SH SYNOPSIS",
+        *_synopsis(),
+        ".SH DESCRIPTION",
+        *_paragraphs(cli.help or ""),
+        ".SS Dates",
+        *_paragraphs(DATES),
+        ".SS Output",
+        *_paragraphs(OUTPUT),
+        ".SH COMMANDS",
+        *(line for title, names in SECTIONS.items() for line in _section(title, list(names))),
+        ".SH OPTIONS",
+        "These mean the same wherever they are taken.",
+        *(line for option in shared() for line in _option(option)),
+        ".SH EXIT STATUS",
+        *_terms(statuses()),
+        ".SH ENVIRONMENT",
+        *_terms(ENVIRONMENT),
+        ".SH FILES",
+        *_terms(FILES),
+        ".SH SEE ALSO",
+        ".BR date (1),",
+        ".BR cal (1)",
+    ]
+    return re.sub(r"^(\.S[HS] .*\n)\.PP\n", r"\1", "\n".join(lines) + "\n", flags=re.MULTILINE)
+
+
+def released() -> str:
+    """The day of the newest release that the changelog knows."""
+    changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    found = re.search(r"^## \[[\d.]+\] - (\d{4}-\d\d-\d\d)$", changes, flags=re.MULTILINE)
+    return found[1] if found else UNRELEASED
+
+
+def _lower(text: str) -> str:
+    return (text[:1].lower() + text[1:]).rstrip(".\n")
+
+
+def escape(text: str) -> str:
+    """Text that roff shows as it is.
+
+    >>> print(escape("-u \\\\ .x"))
+    \\-u \\e .x
+    """
+    shown = text.replace("\\", r"\e").replace("-", r"\-")
+    shown = shown.replace("~", r"\(ti").replace("^", r"\(ha").replace("`", r"\(ga")
+    return rf"\&{shown}" if shown.startswith((".", "'")) else shown.replace("'", r"\(aq")
+
+
+def command(name: str) -> click.Command:
+    """The command of that name, loaded."""
+    found = cli.get_command(click.Context(cli), name)
+    assert found is not None
+    return found
+
+
+def usage(name: str) -> str:
+    """What follows the command's name: `[OPTIONS] A B`."""
+    loaded = command(name)
+    return " ".join(loaded.collect_usage_pieces(click.Context(loaded)))
+
+
+def _synopsis() -> Iterator[str]:
+    for name in COMMANDS:
+        yield f".B handover {escape(name)}"
+        yield escape(usage(name))
+        yield ".br"
+    yield r".B handover \-\-help"
+    yield ".br"
+    yield r".B handover \-\-version"
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Paragraphs of help. One that begins with Click's mark for it stays as it is."""
+    for paragraph in re.split(r"\n\s*\n", text.strip("\n")):
+        lines = [line.strip() for line in paragraph.strip("\n").split("\n")]
+        yield ".PP"
+        if lines[0] == "\b":
+            yield from _as_it_is(paragraph.strip("\n").split("\n")[1:])
+        else:
+            yield from _filled(" ".join(lines))
+
+
+def _filled(text: str) -> Iterator[str]:
+    """A paragraph: each sentence on lines of its own, as roff likes it."""
+    for sentence in re.split(r"(?<=[.?!:])\s+(?=[A-Z])", text.strip()):
+        yield from map(escape, textwrap.wrap(sentence, WIDTH, break_on_hyphens=False))
+
+
+def _as_it_is(lines: Sequence[str]) -> Iterator[str]:
+    """Lines that stay apart; those that are indented below another are what one types."""
+    margin = min(len(line) - len(line.lstrip()) for line in lines)
+    typed = False
+    for line in lines:
+        if line.startswith(" ", margin) is not typed:
+            yield from (".EE", ".RE") if typed else (".RS 2", ".EX")
+            typed = not typed
+        yield escape(line.strip())
+    if typed:
+        yield from (".EE", ".RE")
+
+
+def _section(title: str, names: Sequence[str]) -> Iterator[str]:
+    yield f".SS {escape(title)}"
+    for name in names:
+        yield ".TP"
+        yield f".B handover {escape(name)} {escape(usage(name))}"
+        help_text, *rest = re.split(r"\n\s*\n", (command(name).help or "").strip(), maxsplit=1)
+        yield from _filled(" ".join(help_text.split()))
+        yield ".RS"
+        yield from _paragraphs("\n\n".join(rest))
+        yield from _options(name)
+        yield ".RE"
+
+
+def _options(name: str) -> Iterator[str]:
+    own = [option for option in options(name) if _key(option) not in map(_key, shared())]
+    for option in own:
+        yield from _option(option)
+    known = [_names(option)[0] for option in shared() if _takes(name, option)]
+    if known:
+        yield ".PP"
+        also = "Also" if own else "Takes"
+        yield from _filled(f"{also} {', '.join(known)}: see OPTIONS.")
+
+
+def _takes(name: str, option: click.Option) -> bool:
+    return _key(option) in map(_key, options(name))
+
+
+def options(name: str) -> list[click.Option]:
+    """A command's options that help shows, but for --help."""
+    loaded = command(name)
+    found = loaded.get_params(click.Context(loaded))
+    return [
+        option
+        for option in found
+        if isinstance(option, click.Option) and not option.hidden and "--help" not in option.opts
+    ]
+
+
+def shared() -> list[click.Option]:
+    """The options that several commands take with the same words."""
+    every = [option for name in COMMANDS for option in options(name)]
+    often = {key for key, count in Counter(map(_key, every)).items() if count > 2}
+    return list({_key(option): option for option in every if _key(option) in often}.values())
+
+
+def _key(option: click.Option) -> tuple[str, str]:
+    return "/".join([*option.opts, *option.secondary_opts]), option.help or ""
+
+
+def _names(option: click.Option) -> list[str]:
+    """`--unit`, `-u`: the long names first."""
+    return sorted(
+        [*option.opts, *option.secondary_opts], key=lambda name: not name.startswith("--")
+    )
+
+
+def _option(option: click.Option) -> Iterator[str]:
+    record = option.get_help_record(click.Context(cli))
+    assert record is not None
+    names, text = record
+    yield ".TP"
+    yield f".B {escape(names)}"
+    yield from _filled(" ".join(text.split()))
+
+
+def statuses() -> dict[str, str]:
+    """The exit statuses with what they mean, as the README has them."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \| (.+?) \|$", readme, flags=re.MULTILINE)
+    return {status: f"{meaning[:1].upper()}{meaning[1:]}." for status, meaning in rows}
+
+
+def _terms(terms: dict[str, str]) -> Iterator[str]:
+    for term, meaning in terms.items():
+        yield from (".TP", f".B {escape(term)}", *_filled(meaning.replace("`", "")))
+
+
+def difference() -> str:
+    """What has to change in the page, as a unified diff; nothing when it is right."""
+    old = PAGE.read_text("utf-8") if PAGE.exists() else ""
+    before, after = (text.splitlines(keepends=True) for text in (old, page()))
+    return "".join(difflib.unified_diff(before, after, "man/handover.1", "made anew"))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the page anew, or with `--check` only say what differs."""
+    found = difference()
+    sys.stdout.write(found)
+    if found and "--check" not in arguments:
+        PAGE.parent.mkdir(exist_ok=True)
+        PAGE.write_text(page(), "utf-8")
+    return int(bool(found) and "--check" in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,264 @@
+"""Business days, against NumPy's."""
+
+import sys
+import time
+from datetime import date
+from typing import Any
+from unittest import mock
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handover_cli.business_days import (
+    MONDAY_TO_FRIDAY,
+    BusinessCalendar,
+    public_holidays,
+    weekday_number,
+)
+from handover_cli.dates import FIRST_DAY, LAST_DAY
+from handover_cli.errors import HandoverError
+from handover_cli.spans import Counting, Measure
+
+EPOCH = date(1970, 1, 1).toordinal()
+WEEKENDS = [
+    pytest.param({5, 6}, id="saturday-sunday"),
+    pytest.param({4, 5}, id="friday-saturday"),
+    pytest.param({6}, id="sunday alone"),
+    pytest.param(set(), id="none"),
+    pytest.param({0, 1, 2, 3, 4, 5}, id="six days"),
+    pytest.param({0, 2, 4, 6}, id="every other day"),
+]
+
+
+def day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+def as_numpy(weekend: frozenset[int], holidays: list[int]) -> dict[str, Any]:
+    mask = [weekday not in weekend for weekday in range(7)]
+    return {"weekmask": mask, "holidays": [np.datetime64(h - EPOCH, "D") for h in holidays]}
+
+
+def in_numpy(number: int) -> np.datetime64:
+    return np.datetime64(number - EPOCH, "D")
+
+
+weekends = st.frozensets(st.integers(0, 6), max_size=6)
+near = st.integers(day("2020-01-01"), day("2021-06-30"))
+anywhere = st.integers(FIRST_DAY + 5000, LAST_DAY - 5000)
+some_days = st.one_of(near, near, anywhere)
+
+
+@settings(max_examples=1000)
+@given(weekends, st.lists(near, max_size=60), some_days, some_days)
+def test_counting_is_busday_count(
+    weekend: frozenset[int], holidays: list[int], one: int, other: int
+) -> None:
+    begin, end = sorted((one, other))
+    expected = np.busday_count(in_numpy(begin), in_numpy(end), **as_numpy(weekend, holidays))
+    assert BusinessCalendar(weekend, holidays).count(begin, end) == expected
+
+
+@settings(max_examples=1000)
+@given(weekends, st.lists(near, max_size=60), some_days, st.integers(-700, 700))
+def test_adding_is_busday_offset_rolling_forward(
+    weekend: frozenset[int], holidays: list[int], start: int, number: int
+) -> None:
+    rules = as_numpy(weekend, holidays)
+    expected = np.busday_offset(in_numpy(start), number, roll="forward", **rules)
+    found = BusinessCalendar(weekend, holidays).add(start, number)
+    assert found == int(expected.astype("int64")) + EPOCH
+
+
+@pytest.mark.parametrize("weekend", WEEKENDS)
+def test_thousands_of_cases_at_once_agree_with_numpy(weekend: set[int]) -> None:
+    chance = np.random.default_rng(20201125)
+    holidays = sorted({int(h) for h in chance.integers(day("1990-01-01"), day("2030-01-01"), 1000)})
+    calendar = BusinessCalendar(frozenset(weekend), holidays)
+    rules = as_numpy(frozenset(weekend), holidays)
+    starts = chance.integers(day("1985-01-01"), day("2035-01-01"), 2000)
+    steps = chance.integers(-3000, 3000, 2000)
+    ends = starts + chance.integers(0, 20_000, 2000)
+    moved = np.busday_offset((starts - EPOCH).astype("M8[D]"), steps, roll="forward", **rules)
+    counted = np.busday_count(
+        (starts - EPOCH).astype("M8[D]"), (ends - EPOCH).astype("M8[D]"), **rules
+    )
+    assert [
+        calendar.add(int(s), int(n)) - EPOCH for s, n in zip(starts, steps, strict=True)
+    ] == list(moved.astype("int64"))
+    assert [calendar.count(int(s), int(e)) for s, e in zip(starts, ends, strict=True)] == list(
+        counted
+    )
+
+
+@settings(max_examples=300)
+@given(
+    weekends, st.lists(near, max_size=30), st.integers(-400_000, 4_000_000), st.integers(-999, 999)
+)
+def test_a_step_passes_as_many_business_days_as_it_says_also_outside_the_calendar(
+    weekend: frozenset[int], holidays: list[int], start: int, number: int
+) -> None:
+    calendar = BusinessCalendar(weekend, holidays)
+    first, reached = calendar.add(start, 0), calendar.add(start, number)
+    assert calendar.is_business_day(first)
+    assert calendar.is_business_day(reached)
+    assert first >= start
+    assert not any(map(calendar.is_business_day, range(start, first)))
+    assert calendar.count(min(first, reached), max(first, reached)) == abs(number)
+
+
+@pytest.mark.parametrize(
+    ("start", "number", "expected"),
+    [
+        pytest.param("2020-11-14", 1, "2020-11-17", id="Saturday plus one is Tuesday"),
+        pytest.param("2020-11-15", 1, "2020-11-17", id="and Sunday plus one"),
+        pytest.param("2020-11-14", -1, "2020-11-13", id="Saturday minus one is Friday"),
+        pytest.param("2020-11-14", 0, "2020-11-16", id="Saturday rolls forward to Monday"),
+        pytest.param("2020-11-13", 1, "2020-11-16", id="Friday plus one is Monday"),
+        pytest.param("2020-11-16", -1, "2020-11-13", id="Monday minus one is Friday"),
+        pytest.param("2020-11-11", 5, "2020-11-18", id="a week is five"),
+    ],
+)
+def test_steps_over_a_weekend(start: str, number: int, expected: str) -> None:
+    assert date.fromordinal(MONDAY_TO_FRIDAY.add(day(start), number)).isoformat() == expected
+
+
+def test_a_holiday_on_a_weekend_is_no_day_less() -> None:
+    saturday = day("2020-11-14")
+    assert BusinessCalendar(holidays=[saturday]).count(saturday, saturday + 7) == 5
+    assert not BusinessCalendar(holidays=[saturday]).has_holiday(saturday, saturday)
+
+
+def test_the_same_holiday_twice_is_one() -> None:
+    friday = day("2020-11-13")
+    assert BusinessCalendar(holidays=[friday, friday]).count(friday, friday + 7) == 4
+
+
+def test_a_holiday_is_found_from_the_first_to_the_last_day() -> None:
+    friday = day("2020-11-13")
+    calendar = BusinessCalendar(holidays=[friday])
+    found = [
+        calendar.has_holiday(friday + a, friday + b)
+        for a, b in [(0, 0), (-9, 0), (0, 9), (1, 9), (-9, -1)]
+    ]
+    assert found == [True, True, True, False, False]
+
+
+def test_many_holidays_in_a_row_are_all_stepped_over() -> None:
+    monday = day("2020-11-16")
+    calendar = BusinessCalendar(holidays=range(monday, monday + 7 * 1000))
+    assert calendar.add(monday - 3, 1) == monday + 7 * 1000
+    assert calendar.add(monday, 0) == monday + 7 * 1000
+    assert calendar.add(monday + 7000, -1) == monday - 3
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "counting", "expected"),
+    [
+        pytest.param("2020-11-15", "2020-11-25", "exclusive", 7, id="deadline to handover"),
+        pytest.param("2020-11-15", "2020-11-25", "inclusive", 8, id="both ends looked at"),
+        pytest.param("2020-11-14", "2020-11-15", "inclusive", 0, id="a weekend"),
+        pytest.param("2020-11-13", "2020-11-13", "inclusive", 1, id="one business day"),
+        pytest.param("2020-11-14", "2020-11-14", "inclusive", 0, id="one day off"),
+        pytest.param("2020-11-13", "2020-11-13", "exclusive", 0, id="no distance"),
+    ],
+)
+def test_the_measure_counts_ends_as_it_is_told(
+    start: str, end: str, counting: Counting, expected: int
+) -> None:
+    measure = Measure("business-days", counting)
+    assert measure.between(day(start), day(end)) == expected
+    if start != end:
+        assert measure.between(day(end), day(start)) == -expected
+
+
+def test_a_million_business_days_with_a_thousand_holidays_take_no_time() -> None:
+    calendar = BusinessCalendar(holidays=[day("1990-01-02") + 11 * n for n in range(1000)])
+    began = time.process_time()
+    for start in range(day("2020-01-01"), day("2020-04-10")):
+        reached = calendar.add(start, 1_000_000)
+        assert calendar.count(calendar.add(start, 0), reached) == 1_000_000
+        assert calendar.add(reached, -1_000_000) == calendar.add(start, 0)
+    assert time.process_time() - began < 1
+
+
+def test_a_weekend_of_a_whole_week_is_an_error() -> None:
+    with pytest.raises(HandoverError, match="a weekend of all seven days leaves no business day"):
+        BusinessCalendar(frozenset(range(7)))
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("monday", 0), ("Friday", 4), ("SAT", 5), ("sunday", 6), ("Thu", 3)]
+)
+def test_weekdays_by_name(name: str, number: int) -> None:
+    assert weekday_number(name) == number
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("satuday", "'satuday' is no day of the week; did you mean 'saturday'?"),
+        ("tues", "'tues' is no day of the week; did you mean 'tuesday'?"),
+        ("", "'' is no day of the week"),
+        ("5", "'5' is no day of the week"),
+    ],
+)
+def test_what_is_no_weekday(name: str, message: str) -> None:
+    with pytest.raises(HandoverError) as caught:
+        weekday_number(name)
+    assert str(caught.value) == message
+
+
+# --- Public holidays ---
+
+
+def test_public_holidays_are_those_of_the_package_for_every_year_it_knows() -> None:
+    import holidays
+
+    found = public_holidays("AZ").days
+    assert day("2021-11-08") in found
+    assert day("2021-01-20") in found
+    for year in (1995, 2020, 2024):
+        of_year = [h for h in found if date.fromordinal(h).year == year]
+        assert of_year == sorted(d.toordinal() for d in holidays.country_holidays("AZ", years=year))
+
+
+def test_centuries_of_public_holidays_are_counted_at_once() -> None:
+    public_holidays.cache_clear()
+    began = time.process_time()
+    calendar = BusinessCalendar(public=public_holidays("US"))
+    assert calendar.count(day("1800-01-01"), day("2100-01-01")) < MONDAY_TO_FRIDAY.count(
+        day("1800-01-01"), day("2100-01-01")
+    )
+    assert time.process_time() - began < 1.5
+
+
+@pytest.mark.parametrize(
+    ("country", "hint"),
+    [
+        pytest.param("az", "; did you mean 'AZ'?", id="lower case"),
+        pytest.param("Atlantis", "", id="no country"),
+        pytest.param("", "", id="empty"),
+        pytest.param("registry", "", id="a module of the package, and no country"),
+        pytest.param("HolidayBase", "", id="a class of the package, and no country"),
+    ],
+)
+def test_an_unknown_country_is_an_error(country: str, hint: str) -> None:
+    with pytest.raises(HandoverError) as caught:
+        public_holidays(country)
+    assert str(caught.value) == (
+        f"no public holidays are known for the country '{country}':"
+        f" a two-letter code such as AZ is expected{hint}"
+    )
+
+
+def test_without_the_package_the_error_says_how_to_get_it() -> None:
+    public_holidays.cache_clear()
+    with mock.patch.dict(sys.modules, {"holidays": None}), pytest.raises(HandoverError) as caught:
+        public_holidays("AZ")
+    assert str(caught.value) == (
+        "the public holidays of 'AZ' need the holidays package:"
+        " install it with pip install 'handover-cli[holidays]'"
+    )

@@ -1,0 +1,451 @@
+"""What is completed where, and that nothing in a table can break the way to the shell."""
+
+import re
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from running import Result, Run, run_here
+
+from handover_cli.cli import COMMANDS, SECTIONS, cli
+from handover_cli.commands.completing import ANSWER_FIELDS, FIELDS
+from handover_cli.commands.shells import SCRIPTS, unquoted
+from handover_cli.questions import RESERVED
+from handover_cli.table.spreadsheet import quoted
+
+TABLE = """\
+[events.deadline]
+title = "Original deadline"
+date = 2020-11-15
+tags = ["agreement", "two words"]
+
+[events.deaths]
+title = "Deaths"
+date = "2021-06"
+
+[events.handover]
+title = "Return"
+date = 2020-11-25
+
+[periods.war]
+title = "War of 2020"
+start = 2020-09-27
+end = 2020-11-09
+
+[periods.peace]
+title = "Since then"
+start = 2020-11-10
+
+[questions.delay]
+ask = "days between deadline and handover"
+stated = 10
+
+[questions.open]
+ask = "days between deadline and deaths"
+"""
+EVENTS = ["deadline", "handover", "deaths"]
+ENDS = ["war.start", "war.end", "peace.start", "peace.end"]
+DAYS = ["yesterday", "today", "tomorrow"]
+DATES = [*EVENTS, *ENDS, *DAYS]
+RELATIONS = ["before", "after", "on", "within"]
+UNITS = ["days", "weeks", "months", "years", "business-days", "calendar", "iso"]
+SPANS = ["between", "from", "since", "until"]
+ENDINGS = ["inclusive", "exclusive", "counting"]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    path = tmp_path / "table.toml"
+    path.write_text(TABLE, "utf-8")
+    return str(path)
+
+
+def completed(
+    *words: str, table: str, kind: str = "zsh", env: dict[str, str] | None = None
+) -> list[tuple[str, str, str]]:
+    """Kind, word and meaning of each completion of the last word."""
+    variables = {"_HANDOVER_COMPLETE": kind, "HANDOVER_TABLE": table, **(env or {})}
+    result = run_here(*words, env=variables)
+    assert (result.exit_code, result.stderr) == (0, "")
+    found = [line.split("\t") for line in result.stdout.splitlines()]
+    return [(kind, word, about) for kind, word, about in found]
+
+
+def words_after(*words: str, table: str, kind: str = "zsh") -> list[str]:
+    return [word for _, word, _ in completed(*words, table=table, kind=kind)]
+
+
+CASES = [
+    # Commands and options.
+    pytest.param(["va"], ["validate"], id="a command"),
+    pytest.param([""], list(COMMANDS), id="every command"),
+    pytest.param(["--v"], ["--version"], id="an option of the program"),
+    pytest.param(["nope", ""], [], id="nothing after an unknown command"),
+    pytest.param(["between", "--inc"], ["--inclusive"], id="an option"),
+    pytest.param(["completion", ""], ["bash", "zsh", "fish"], id="shells"),
+    # Dates.
+    pytest.param(["between", ""], DATES, id="between A: events by date, ends, words"),
+    pytest.param(["between", "deadline", "dea"], ["deadline", "deaths"], id="between B"),
+    pytest.param(["between", "deadline", "handover", ""], [], id="between has no third"),
+    pytest.param(["between", "DEA"], ["deadline", "deaths"], id="in any case"),
+    pytest.param(["between", "war."], ["war.start", "war.end"], id="the ends of a period"),
+    pytest.param(["between", "to"], ["today", "tomorrow"], id="today"),
+    pytest.param(["between", "deadline+1"], [], id="no shifts"),
+    pytest.param(["between", "--inclusive", "ha"], ["handover"], id="after a flag"),
+    pytest.param(["between", "-u", "days", "ha"], ["handover"], id="after an option"),
+    pytest.param(["between", "-u", "nope", "ha"], ["handover"], id="after a wrong value"),
+    pytest.param(["between", "--", "ha"], ["handover"], id="after two hyphens"),
+    pytest.param(["since", "ha"], ["handover"], id="since"),
+    pytest.param(["until", "ha"], ["handover"], id="until"),
+    pytest.param(["events", "d"], ["deadline", "deaths"], id="events"),
+    pytest.param(["events", "deadline", "ha"], ["handover"], id="events take several"),
+    pytest.param(["events", "--after", "ha"], ["handover"], id="--after"),
+    pytest.param(["events", "--before", "war.e"], ["war.end"], id="--before"),
+    pytest.param(["events", "--tag", ""], ["agreement"], id="tags that a shell takes as they are"),
+    # Values of options.
+    pytest.param(["between", "-u", "w"], ["weeks"], id="-u"),
+    pytest.param(["between", "--unit", ""], UNITS, id="--unit"),
+    pytest.param(["between", "-o", "js"], ["json", "jsonl"], id="-o"),
+    pytest.param(["between", "--weekend", "s"], ["saturday", "sunday"], id="--weekend"),
+    pytest.param(
+        ["between", "--weekend", "friday,s"],
+        ["friday,saturday", "friday,sunday"],
+        id="--weekend goes on",
+    ),
+    pytest.param(["between", "--weekend", "Friday,f"], [], id="no day twice"),
+    pytest.param(["between", "--fields", "st"], ["start", "start_date"], id="--fields"),
+    pytest.param(["between", "--fields", "start,st"], ["start,start_date"], id="--fields goes on"),
+    pytest.param(["events", "--fields", "w"], ["weekday", "week"], id="fields of events"),
+    pytest.param(["validate", "--fields", "l"], ["line"], id="fields of validate"),
+    # A question.
+    pytest.param(["ask", "de"], ["delay"], id="a stored question"),
+    pytest.param(["ask", "h"], ["how"], id="a first word"),
+    pytest.param(["ask", "the", ""], UNITS, id="after an article"),
+    pytest.param(["ask", "how", ""], ["many", "long"], id="how"),
+    pytest.param(["ask", "how", "many", ""], [*UNITS, "business"], id="how many"),
+    pytest.param(["ask", "how", "many", "business", ""], ["days"], id="business"),
+    pytest.param(["ask", "number", ""], ["of"], id="number"),
+    pytest.param(["ask", "number", "of", ""], [*UNITS, "business"], id="number of"),
+    pytest.param(["ask", "days", ""], [*SPANS, "of", "in"], id="a unit"),
+    pytest.param(["ask", "days", "between", ""], DATES, id="between"),
+    pytest.param(["ask", "days", "between", "the", "de"], ["deadline", "deaths"], id="the"),
+    pytest.param(["ask", "days", "between", "deadline", ""], ["and"], id="one date"),
+    pytest.param(["ask", "days", "between", "deadline", "and", ""], DATES, id="and"),
+    pytest.param(["ask", "days", "between", "a", "b", "and", "c", ""], ENDINGS, id="two dates"),
+    pytest.param(["ask", "days", "from", "deadline", ""], ["to", "until"], id="from"),
+    pytest.param(["ask", "days", "from", "deadline", "to", "h"], ["handover"], id="to"),
+    pytest.param(["ask", "days", "since", "h"], ["handover"], id="since, asked"),
+    pytest.param(["ask", "days", "of", ""], ["war", "peace"], id="of a period"),
+    pytest.param(["ask", "days", "of", "war", ""], ENDINGS, id="how it is counted"),
+    pytest.param(["ask", "days", "of", "war", "counting", ""], ["both"], id="counting"),
+    pytest.param(["ask", "days", "of", "war", "counting", "both", ""], ["days"], id="both"),
+    pytest.param(["ask", "days", "of", "war", "counting", "both", "days", ""], [], id="its end"),
+    pytest.param(["ask", "days", "of", "war", "inclusive", ""], [], id="nothing more"),
+    pytest.param(["ask", "how", "long", ""], [*SPANS, "was", "is", "did", "ago"], id="how long"),
+    pytest.param(["ask", "how", "long", "was", ""], ["war", "peace"], id="how long was"),
+    pytest.param(["ask", "how", "long", "did", "war", ""], ["last", *ENDINGS], id="did it"),
+    pytest.param(["ask", "how", "long", "ago", ""], ["was", "is"], id="ago"),
+    pytest.param(["ask", "how", "long", "ago", "was", "h"], ["handover"], id="ago was"),
+    pytest.param(["ask", "when", ""], ["was", "is"], id="when"),
+    pytest.param(["ask", "when", "was", "h"], ["handover"], id="when was"),
+    pytest.param(["ask", "when", "was", "handover", ""], [], id="when was it"),
+    pytest.param(["ask", "what", ""], ["day", "weekday"], id="what"),
+    pytest.param(["ask", "which", "weekday", ""], ["was", "is"], id="which weekday"),
+    pytest.param(["ask", "what", "day", "was", "h"], ["handover"], id="what day was"),
+    pytest.param(["ask", "is", ""], DATES, id="is"),
+    pytest.param(["ask", "is", "handover", ""], RELATIONS, id="is it"),
+    pytest.param(["ask", "is", "handover", "on", ""], DATES, id="on no period"),
+    pytest.param(["ask", "is", "handover", "within", ""], [*DATES, "war", "peace"], id="within"),
+    pytest.param(["ask", "is", "handover", "after", "war", ""], [], id="after the war"),
+    pytest.param(
+        ["ask", "10", ""], ["days", "weeks", "months", "years", "business"], id="a number"
+    ),
+    pytest.param(["ask", "5", "business", ""], ["days"], id="business days"),
+    pytest.param(["ask", "10", "days", ""], ["after", "before"], id="a duration"),
+    pytest.param(["ask", "10d", ""], ["after", "before"], id="a short duration"),
+    pytest.param(["ask", "10", "days", "after", "h"], ["handover"], id="after"),
+    pytest.param(["ask", "10", "days", "after", "handover", ""], [], id="after it"),
+    pytest.param(["ask", "delay", ""], [], id="a stored question is whole"),
+    pytest.param(
+        ["ask", "days between dea"], ["days between deadline", "days between deaths"], id="one text"
+    ),
+    pytest.param(
+        ["ask", "days between deadline "], ["days between deadline and"], id="and a space"
+    ),
+    pytest.param(
+        ["ask", "days", "between deadline and h"],
+        ["between deadline and handover"],
+        id="words and a text",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), CASES)
+def test_what_is_completed(words: list[str], expected: list[str], table: str) -> None:
+    assert words_after(*words, table=table) == expected
+
+
+def test_words_of_the_language_are_all_there_is_to_say() -> None:
+    from handover_cli.commands import continuing
+
+    offered = {*continuing.BEGINNINGS, *continuing.SPANS, *continuing.ENDINGS, "and", "last"}
+    offered |= {word for words in continuing._AFTER.values() for word in words}
+    assert offered - RESERVED == {"-"}
+
+
+def test_names_come_with_their_titles_and_dates(table: str) -> None:
+    assert completed("between", "d", table=table) == [
+        ("plain", "deadline", "Original deadline, 2020-11-15"),
+        ("plain", "deaths", "Deaths, 2021-06"),
+    ]
+    assert completed("between", "peace", table=table) == [
+        ("plain", "peace.start", "Since then, 2020-11-10"),
+        ("plain", "peace.end", "Since then, today"),
+    ]
+    assert completed("ask", "days", "of", "w", table=table) == [("plain", "war", "War of 2020")]
+    assert completed("ask", "del", table=table) == [
+        ("plain", "delay", "days between deadline and handover")
+    ]
+    assert completed("va", table=table) == [("plain", "validate", COMMANDS["validate"])]
+
+
+def test_a_list_goes_on_without_a_space(table: str) -> None:
+    assert {kind for kind, _, _ in completed("between", "--fields", "", table=table)} == {"open"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["between", "-t", "x"], id="-t"),
+        pytest.param(["between", "--table", ""], id="--table"),
+        pytest.param(["validate", "x"], id="validate"),
+        pytest.param(["init", ""], id="init"),
+        pytest.param(["init", "--from", ""], id="--from"),
+    ],
+)
+def test_files_are_left_to_the_shell(words: list[str], table: str) -> None:
+    assert [kind for kind, _, _ in completed(*words, table=table)] == ["file"]
+
+
+def test_a_value_after_an_equals_sign_keeps_its_option(table: str) -> None:
+    for words in (["--unit=we"], ["--unit=days", "--unit=we"]):
+        assert words_after("between", *words, table=table) == ["--unit=weeks"]
+    assert words_after("between", "--fields=id,val", table=table) == ["--fields=id,value"]
+    assert words_after("between", "--unit=days", "ha", table=table) == ["handover"]
+
+
+def test_bash_takes_the_equals_sign_for_a_word(table: str) -> None:
+    for words, expected in [
+        (["--unit", "=", "we"], ["weeks"]),
+        (["--unit", "="], UNITS),
+        (["--unit", "=", ""], UNITS),
+        (["--unit", "=", "days", "ha"], ["handover"]),
+        (["--fields", "=", "start,unit", "--unit", "=", "we"], ["weeks"]),
+    ]:
+        assert words_after("between", *words, table=table, kind="bash") == expected
+
+
+def test_the_table_that_the_line_names_is_the_one(tmp_path: Path, table: str) -> None:
+    (tmp_path / "other table.toml").write_text('[events.only]\ndate = "2020"\n')
+    path = tmp_path / "other table.toml"
+    for typed in (f"'{path}'", f'"{path}"', str(path).replace(" ", "\\ ")):
+        assert words_after("between", "-t", typed, "o", table=table) == ["only"]
+    home = {"HOME": str(tmp_path), "WHERE": str(tmp_path)}
+    for typed in ("~/'other table.toml'", "$WHERE/other\\ table.toml"):
+        found = completed("between", "-t", typed, "o", table=table, env=home)
+        assert [word for _, word, _ in found] == ["only"]
+    # fish has taken the quotes off.
+    assert words_after("between", "-t", str(path), "'o", table=table, kind="fish") == ["only"]
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        pytest.param(None, "nowhere.toml", id="missing"),
+        pytest.param("[events.a]\ndate = 5\n", "t.toml", id="a problem"),
+        pytest.param("events = [", "t.toml", id="no TOML"),
+    ],
+)
+@pytest.mark.parametrize("words", [["between", ""], ["events", ""], ["events", "--tag", ""]])
+def test_a_broken_table_completes_no_names_and_says_nothing(
+    words: list[str], content: str | None, name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_text(content)
+    assert set(words_after(*words, table=str(path))) <= set(DAYS)
+    # What is in no table is still completed.
+    assert words_after("between", "-u", "we", table=str(path)) == ["weeks"]
+
+
+@pytest.mark.parametrize("words", [[], ["between", "--nope", ""], ["--nope", ""], ["-h", ""]])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell", "1"])
+def test_whatever_is_asked_nothing_goes_wrong(words: list[str], shell: str, run: Run) -> None:
+    result = run(*words, env={"_HANDOVER_COMPLETE": shell})
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+HOSTILE = st.text(
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from("\t\n\r\x00\x1b\x07:\\'\"`$%\u202e"),
+    min_size=1,
+    max_size=12,
+).filter(str.strip)
+
+
+@given(HOSTILE, HOSTILE, st.sampled_from(["bash", "zsh", "fish"]), st.sampled_from(["9", "63"]))
+def test_no_title_or_tag_breaks_a_line(title: str, tag: str, shell: str, kind: str) -> None:
+    from tempfile import NamedTemporaryFile
+
+    text = f'[events.aa]\ntitle = {quoted("t " + title)}\ndate = "2020"\ntags = [{quoted(tag)}]\n'
+    text += '[events.ab]\ndate = "2020"\n'
+    with NamedTemporaryFile("w", suffix=".toml", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        variables = {"_HANDOVER_COMPLETE": shell, "COMP_TYPE": kind, "HANDOVER_TABLE": file.name}
+        lines = run_here("between", "a", env=variables).stdout.split("\n")
+        tags = run_here("events", "--tag", "", env=variables).stdout
+    assert [re.match(r"plain\t(\w+)", line)[1] for line in lines[:-1]] == ["aa", "ab"]  # type: ignore[index]
+    assert lines[-1] == ""
+    assert all(c.isprintable() or c == "\t" or ord(c) > 0x9F for line in lines for c in line)
+    assert "\x1b" not in tags
+    assert tags.count("\n") <= 1
+
+
+def test_bash_lists_what_it_completes_with_its_meaning(table: str, run: Run) -> None:
+    env = {"_HANDOVER_COMPLETE": "bash", "HANDOVER_TABLE": table}
+    plain = run("between", "d", env={**env, "COMP_TYPE": "9", "COLUMNS": "30"})
+    assert plain.stdout == (
+        "plain\tdeadline\tOriginal deadline, 2020-11-15\nplain\tdeaths\tDeaths, 2021-06\n"
+    )
+    for kind in ("63", "33", "64"):
+        listed = run("between", "d", env={**env, "COMP_TYPE": kind, "COLUMNS": "30"})
+        assert listed.stdout == (
+            "plain\tdeadline  Original deadline, \nplain\tdeaths    Deaths, 2021-06    \n"
+        )
+    # A single one is inserted, so it is nothing but itself.
+    single = run("between", "h", env={**env, "COMP_TYPE": "63", "COLUMNS": "30"})
+    assert single.stdout == "plain\thandover\tReturn, 2020-11-25\n"
+    unknown = run("between", "d", env={**env, "COMP_TYPE": "63", "COLUMNS": "wide"})
+    assert {len(line) for line in unknown.stdout.splitlines()} == {len("plain\t") + 79}
+    without = run("between", "t", env={**env, "COMP_TYPE": "63", "COLUMNS": "20"})
+    assert without.stdout == f"plain\ttoday{' ' * 14}\nplain\ttomorrow{' ' * 11}\n"
+
+
+def test_wide_letters_take_two_columns_in_bash(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(
+        '[events.aa]\ntitle = "戦争e\u0301"\ndate = "2020"\n[events.ab]\ndate = "2020"\n'
+    )
+    env = {"_HANDOVER_COMPLETE": "bash", "COMP_TYPE": "63", "HANDOVER_TABLE": str(path)}
+    shown = run("between", "a", env={**env, "COLUMNS": "10"}).stdout.splitlines()
+    assert shown == ["plain\taa  戦争e\u0301", "plain\tab  ab, 2"]
+    shown = run("between", "a", env={**env, "COLUMNS": "9"}).stdout.splitlines()
+    assert shown[0] == "plain\taa  戦争"
+    shown = run("between", "a", env={**env, "COLUMNS": "8"}).stdout.splitlines()
+    assert shown[0] == "plain\taa  戦"
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [
+        pytest.param("a\\ b", "a b", id="backslash"),
+        pytest.param("'a b", "a b", id="quote without end"),
+        pytest.param('"a b"', "a b", id="quotes"),
+        pytest.param("", "", id="empty"),
+    ],
+)
+def test_quotes_of_the_shell_are_taken_off(word: str, plain: str) -> None:
+    assert unquoted(word) == plain
+
+
+# ---------------------------------------------------------------- the command, and all commands
+
+
+@pytest.mark.parametrize("shell", SCRIPTS)
+def test_the_script_is_printed_whole(shell: str, run: Run) -> None:
+    assert run("completion", shell) == Result(0, SCRIPTS[shell], "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param([], "Missing argument 'SHELL'", id="none"),
+        pytest.param(
+            ["tcsh"],
+            "Invalid value for 'SHELL': 'tcsh' is not one of 'bash', 'zsh', 'fish'",
+            id="unknown",
+        ),
+    ],
+)
+def test_another_shell_is_an_error(arguments: list[str], message: str, run: Run) -> None:
+    result = run("completion", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Error: ")
+    assert "bash" in result.stderr
+    assert "fish" in result.stderr
+    assert message in result.stderr
+
+
+TAKES_NO_NAME = {("completion", "shell"), ("add", "durations"), ("batch", "file")}
+"""Arguments that are no name from the table."""
+IN_THE_TABLE = [name for title, names in SECTIONS.items() if title != "Set up" for name in names]
+
+
+def parameters(name: str) -> list[click.Parameter]:
+    with click.Context(cli) as context:
+        command = cli.get_command(context, name)
+        assert command is not None
+        return command.params
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_argument_that_takes_a_name_completes_it(name: str, table: str) -> None:
+    for param in parameters(name):
+        if isinstance(param, click.Argument) and (name, param.name) not in TAKES_NO_NAME:
+            with click.Context(cli, info_name=name) as context:
+                context.params = {"tables": (table,)}
+                assert param.shell_complete(context, "") != [], f"{name} {param.name}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_with_fields_completes_them(name: str, run: Run, table: str) -> None:
+    if not any(param.name == "fields" for param in parameters(name)):
+        return
+    offered = words_after(name, "--fields", "", table=table)
+    if name in FIELDS:
+        assert offered
+    else:
+        # Those of an answer: a command with other fields is to be listed in FIELDS.
+        assert FIELDS.get(name, ANSWER_FIELDS) == ANSWER_FIELDS
+    arguments = {"between": ["today", "today"], "since": ["today"], "until": ["today"]}
+    arguments |= {"ask": ["delay"], "events": [], "timeline": [], "validate": []}
+    assert name in arguments, "say how the command is called, to compare its fields"
+    header = run(name, *arguments[name], "-o", "tsv", env={"HANDOVER_TABLE": table}).stdout
+    assert offered == header.partition("\n")[0].split("\t")
+
+
+def test_completing_loads_no_more_than_it_needs(table: str) -> None:
+    import subprocess
+
+    from running import surroundings
+
+    code = (
+        "import sys, atexit\n"
+        "atexit.register(lambda: print(*sys.modules, file=sys.stderr))\n"
+        "from handover_cli.__main__ import main\nmain()"
+    )
+    env = surroundings({"_HANDOVER_COMPLETE": "bash", "HANDOVER_TABLE": table})
+    done = subprocess.run(
+        [sys.executable, "-c", code, "between", "dea"],
+        capture_output=True,
+        text=True,
+        env=env,
+        check=False,
+    )
+    assert done.stdout.startswith("plain\tdeadline\t")
+    loaded = set(done.stderr.split())
+    assert not loaded & {"rich", "rich.console", "json", "csv", "dateutil", "difflib", "holidays"}

@@ -1,0 +1,182 @@
+"""Durations: what is one, what it is shown as, and in which order its parts are added."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handover_cli.business_days import MONDAY_TO_FRIDAY
+from handover_cli.dates import add_months
+from handover_cli.durations import Duration, add, match, parse
+from handover_cli.errors import HandoverError
+
+ACCEPTED = "write 1y 6m 2w 10d 5b in this order (10d, 1y6m) or ISO 8601 (P1Y6M10D)"
+
+
+def day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+numbers = st.integers(0, 999_999_999)
+durations = st.tuples(*[st.one_of(st.just(0), numbers)] * 5).map(lambda n: Duration(*n))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("1y", Duration(1), id="years"),
+        pytest.param("6m", Duration(0, 6), id="months"),
+        pytest.param("6mo", Duration(0, 6), id="months with two letters"),
+        pytest.param("2w", Duration(0, 0, 2), id="weeks"),
+        pytest.param("10d", Duration(0, 0, 0, 10), id="days"),
+        pytest.param("5b", Duration(0, 0, 0, 0, 5), id="business days"),
+        pytest.param("1y6m2w10d5b", Duration(1, 6, 2, 10, 5), id="all in order"),
+        pytest.param("1y5b", Duration(1, 0, 0, 0, 5), id="some left out"),
+        pytest.param("0d", Duration(), id="nothing"),
+        pytest.param("007d", Duration(0, 0, 0, 7), id="leading zeros"),
+        pytest.param("100000d", Duration(0, 0, 0, 100_000), id="more days than a month has"),
+        pytest.param("999999999y", Duration(999_999_999), id="the most digits"),
+        pytest.param("-1y6m", Duration(-1, -6), id="one sign for the whole group"),
+        pytest.param("+10d", Duration(0, 0, 0, 10), id="plus"),
+        pytest.param("P1Y6M2W10D", Duration(1, 6, 2, 10), id="ISO"),
+        pytest.param("P10D", Duration(0, 0, 0, 10), id="ISO days"),
+        pytest.param("P2W", Duration(0, 0, 2), id="ISO weeks"),
+        pytest.param("-P1M", Duration(0, -1), id="ISO with the sign in front"),
+        pytest.param("P0D", Duration(), id="ISO nothing"),
+    ],
+)
+def test_what_is_a_duration(text: str, expected: Duration) -> None:
+    assert parse(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("-", id="a sign alone"),
+        pytest.param("10", id="no unit"),
+        pytest.param("d", id="no number"),
+        pytest.param("P", id="ISO without parts"),
+        pytest.param("6m1y", id="out of order"),
+        pytest.param("1d1d", id="twice"),
+        pytest.param("1m1mo", id="twice in two spellings"),
+        pytest.param("10D", id="short in upper case"),
+        pytest.param("p10d", id="ISO in lower case"),
+        pytest.param("P10d", id="half and half"),
+        pytest.param("P1Y6b", id="no business days in ISO"),
+        pytest.param("P1DT2H", id="a time"),
+        pytest.param("PT2H", id="only a time"),
+        pytest.param("P-1D", id="a sign inside"),
+        pytest.param("P1.5D", id="ISO fraction"),
+        pytest.param("1.5d", id="fraction"),
+        pytest.param("1,5d", id="fraction with a comma"),
+        pytest.param("1y-6m", id="a second sign"),
+        pytest.param("+-1d", id="two signs"),
+        pytest.param("\u22121d", id="a minus that is no hyphen"),
+        pytest.param(" 10d", id="space before"),
+        pytest.param("10 d", id="space between"),
+        pytest.param("10d ", id="space after"),
+        pytest.param("\u0661d", id="another script's digit"),
+        pytest.param("10days", id="a word"),
+        pytest.param("1month", id="a word that begins like a unit"),
+    ],
+)
+def test_what_is_no_duration(text: str) -> None:
+    with pytest.raises(HandoverError) as caught:
+        parse(text)
+    assert str(caught.value) == f"'{text}' is no duration: {ACCEPTED}"
+
+
+@pytest.mark.parametrize("text", ["1234567890d", "P1Y0000000001D"])
+def test_more_digits_than_any_date_could_use_are_an_error(text: str) -> None:
+    with pytest.raises(HandoverError) as caught:
+        parse(text)
+    assert str(caught.value) == f"'{text}' is too long a duration: {ACCEPTED}"
+
+
+def test_the_longest_duration_is_matched_where_one_begins() -> None:
+    assert match("deadline+1y6m-2w", 9) == (Duration(1, 6), 13)
+    assert match("P1YX") == (Duration(1), 3)
+    assert match("10d5") == (Duration(0, 0, 0, 10), 3)
+    assert match("P") is None
+    assert match("x") is None
+    assert match("10d", 3) is None
+
+
+@given(durations)
+def test_what_is_shown_reads_back(duration: Duration) -> None:
+    assert parse(str(duration)) == duration
+    assert parse(str(duration.negated())) == duration.negated()
+
+
+@pytest.mark.parametrize(
+    ("duration", "shown", "words"),
+    [
+        (Duration(1, 6, 2, 10), "1y6m2w10d", "1 year, 6 months, 2 weeks, 10 days"),
+        (Duration(business_days=5), "5b", "5 business days"),
+        (Duration(-1, -1, -1, -1), "-1y1m1w1d", "1 year, 1 month, 1 week, 1 day"),
+        (Duration(business_days=-1), "-1b", "1 business day"),
+        (Duration(), "0d", "0 days"),
+        (Duration(days=2).negated(), "-2d", "2 days"),
+    ],
+)
+def test_durations_are_shown_short_and_in_words(duration: Duration, shown: str, words: str) -> None:
+    assert (str(duration), duration.words()) == (shown, words)
+
+
+# --- Adding ---
+
+
+@pytest.mark.parametrize(
+    ("start", "duration", "expected"),
+    [
+        pytest.param("2021-01-31", "1m", "2021-02-28", id="clamped"),
+        pytest.param("2021-01-31", "1m1d", "2021-03-01", id="months first, then days"),
+        pytest.param("2021-01-30", "1m1d", "2021-03-01", id="also when the day would fit later"),
+        pytest.param("2020-02-29", "1y", "2021-02-28", id="leap day"),
+        pytest.param("2020-02-29", "1y1m", "2021-03-29", id="years and months are one step"),
+        pytest.param("2021-03-31", "-1m1d", "2021-02-27", id="back: months first, then days"),
+        pytest.param("2020-11-15", "1w3d", "2020-11-25", id="weeks and days"),
+        pytest.param("2020-11-15", "5b", "2020-11-23", id="business days from a Sunday"),
+        pytest.param("2020-11-13", "1d1b", "2020-11-17", id="days first, then business days"),
+        pytest.param("2020-11-14", "0b", "2020-11-14", id="no business days change nothing"),
+        pytest.param("2020-11-14", "-1b", "2020-11-13", id="a day off rolls forward, then back"),
+        pytest.param("2021-01-31", "0m", "2021-01-31", id="no months change nothing"),
+    ],
+)
+def test_parts_are_added_in_order(start: str, duration: str, expected: str) -> None:
+    found = add(day(start), parse(duration), MONDAY_TO_FRIDAY)
+    assert date.fromordinal(found).isoformat() == expected
+
+
+anywhere = st.integers(day("0001-01-01"), day("9999-12-31"))
+small = st.tuples(*[st.integers(0, 500)] * 4).map(lambda n: Duration(*n))
+
+
+@given(anywhere, small, st.booleans())
+def test_adding_is_months_then_days_then_business_days(
+    start: int, duration: Duration, back: bool
+) -> None:
+    duration = duration.negated() if back else duration
+    years, months, weeks, days, _ = duration
+    moved = add_months(start, years * 12 + months) + weeks * 7 + days
+    assert add(start, duration) == moved
+    with_business = duration._replace(business_days=-3 if back else 3)
+    assert add(start, with_business, MONDAY_TO_FRIDAY) == MONDAY_TO_FRIDAY.add(
+        moved, with_business.business_days
+    )
+
+
+@given(anywhere, durations)
+def test_the_longest_durations_end_outside_the_calendar_and_do_not_fail(
+    start: int, duration: Duration
+) -> None:
+    later = add(start, duration, MONDAY_TO_FRIDAY)
+    assert later >= start
+    assert add(start, duration.negated(), MONDAY_TO_FRIDAY) <= start + 3
+
+
+def test_business_days_without_a_calendar_are_a_mistake_of_the_program() -> None:
+    with pytest.raises(AssertionError, match="business days need a calendar"):
+        add(day("2020-11-14"), Duration(business_days=1))

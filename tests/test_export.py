@@ -1,0 +1,499 @@
+"""Calendars and diagrams, read back by the programs they are for."""
+
+import datetime as dt
+import re
+import shutil
+import subprocess
+import sys
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+from dateutil.rrule import rrulestr
+from running import Run
+from timelines import HOSTILE, TODAY, Scope, day, hostile, scope
+
+from handover_cli.errors import visible
+from handover_cli.output.ics import to_ics
+from handover_cli.output.mermaid import escape, to_gantt, to_timeline
+
+
+def calendar(table: Scope, *, anniversaries: bool = False) -> dict[str, Any]:
+    """The entries of everything in a table, by the first two parts of their UIDs."""
+    made = to_ics(table.all(), table.names, table.today, anniversaries=anniversaries)
+    return entries(made.text)
+
+
+def entries(text: str) -> dict[str, Any]:
+    read = icalendar.Calendar.from_ical(text)
+    return {str(entry["uid"]).rpartition("-")[0]: entry for entry in read.walk("VEVENT")}
+
+
+def span(entry: Any) -> str:
+    """The first and the last day of an entry, as a calendar shows them."""
+    first = entry.decoded("dtstart")
+    assert type(first) is dt.date
+    if "duration" in entry:
+        return f"{first} {entry.decoded('duration').days}d"
+    return f"{first} {entry.decoded('dtend') - dt.timedelta(days=1)}"
+
+
+def test_a_calendar_holds_events_and_periods(run: Run) -> None:
+    result = run("export", "--to", "ics", "extension", "landmine-deaths")
+    assert (result.exit_code, result.stderr) == (0, "")
+    unfolded = result.stdout.replace("\r\n ", "")
+    source = (
+        "Source: Article on the fourth anniversary of the liberation of Kalbajar\\,"
+        " datelined Baku\\, The Europe Today\\, 2024-11-25"
+    )
+    mark = unfolded.partition("UID:event-deadline-")[2].partition("@")[0]
+    assert len(mark) == 12
+    assert unfolded.split("\r\n") == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//handover-cli//handover//EN",
+        "X-WR-CALNAME:Handover of Kalbajar",
+        "BEGIN:VEVENT",
+        "SUMMARY:Original deadline for the handover",
+        "DTSTART;VALUE=DATE:20201115",
+        "DTEND;VALUE=DATE:20201116",
+        "DTSTAMP:20261123T000000Z",
+        f"UID:event-deadline-{mark}@handover",
+        "CATEGORIES:agreement,handover",
+        (
+            "DESCRIPTION:The source says that Armenia\\, citing logistical challenges\\, asked for"
+            " 10 more days and that Azerbaijan granted them.\\nDate: 2020-11-15\\n" + source
+        ),
+        "LOCATION:Kalbajar",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "SUMMARY:Return of Kalbajar to Azerbaijan",
+        "DTSTART;VALUE=DATE:20201125",
+        "DTEND;VALUE=DATE:20201126",
+        "DTSTAMP:20261123T000000Z",
+        f"UID:event-handover-{mark}@handover",
+        "CATEGORIES:handover",
+        (
+            "DESCRIPTION:The source reports looting\\, burning and the felling of trees during the"
+            " extension.\\nDate: 2020-11-25\\n" + source
+        ),
+        "LOCATION:Kalbajar",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        (
+            "SUMMARY:Deaths of journalists and local officials by landmines"
+            " (one day from 2021-06-01 up to 2021-06-30)"
+        ),
+        "DTSTART;VALUE=DATE:20210601",
+        "DTEND;VALUE=DATE:20210701",
+        "DTSTAMP:20261123T000000Z",
+        f"UID:event-landmine-deaths-{mark}@handover",
+        "CATEGORIES:aftermath",
+        (
+            "DESCRIPTION:The source gives the month only.\\nDate: 2021-06\\n"
+            "One day from 2021-06-01 up to 2021-06-30.\\n" + source
+        ),
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "BEGIN:VEVENT",
+        "SUMMARY:Extension of the deadline",
+        "DTSTART;VALUE=DATE:20201115",
+        "DTEND;VALUE=DATE:20201126",
+        "DTSTAMP:20261123T000000Z",
+        f"UID:period-extension-{mark}@handover",
+        "DESCRIPTION:From 2020-11-15 to 2020-11-25\\n" + source,
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "summary"),
+    [
+        pytest.param("a=2020-02-29", "2020-02-29 2020-02-29", "A!", id="day"),
+        pytest.param(
+            "a=2020-02",
+            "2020-02-01 2020-02-29",
+            "A! (one day from 2020-02-01 up to 2020-02-29)",
+            id="month",
+        ),
+        pytest.param(
+            "a=[..2020-02-05]",
+            "2020-02-05 2020-02-05",
+            "A! (one day up to 2020-02-05)",
+            id="open-start",
+        ),
+        pytest.param(
+            "a=[2020-02-05..]",
+            "2020-02-05 2020-02-05",
+            "A! (one day from 2020-02-05)",
+            id="open-end",
+        ),
+        pytest.param("a=2020-02-05~", "2020-02-05 2020-02-05", "A! (approximate)", id="qualified"),
+        pytest.param("a=0001-01-01", "0001-01-01 0001-01-01", "A!", id="the-first-day"),
+        pytest.param("a=9999-12-31", "9999-12-31 1d", "A!", id="the-last-day"),
+        pytest.param(
+            "a=9999",
+            "9999-01-01 365d",
+            "A! (one day from 9999-01-01 up to 9999-12-31)",
+            id="the-last-year",
+        ),
+    ],
+)
+def test_an_event_spans_the_days_of_which_it_is_one(text: str, expected: str, summary: str) -> None:
+    entry = calendar(scope(text))["event-a"]
+    assert (span(entry), str(entry["summary"])) == (expected, summary)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "summary"),
+    [
+        pytest.param("; p=2020-01-05->2020-01-10", "2020-01-05 2020-01-10", "P!", id="days"),
+        pytest.param("; p=2020-01-05->2020-01-05", "2020-01-05 2020-01-05", "P!", id="one-day"),
+        pytest.param(
+            "; p=2020-01-05", "2020-01-05 2026-11-23", "P! (ongoing on 2026-11-23)", id="ongoing"
+        ),
+        pytest.param(
+            "; p=2030-01-05",
+            "2030-01-05 2030-01-05",
+            "P! (yet to begin)",
+            id="yet-to-begin",
+        ),
+        pytest.param(
+            "; p=2020-01->2020-03",
+            "2020-01-01 2020-03-31",
+            "P! (start: one day from 2020-01-01 up to 2020-01-31;"
+            " end: one day from 2020-03-01 up to 2020-03-31)",
+            id="imprecise",
+        ),
+        pytest.param(
+            "; p=[..2024-11-25]->2020-01-05",
+            "2020-01-05 2024-11-25",
+            "P! (start: one day up to 2024-11-25)",
+            id="never-backwards",
+        ),
+        pytest.param("; p=9999-12-01->9999-12-31", "9999-12-01 31d", "P!", id="the-last-day"),
+    ],
+)
+def test_a_period_runs_through_its_last_day(text: str, expected: str, summary: str) -> None:
+    entry = calendar(scope(text))["period-p"]
+    assert (span(entry), str(entry["summary"])) == (expected, summary)
+
+
+def test_what_has_no_day_is_left_out_and_named(run: Run, tmp_path: Path) -> None:
+    table = scope("a=2020-01-01 b=[..2020,2022..]; p=b->b q=a->a")
+    path = tmp_path / "t.toml"
+    path.write_text(table.text, "utf-8")
+    result = run("export", "--to", "ics", "-t", str(path))
+    assert (result.exit_code, set(entries(result.stdout))) == (0, {"event-a", "period-q"})
+    assert result.stderr == "Left out, as nothing is known of when: b, p\n"
+    assert run("export", "--to", "mermaid", "--gantt", "-t", str(path)).stderr == (
+        "Left out, as nothing is known of when: p\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        pytest.param("a=2020-11-25", "FREQ=YEARLY", id="every-year"),
+        pytest.param("a=2020-02-29", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1", id="29-february"),
+        pytest.param("a=2020-11", "", id="no-day-known"),
+    ],
+)
+def test_anniversaries_come_every_year(text: str, rule: str) -> None:
+    entry = calendar(scope(text), anniversaries=True)["event-a"]
+    found = entry["rrule"].to_ical().decode() if "rrule" in entry else ""
+    assert sorted(found.split(";")) == sorted(rule.split(";"))
+    assert "rrule" not in calendar(scope(text))["event-a"]
+
+
+def test_the_anniversary_of_a_29_february_is_the_last_of_february() -> None:
+    entry = calendar(scope("a=2020-02-29"), anniversaries=True)["event-a"]
+    rule = rrulestr(entry["rrule"].to_ical().decode(), dtstart=dt.datetime(2020, 2, 29))  # noqa: DTZ001
+    assert [f"{moment:%Y-%m-%d}" for moment in islice(rule, 5)] == [
+        *("2020-02-29", "2021-02-28", "2022-02-28", "2023-02-28", "2024-02-29")
+    ]
+
+
+def test_periods_have_no_anniversaries() -> None:
+    assert "rrule" not in calendar(scope("; p=2020-01-01"), anniversaries=True)["period-p"]
+
+
+def test_uids_stay_and_the_stamp_is_today() -> None:
+    before = calendar(Scope("title = 'T'\n[events.a]\ndate = 2020-01-01", "2026-01-01"))
+    after = calendar(Scope("title = 'T'\n[events.a]\ntitle = 'New'\ndate = 2021-01-01"))
+    other = calendar(Scope("title = 'U'\n[events.a]\ndate = 2020-01-01"))
+    assert before["event-a"]["uid"] == after["event-a"]["uid"] != other["event-a"]["uid"]
+    assert before["event-a"].decoded("dtstamp") == dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    assert after["event-a"].decoded("dtstamp").date().isoformat() == TODAY
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        pytest.param("https://example.org/a?b=c,d", True, id="link"),
+        pytest.param("http://example.org", True, id="plain-link"),
+        pytest.param("javascript:alert(1)", False, id="script"),
+        pytest.param("https://example.org/a b", False, id="blank"),
+        pytest.param("https://example.org/\\r\\nATTACH:x", False, id="line-break"),
+        pytest.param("https://ex\u00e4mple.org", False, id="beyond-ascii"),
+    ],
+)
+def test_only_a_link_is_a_url(url: str, kept: bool) -> None:
+    table = Scope(
+        f'[sources.s]\ntitle = "T"\nurl = "{url}"\n[events.a]\ndate = 2020-01-01\nsource = "s"'
+    )
+    entry = calendar(table)["event-a"]
+    assert (str(entry["url"]) if "url" in entry else None) == (url if kept else None)
+    assert "Source: T, " in entry["description"]
+
+
+def _in_calendar(text: str) -> str:
+    """What a calendar holds of a text: all of it, but for what it may not hold."""
+    kept = "\n\t\u202e"
+    return "".join(c if c in kept else visible(c) for c in text.replace("\r\n", "\n"))
+
+
+def _on_one_line(text: str) -> str:
+    return _in_calendar(text).replace("\n", " ").replace("\t", " ")
+
+
+def test_hostile_strings_are_only_text_in_a_calendar() -> None:
+    for kind in ("events", "periods"):
+        table = Scope(hostile(kind))
+        found = calendar(table, anniversaries=True)
+        assert len(found) == len(HOSTILE)
+        for entry, title in zip(found.values(), _titles(table), strict=True):
+            assert str(entry["summary"]) == _on_one_line(title)
+            assert entry.subcomponents == []
+            allowed = {"SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "UID", "DESCRIPTION", "TRANSP"}
+            assert set(entry) - {"LOCATION", "CATEGORIES", "RRULE"} <= allowed
+            assert str(entry["description"]).startswith(f"{_in_calendar(title)}\n")
+            if kind == "events":
+                assert str(entry["location"]) == _on_one_line(title)
+
+
+def _titles(table: Scope) -> list[str]:
+    picked = table.all()
+    return [what.title for what in picked.events or picked.periods]
+
+
+def test_the_name_of_a_calendar_is_only_text() -> None:
+    table = Scope('title = "a, b; c\\nBEGIN:VEVENT"\n[events.a]\ndate = 2020-01-01')
+    made = to_ics(table.all(), table.names, table.today, anniversaries=False)
+    assert "\r\nX-WR-CALNAME:a\\, b\\; c BEGIN:VEVENT\r\n" in made.text
+
+
+def test_without_the_library_it_says_how_to_install_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    error = (
+        "a calendar needs the icalendar library, which is not installed:"
+        " pip install 'handover-cli[ics]'"
+    )
+    assert run("export", "--to", "ics") == (
+        2,
+        "",
+        f"Error: {error}\n",
+    )
+
+
+@pytest.fixture
+def calcurse(tmp_path: Path) -> Any:
+    """What calcurse, a calendar in C, reads from a file: its own lines, sorted."""
+    program = shutil.which("calcurse")
+    assert program, "calcurse is needed: apt-get install calcurse"
+
+    def read(text: str) -> list[str]:
+        (tmp_path / "in.ics").write_bytes(text.encode())
+        data = tmp_path / "data"
+        data.mkdir()
+        done = subprocess.run(
+            [program, "-q", "-D", data, "-i", tmp_path / "in.ics"],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={"LC_ALL": "C.UTF-8", "HOME": str(tmp_path), "TERM": "dumb"},
+        )
+        assert not done.stdout + done.stderr  # it says what it skips
+        lines = (data / "apts").read_text("utf-8").splitlines()
+        return sorted(_without_note(line) for line in lines)
+
+    return read
+
+
+def _without_note(line: str) -> str:
+    """A line of calcurse's without the name of the file that keeps its note."""
+    return re.sub(r">[0-9a-f]{40} ?", "", line)
+
+
+def test_a_calendar_program_reads_the_same(run: Run, calcurse: Any) -> None:
+    text = run("export", "--to", "ics", "--anniversaries").stdout
+    deaths = "Deaths of journalists and local officials by landmines"
+    deaths += " (one day from 2021-06-01 up to 2021-06-30)"
+    medal = 'Establishment of the medal "For the Freedom of Kalbajar" (one day up to 2024-11-25)'
+    assert calcurse(text) == [
+        "04/02/1993 [1] {1D -> 11/25/2020} Occupation of Kalbajar",
+        "04/02/1993 [1] {1Y} Beginning of the occupation of Kalbajar",
+        f"06/01/2021 [1] {{1D -> 06/30/2021}} {deaths}",
+        "09/27/2020 [1] {1D -> 11/09/2020} War of 2020",
+        "09/27/2020 [1] {1Y} Launch of the Azerbaijani army's counter-offensive",
+        "11/08/2020 [1] {1Y} Liberation of Shusha",
+        "11/09/2020 [1] {1Y} End of the counter-offensive in victory",
+        "11/10/2020 [1] {1Y} Signing of the trilateral statement",
+        "11/15/2020 [1] {1D -> 11/25/2020} Extension of the deadline",
+        "11/15/2020 [1] {1Y} Original deadline for the handover",
+        "11/20/2020 [1] {1D -> 12/01/2020} Handovers under the statement",
+        "11/20/2020 [1] {1Y} Handover of Aghdam",
+        "11/25/2020 [1] {1D -> 11/23/2026} Time since the handover (ongoing on 2026-11-23)",
+        "11/25/2020 [1] {1Y} Return of Kalbajar to Azerbaijan",
+        "11/25/2020 [1] {1Y} Televised address by President Ilham Aliyev",
+        f"11/25/2024 [1] {medal}",
+        "11/25/2024 [1] {1Y} Publication of the article by The Europe Today",
+        "12/01/2020 [1] {1Y} Handover of Lachin",
+    ]
+
+
+def test_a_calendar_program_reads_hostile_titles_as_titles(calcurse: Any) -> None:
+    table = Scope(hostile("events"))
+    made = to_ics(table.all(), table.names, table.today, anniversaries=False)
+    titles = sorted(_on_one_line(title) for title in _titles(table))
+    assert sorted(line.partition("[1] ")[2] for line in calcurse(made.text)) == titles
+
+
+# --- Mermaid ---
+
+TIMELINE = """\
+timeline
+    title Handover of Kalbajar
+    2020-11-20 : Handover of Aghdam
+    2020-11-25 : Televised address by President Ilham Aliyev : Return of Kalbajar to Azerbaijan
+    one day up to 2024-11-25 : Establishment of the medal #34;For the Freedom of Kalbajar#34;
+"""
+
+GANTT = """\
+gantt
+    title Handover of Kalbajar
+    dateFormat YYYY-MM-DD
+    inclusiveEndDates
+    todayMarker off
+    Occupation of Kalbajar :1993-04-02, 2020-11-25
+    War of 2020 :2020-09-27, 2020-11-09
+    Extension of the deadline :2020-11-15, 2020-11-25
+    Handovers under the statement :2020-11-20, 2020-12-01
+    Time since the handover (ongoing on 2026-11-23) :active, 2020-11-25, 2026-11-23
+"""
+
+
+def test_a_timeline_diagram_has_a_line_for_each_date(run: Run) -> None:
+    ids = ("medal", "handover", "address", "aghdam")
+    assert run("export", "--to", "mermaid", *ids) == (0, TIMELINE, "")
+
+
+def test_a_gantt_chart_has_a_line_for_each_period(run: Run) -> None:
+    assert run("export", "--to", "mermaid", "--gantt") == (0, GANTT, "")
+
+
+def test_a_diagram_needs_no_title() -> None:
+    table = scope("a=2020-01-01")
+    assert to_timeline(table.all(), "").text == "timeline\n    2020-01-01 : A#33;\n"
+
+
+def test_years_that_mermaid_misreads_are_left_out() -> None:
+    table = scope("; p=0099-12-31->0200 q=0100-01-01->0200-01-01")
+    made = to_gantt(table.all(), "", day(TODAY))
+    assert made.text.splitlines()[4:] == ["    Q#33; :0100-01-01, 0200-01-01"]
+    assert made.notes == ("Left out, as Mermaid misreads years before 0100: p",)
+
+
+def test_titles_are_only_text_in_a_timeline_diagram() -> None:
+    table = Scope(hostile("events"))
+    lines = to_timeline(table.all(), table.names.title).text.splitlines()
+    assert lines[1].startswith("    title #60;b#62;bold")
+    shown = [text for line in lines[2:] for text in line.split(" : ")[1:]]
+    assert [_as_mermaid_shows(text) for text in shown] == [visible(t) for t in _titles(table)]
+
+
+def test_titles_are_only_text_in_a_gantt_chart() -> None:
+    table = Scope(hostile("periods"))
+    lines = to_gantt(table.all(), table.names.title, table.today).text.splitlines()[5:]
+    tasks = [line.removeprefix("    ").partition(" :") for line in lines]
+    assert [_as_mermaid_shows(task) for task, _, _ in tasks] == list(map(visible, _titles(table)))
+    for task, _, when in tasks:
+        word = task.split(" ")[0].lower().split("-")[0]
+        assert word not in ("title", "section", "gantt", "click", "excludes", "weekday", "call")
+        assert not task[0].isdigit()
+        assert when.startswith("2020-01-")
+
+
+def _as_mermaid_shows(text: str) -> str:
+    """The text with its entity codes read, once nothing else in it can mean anything."""
+    rest = re.sub(r"#\d+;", "", text)
+    assert not set(rest) & set(':;#%"`<>{}[]|~\\^$*_&=+!?@\n')
+    return re.sub(r"#(\d+);", lambda code: chr(int(code[1])), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a: b", "a#58; b", id="colon"),
+        pytest.param("a; b", "a#59; b", id="semicolon"),
+        pytest.param("#35;", "#35;35#59;", id="entity"),
+        pytest.param("ﬂ°°60¶ß", "#64258;#176;#176;60#182;#223;", id="mermaids-own-marks"),
+        pytest.param("a\nb", "a#92;nb", id="newline"),
+        pytest.param("(a, b) - c/d.", "(a, b) - c/d.", id="plain"),
+        pytest.param("日本 é 😀", "日本 é 😀", id="other-scripts"),
+    ],
+)
+def test_what_could_mean_something_is_an_entity(text: str, expected: str) -> None:
+    assert escape(text) == expected
+
+
+# --- The command ---
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        pytest.param(
+            ("--to", "ics", "--gantt"), "--gantt belongs to --to mermaid", id="gantt-calendar"
+        ),
+        pytest.param(
+            ("--to", "mermaid", "--anniversaries"),
+            "--anniversaries belongs to --to ics",
+            id="yearly-diagram",
+        ),
+        pytest.param(
+            ("--to", "ics", "handovr"),
+            "no event or period 'handovr'; did you mean 'handover'?",
+            id="unknown-name",
+        ),
+        pytest.param(
+            ("--to", "ical"),
+            "invalid value for '--to': 'ical' is not one of 'ics', 'mermaid';"
+            " see handover export --help",
+            id="unknown-form",
+        ),
+    ],
+)
+def test_what_can_not_be_exported_is_an_error(
+    run: Run, arguments: tuple[str, ...], error: str
+) -> None:
+    assert run("export", *arguments) == (2, "", f"Error: {error}\n")
+
+
+def test_an_export_goes_to_a_file_and_replaces_its_kind(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "periods.mmd"
+    arguments = ("export", "--to", "mermaid", "--gantt", "--out", str(out))
+    assert run(*arguments) == (0, "", "")
+    assert out.read_text("utf-8") == GANTT
+    assert run(*arguments, "war") == (0, "", "")
+    lines = GANTT.splitlines(keepends=True)
+    assert out.read_text("utf-8") == "".join([*lines[:5], lines[6]])

@@ -1,0 +1,65 @@
+"""A few made-up inputs of each kind, and every one that was once too much for the program."""
+
+import pytest
+from fuzz import BUNDLED, KINDS, TABLE, Input, check, try_inputs
+
+FEW = 40
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_made_up_input_is_answered_or_refused_in_a_sentence(kind: str) -> None:
+    try_inputs(kind, FEW)
+
+
+def with_table(text: str, *arguments: str) -> Input:
+    return Input((*(arguments or ("events",)), "-t", TABLE), b"", ((TABLE, text.encode()),))
+
+
+FOUND = [
+    pytest.param(with_table('"events"={"a"={"date"="a"}}'), id="an-event-relative-to-itself"),
+    pytest.param(
+        with_table("[periods.q]\nstart=2020-01-01\nunit=0x" + "f" * 5000),
+        id="a-number-python-does-not-write-as-a-unit",
+    ),
+    pytest.param(
+        with_table("[events.q]\ndate=0x" + "f" * 5000),
+        id="a-number-python-does-not-write-as-a-date",
+    ),
+    pytest.param(
+        with_table("[questions.q]\nask='days of war'\nstated=0x" + "f" * 5000),
+        id="a-number-python-does-not-write-as-a-claim",
+    ),
+    pytest.param(with_table("a=1e99999999999999999999"), id="an-exponent-decimal-does-not-take"),
+    pytest.param(with_table("a" + ".a" * 100_000 + "=1"), id="a-dotted-key-of-gigabytes"),
+    pytest.param(with_table("[a" + '. "a"' * 100_000 + "]"), id="a-quoted-dotted-key"),
+    pytest.param(
+        with_table(
+            "".join(f'[events.e{n}]\ndate="e{(n + 1) % 20_000}+1d"\n' for n in range(20_000))
+        ),
+        id="a-circle-of-10000-events",
+    ),
+    pytest.param(
+        with_table("".join(f"[{n:x}]\n" for n in range(200_000))), id="200000-empty-entries"
+    ),
+    pytest.param(
+        with_table("".join(f"{n:x}.a=1\n" for n in range(1_100_000))), id="a-million-dotted-keys"
+    ),
+    pytest.param(with_table("#" * (16 * 2**20 + 1)), id="a-file-of-more-than-16-mebibytes"),
+    pytest.param(Input(("since", "handover", "\x1f\u202e")), id="one-argument-too-many"),
+]
+
+
+@pytest.mark.parametrize("given", FOUND)
+def test_what_was_once_too_much_is_refused_in_a_sentence(given: Input) -> None:
+    check(given)
+
+
+@pytest.mark.parametrize("form", ["auto", "json", "markdown"])
+def test_a_hundred_thousand_events_are_listed(form: str) -> None:
+    text = "".join(f'[events.e{n}]\ntitle="Event {n}"\ndate=2020-01-01\n' for n in range(100_000))
+    # Three seconds on a machine that does nothing else.
+    check(with_table(text, "events", "-o", form), seconds=15)
+
+
+def test_the_bundled_table_is_read() -> None:
+    check(with_table(BUNDLED))

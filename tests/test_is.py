@@ -1,0 +1,190 @@
+"""`is A before|after|on|within B`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from running import Run, RunOnTerminal
+
+STATUS = {"yes": 0, "no": 1, "undetermined": 3}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "verdict"),
+    [
+        pytest.param(["handover", "after", "deadline"], "yes", id="after"),
+        pytest.param(["handover", "before", "deadline"], "no", id="before"),
+        pytest.param(["handover", "after", "address"], "no", id="the same day is not after"),
+        pytest.param(["handover", "on", "address"], "yes", id="on the same day"),
+        pytest.param(["handover", "on", "2020-11-25"], "yes", id="on a date"),
+        pytest.param(["handover", "within", "2020"], "yes", id="within a year"),
+        pytest.param(["2021-01-01", "within", "2020"], "no", id="not within a year"),
+        pytest.param(["landmine-deaths", "within", "2021-06"], "yes", id="within its month"),
+        pytest.param(["landmine-deaths", "after", "handover"], "yes", id="imprecise, all agree"),
+        pytest.param(["landmine-deaths", "before", "2021-06-15"], "undetermined", id="some agree"),
+        pytest.param(["landmine-deaths", "on", "2021-06-15"], "undetermined", id="on one of them"),
+        pytest.param(["medal", "after", "handover"], "undetermined", id="an open end"),
+        pytest.param(["shusha", "within", "war"], "yes", id="within a period"),
+        pytest.param(["war-began", "within", "war"], "yes", id="the first day is within"),
+        pytest.param(["war-ended", "within", "war"], "yes", id="the last day is within"),
+        pytest.param(["deadline", "within", "war"], "no", id="not within a period"),
+        pytest.param(["deadline", "after", "war"], "yes", id="after a period"),
+        pytest.param(["war-ended", "after", "war"], "no", id="its last day is not after it"),
+        pytest.param(["2020-09-26", "before", "war"], "yes", id="before a period"),
+        pytest.param(["today", "within", "since-handover"], "yes", id="ongoing, ends today"),
+        pytest.param(["tomorrow", "after", "since-handover"], "yes", id="after an ongoing one"),
+        pytest.param(["deadline+10d", "on", "handover"], "yes", id="a shift"),
+        pytest.param(["The Deadline", "BEFORE", "Actual Handover"], "yes", id="any case, titles"),
+        pytest.param(["the actual handover", "after", "the deadline"], "yes", id="articles"),
+        pytest.param(["handover", "within", "44-day war"], "no", id="a period's alias"),
+        pytest.param(["the", "handover", "after", "the", "deadline"], "yes", id="not quoted"),
+        pytest.param(["actual", "handover", "after", "deadline?"], "yes", id="a question mark"),
+        pytest.param(["handover+3b", "on", "2020-11-30"], "yes", id="business days"),
+    ],
+)
+def test_the_verdict_and_its_status(arguments: list[str], verdict: str, run: Run) -> None:
+    assert run("is", *arguments) == (STATUS[verdict], f"{verdict}\n", "")
+    assert run("is", *arguments, "-q") == (STATUS[verdict], "", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(
+            ["handover", "afer", "deadline"],
+            "'afer' is no relation; did you mean 'after'?",
+            id="mistyped",
+        ),
+        pytest.param(
+            ["handover", "x", "deadline"],
+            "'x' is no relation: write before, after, on or within",
+            id="nothing like one",
+        ),
+        pytest.param(
+            ["handover", "after", "deadlin"],
+            "no event or date 'deadlin'; did you mean 'deadline'?",
+            id="no such date",
+        ),
+        pytest.param(
+            ["war", "after", "deadline"],
+            "'war' is a period, not a date: write war.start or war.end",
+            id="A is a period",
+        ),
+        pytest.param(
+            ["handover", "on", "war"],
+            "'war' is a period, and a date can't be on one: ask whether it is within war",
+            id="on a period",
+        ),
+        pytest.param(
+            ["handover", "after"],
+            "'handover after' is no comparison: write A before|after|on|within B",
+            id="no B",
+        ),
+        pytest.param([], "a comparison is missing: write A before|after|on|within B", id="nothing"),
+        pytest.param(
+            ["", "after", "deadline"],
+            "an empty text is no date: a date is YYYY-MM-DD (or another EDTF date), a name from"
+            " the table, today, yesterday or tomorrow, with shifts such as +10d or -1y6m",
+            id="an unset variable",
+        ),
+    ],
+)
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+def test_an_error_is_neither_yes_nor_no(
+    arguments: list[str], message: str, quiet: list[str], run: Run
+) -> None:
+    assert run("is", *arguments, *quiet) == (2, "", f"Error: {message}\n")
+
+
+def test_words_that_follow_no_form_show_the_forms(run: Run) -> None:
+    code, answer, complaint = run("is", "the", "handover", "near", "the", "deadline")
+    assert (code, answer, complaint.count("Error:")) == (2, "", 1)
+
+
+def test_the_record(run: Run) -> None:
+    code, answer, complaint = run("is", "medal", "before", "war", "-o", "jsonl")
+    assert (code, complaint) == (3, "")
+    record = json.loads(answer)
+    assert {name: record[name] for name in ("kind", "question", "value", "min", "max")} == {
+        "kind": "verdict",
+        "question": "is medal before war",
+        "value": None,
+        "min": "no",
+        "max": "yes",
+    }
+    assert (record["start_date"], record["end_date"]) == (
+        "[..2024-11-25]",
+        "2020-09-27/2020-11-09",
+    )
+
+
+def test_the_question_can_be_asked_again(run: Run) -> None:
+    picked = run("is", "The Deadline", "within", "44-day war", "--fields", "question", "-o", "csv")
+    assert picked == (1, "question\nis deadline within war\n", "")
+    assert run("ask", "is deadline within war") == (1, "no\n", "")
+
+
+def test_plain_dates_need_no_table(run: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_text("[", "utf-8")
+    arguments = ("is", "2021-01-01", "before", "2021-02", "-t", str(broken))
+    assert run(*arguments) == (0, "yes\n", "")
+
+
+SCREENS = {
+    60: """\
+is landmine-deaths after 2021-06-10
+
+  2021-06               landmine-deaths  Deaths of
+                                         journalists and
+                                         local officials by
+                                         landmines
+  2021-06-10  Thursday
+
+  ╭────────────────╮
+  │  undetermined  │
+  ╰────────────────╯
+
+  landmine-deaths is one day from 2021-06-01 up to
+  2021-06-30; which one is not known.
+""",
+    80: """\
+is landmine-deaths after 2021-06-10
+
+  2021-06               landmine-deaths  Deaths of journalists and local
+                                         officials by landmines
+  2021-06-10  Thursday
+
+  ╭────────────────╮
+  │  undetermined  │
+  ╰────────────────╯
+
+  landmine-deaths is one day from 2021-06-01 up to 2021-06-30; which one is not
+  known.
+""",
+    120: """\
+is landmine-deaths after 2021-06-10
+
+  2021-06               landmine-deaths  Deaths of journalists and local officials by landmines
+  2021-06-10  Thursday
+
+  ╭────────────────╮
+  │  undetermined  │
+  ╰────────────────╯
+
+  landmine-deaths is one day from 2021-06-01 up to 2021-06-30; which one is not known.
+""",
+}
+
+
+@pytest.mark.parametrize("columns", SCREENS)
+def test_a_terminal_shows_the_dates_and_what_is_not_known(
+    columns: int, run_tty: RunOnTerminal
+) -> None:
+    screen = run_tty("is", "landmine-deaths", "after", "2021-06-10", columns=columns)
+    assert (screen.exit_code, screen.text) == (3, SCREENS[columns])
+
+
+def test_quiet_is_quiet_on_a_terminal_too(run_tty: RunOnTerminal) -> None:
+    screen = run_tty("is", "handover", "after", "deadline", "-q")
+    assert (screen.exit_code, screen.sent) == (0, b"")

@@ -1,0 +1,243 @@
+"""`periods [ID…]`."""
+
+import json
+from pathlib import Path
+
+import pytest
+from running import Run, RunOnTerminal
+
+HEADER = (
+    "id\ttitle\tstart\tstart_date\tend\tend_date\tongoing\tcounting\tunit\tvalue\tmin\tmax"
+    "\tdays_min\tdays_max\tcalendar\tiso\tsource\tnote\n"
+)
+
+IMPRECISE = """
+[events.crossing]
+date = "2021-06"
+[periods.stay]
+title = "Stay [1]"
+start = "crossing"
+end = "2021-09-01"
+[periods.journey]
+title = "Journey"
+start = "[..2021-05-01]"
+end = "crossing"
+unit = "weeks"
+[periods.walk]
+title = "Walk"
+start = 2021-01-01
+end = 2021-03-01
+unit = "years"
+"""
+
+
+@pytest.fixture
+def imprecise(tmp_path: Path) -> str:
+    path = tmp_path / "imprecise.toml"
+    path.write_text(IMPRECISE, "utf-8")
+    return str(path)
+
+
+def test_all_periods_in_the_order_of_their_starts(run: Run) -> None:
+    assert run("periods", "-o", "value") == (0, "27\n44\n10\n11\n5\n", "")
+    assert run("periods", "--fields", "id,value,unit,counting") == (
+        0,
+        (
+            "id\tvalue\tunit\tcounting\n"
+            "occupation\t27\tyears\texclusive\n"
+            "war\t44\tdays\tinclusive\n"
+            "extension\t10\tdays\texclusive\n"
+            "transfer\t11\tdays\texclusive\n"
+            "since-handover\t5\tyears\texclusive\n"
+        ),
+        "",
+    )
+
+
+def test_whole_records(run: Run) -> None:
+    assert run("periods", "war", "since-handover") == (
+        0,
+        HEADER + "war\tWar of 2020\twar-began\t2020-09-27\twar-ended\t2020-11-09\tfalse\tinclusive"
+        "\tdays\t44\t44\t44\t44\t44\t1 month, 14 days\tP1M14D\teurope-today"
+        "\tThe source's name for it is the 44-day Patriotic War.\n"
+        "since-handover\tTime since the handover\thandover\t2020-11-25\ttoday\t2026-11-23\ttrue"
+        "\texclusive\tyears\t5\t5\t5\t2189\t2189\t5 years, 11 months, 29 days\tP5Y11M29D"
+        "\teurope-today\t\n",
+        "",
+    )
+    code, answer, complaint = run("periods", "extension", "-o", "json")
+    assert (code, complaint) == (0, "")
+    assert json.loads(answer) == [
+        {
+            "id": "extension",
+            "title": "Extension of the deadline",
+            "start": "deadline",
+            "start_date": "2020-11-15",
+            "end": "handover",
+            "end_date": "2020-11-25",
+            "ongoing": False,
+            "counting": "exclusive",
+            "unit": "days",
+            "value": 10,
+            "min": 10,
+            "max": 10,
+            "days_min": 10,
+            "days_max": 10,
+            "calendar": "10 days",
+            "iso": "P10D",
+            "source": "europe-today",
+            "note": None,
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        pytest.param("44-day_war", "44", id="an alias"),
+        pytest.param("handovers_under_the_statement", "11", id="a title"),
+        pytest.param("transfer war transfer", "44\n11", id="named twice, listed once, by start"),
+        pytest.param("war -u weeks -u days", "6\n44", id="a line for each unit"),
+        pytest.param("war --exclusive", "43", id="another counting"),
+        pytest.param("extension -u business-days --inclusive", "8", id="business days"),
+        pytest.param("since-handover --today 2030-11-25", "10", id="ongoing, to today"),
+        pytest.param("since-handover --today 2020-11-20", "0", id="before it began, whole years"),
+        pytest.param("occupation --decimals 6", "27.649315", id="decimals"),
+        pytest.param(
+            "--decimals 2",
+            "27.64\n44\n10\n11\n5.99",
+            id="decimals for the units that have them",
+        ),
+    ],
+)
+def test_which_periods_and_how_they_are_measured(arguments: str, expected: str, run: Run) -> None:
+    words = [word.replace("_", " ") for word in arguments.split()]
+    assert run("periods", *words, "-o", "value") == (0, f"{expected}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param("wor", "no period 'wor'; did you mean 'war'?", id="mistyped"),
+        pytest.param("deadline", "'deadline' is one of the events, not of the periods", id="event"),
+        pytest.param(
+            "war --decimals 2",
+            "--decimals is for weeks, months and years, not days",
+            id="decimals that none has",
+        ),
+    ],
+)
+def test_errors(arguments: str, message: str, run: Run) -> None:
+    assert run("periods", *arguments.split()) == (2, "", f"Error: {message}\n")
+
+
+def test_what_is_imprecise_is_a_range(imprecise: str, run: Run) -> None:
+    assert run("periods", "-t", imprecise, "-o", "value") == (0, "4..\n0\n63..92\n", "")
+
+
+def test_a_table_without_periods(tmp_path: Path, run: Run) -> None:
+    empty = tmp_path / "empty.toml"
+    empty.write_text("", "utf-8")
+    assert run("periods", "-t", str(empty)) == (0, HEADER, "")
+    assert run("periods", "-t", str(empty), "-o", "json") == (0, "[]\n", "")
+    assert run("periods", "-t", str(empty), "--decimals", "2", "-o", "table") == (
+        0,
+        "The table holds no periods.\n",
+        "",
+    )
+
+
+def test_markdown_shows_what_the_table_does(run: Run) -> None:
+    assert run("periods", "war", "-o", "markdown") == (
+        0,
+        (
+            "| id | start_date | end_date | value | unit | counting |\n"
+            "| --- | --- | --- | --- | --- | --- |\n"
+            "| war | 2020-09-27 | 2020-11-09 | 44 | days | inclusive |\n"
+        ),
+        "",
+    )
+
+
+SCREENS = {
+    60: """\
+ start       end         length    counted    id
+ ───────────────────────────────────────────────────────────
+ 1993-04-02  2020-11-25  27 years  exclusive  occupation
+ 2020-09-27  2020-11-09  44 days   inclusive  war
+ 2020-11-15  2020-11-25  10 days   exclusive  extension
+ 2020-11-20  2020-12-01  11 days   exclusive  transfer
+ 2020-11-25  ongoing     5 years   exclusive  since-handover
+""",
+    80: """\
+ start       end         length    counted    id              title
+ ───────────────────────────────────────────────────────────────────────────────
+ 1993-04-02  2020-11-25  27 years  exclusive  occupation      Occupation of
+                                                              Kalbajar
+ 2020-09-27  2020-11-09  44 days   inclusive  war             War of 2020
+ 2020-11-15  2020-11-25  10 days   exclusive  extension       Extension of the
+                                                              deadline
+ 2020-11-20  2020-12-01  11 days   exclusive  transfer        Handovers under
+                                                              the statement
+ 2020-11-25  ongoing     5 years   exclusive  since-handover  Time since the
+                                                              handover
+""",
+    120: """\
+ start       end         length    counted    id              title
+ ──────────────────────────────────────────────────────────────────────────────────────────
+ 1993-04-02  2020-11-25  27 years  exclusive  occupation      Occupation of Kalbajar
+ 2020-09-27  2020-11-09  44 days   inclusive  war             War of 2020
+ 2020-11-15  2020-11-25  10 days   exclusive  extension       Extension of the deadline
+ 2020-11-20  2020-12-01  11 days   exclusive  transfer        Handovers under the statement
+ 2020-11-25  ongoing     5 years   exclusive  since-handover  Time since the handover
+""",
+}
+
+
+@pytest.mark.parametrize("columns", SCREENS)
+def test_on_a_terminal(columns: int, run_tty: RunOnTerminal) -> None:
+    screen = run_tty("periods", columns=columns)
+    assert (screen.exit_code, screen.text) == (0, SCREENS[columns])
+
+
+def test_a_very_narrow_terminal_gets_a_list_of_all_of_it(run_tty: RunOnTerminal) -> None:
+    screen = run_tty("periods", "war", "extension", columns=40)
+    assert (
+        screen.text
+        == """\
+start    2020-09-27
+end      2020-11-09
+length   44 days
+counted  inclusive
+id       war
+title    War of 2020
+
+start    2020-11-15
+end      2020-11-25
+length   10 days
+counted  exclusive
+id       extension
+title    Extension of the deadline
+"""
+    )
+
+
+def test_only_the_lengths_are_coloured_and_no_color_takes_it_away(run_tty: RunOnTerminal) -> None:
+    sent = run_tty("periods", "war").sent
+    assert sent.count(b"\x1b[1;35m") == 1
+    assert b"\x1b[1;35m44 days\x1b[0m" in sent
+    assert b"\x1b" not in run_tty("periods", "war", env={"NO_COLOR": "1"}).sent
+
+
+def test_brackets_are_shown_and_imprecise_lengths_in_words(
+    imprecise: str, run_tty: RunOnTerminal
+) -> None:
+    text = run_tty("periods", "-t", imprecise, "--no-header", columns=100).text
+    assert (
+        text
+        == """\
+ [..2021-05-01]  2021-06     at least 4 weeks  exclusive  journey  Journey
+ 2021-01-01      2021-03-01  0 years           exclusive  walk     Walk
+ 2021-06         2021-09-01  63 to 92 days     exclusive  stay     Stay [1]
+"""
+    )

@@ -1,0 +1,565 @@
+"""Measures and comparisons of imprecise dates, against trying every day they allow."""
+
+import time
+from collections.abc import Callable, Iterable
+from datetime import date
+from itertools import product
+from typing import NamedTuple
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from handover_cli.answers.ranges import (
+    Range,
+    Verdict,
+    _days_of_one,
+    amounts,
+    compare,
+    compare_period,
+)
+from handover_cli.business_days import BusinessCalendar
+from handover_cli.dates import ImpreciseDate
+from handover_cli.durations import Duration
+from handover_cli.expressions import PeriodEnd, Resolved, Side, move, parse, resolve, shift
+from handover_cli.spans import DECIMAL_UNITS, UNITS, Measure, Unit
+from handover_cli.table import Table, load_text
+
+SOME_DAY = date(2021, 6, 15).toordinal()
+
+
+class Scope(NamedTuple):
+    """What dates are resolved against: a table, a today, and business days."""
+
+    names: Table
+    today: int = SOME_DAY
+    business: BusinessCalendar = BusinessCalendar()
+
+
+EMPTY = Scope(load_text(""))
+
+
+def day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+# --- Every day there is ---
+
+
+def choices(dates: tuple[Resolved, ...], scope: Scope) -> list[tuple[int, ...]]:
+    """Every way in which the days of the dates can fall together."""
+    places = [d.root or index for index, d in enumerate(dates)]
+    names = list(dict.fromkeys(places))
+    windows = [dates[places.index(name)].origin for name in names]
+    found = []
+    for chosen in product(*(range(low or 0, (high or 0) + 1) for low, high in windows)):
+        unknown = [chosen[names.index(place)] for place in places]
+        if all(
+            move(unknown[i], first.shifts[: s.shifts], scope)
+            <= move(unknown[j], last.shifts[: e.shifts], scope)
+            for i, first in enumerate(dates)
+            for j, last in enumerate(dates)
+            for s, e in product(first.ends, last.ends)
+            if s.period == e.period and (s.side, e.side) == ("start", "end")
+        ):
+            moved = tuple(move(u, d.shifts, scope) for u, d in zip(unknown, dates, strict=True))
+            found.append(moved)
+    return found
+
+
+def agreed(verdicts: Iterable[bool]) -> Verdict:
+    found = set(verdicts)
+    return "undetermined" if len(found) == 2 else "yes" if found == {True} else "no"
+
+
+RELATIONS: dict[str, Callable[[int, int], bool]] = {
+    "before": lambda a, b: a < b,
+    "after": lambda a, b: a > b,
+    "on": lambda a, b: a == b,
+}
+
+
+# --- Dates that may depend on each other ---
+
+
+def up_to(*limits: int) -> st.SearchStrategy[Duration]:
+    """Durations of at most so many years, months, weeks, days and business days."""
+    return st.tuples(*(st.integers(0, limit) for limit in limits)).map(lambda n: Duration(*n))
+
+
+durations = st.one_of(
+    up_to(0, 0, 0, 40), up_to(0, 14), up_to(5, 2, 0, 3), up_to(0, 0, 0, 0, 12), up_to(0, 0, 3, 0, 2)
+)
+signed = st.builds(lambda d, back: d.negated() if back else d, durations, st.booleans())
+paths = st.lists(signed, max_size=2).map(tuple)
+near_month_ends = st.builds(
+    lambda year, month, off: date(year, month, 1).toordinal() + off,
+    st.sampled_from([1899, 1900, 1999, 2000, 2020, 2021, 2023, 2024]),
+    st.integers(1, 12),
+    st.integers(-4, 4),
+)
+
+
+PERIODS: list[tuple[str, Side, int]] = [
+    ("p", "start", 0),
+    ("p", "end", 1),
+    ("q", "start", 1),
+    ("q", "end", 0),
+    ("r", "start", 1),
+    ("r", "end", 2),
+]
+"""Which date may start or end which period."""
+
+
+@st.composite
+def related(draw: st.DrawFn, count: int, width: int) -> tuple[tuple[Resolved, ...], Scope]:
+    """Dates from few unknown days, with the periods they may begin and end, and a calendar."""
+    base = draw(near_month_ends)
+    roots = [draw(st.sampled_from(["", "a", "b"])) for _ in range(count)]
+    low = {root: base + draw(st.integers(-20, 20)) for root in "ab"}
+    wide = {root: draw(st.integers(0, width)) for root in "ab"}
+    scope = Scope(
+        EMPTY.names,
+        business=BusinessCalendar(
+            draw(st.sampled_from([frozenset({5, 6}), frozenset({6}), frozenset(range(6))])),
+            [base + off for off in draw(st.lists(st.integers(-60, 90), max_size=8))],
+        ),
+    )
+    periods = draw(st.sets(st.sampled_from("pqr")))
+    dates = []
+    for place, root in enumerate(roots):
+        first = low[root] if root else base + draw(st.integers(-20, 20))
+        last = first + (wide[root] if root else draw(st.integers(0, width)))
+        path = draw(paths)
+        found = shift(
+            Resolved("d", "", ImpreciseDate(first, last, ""), root, (first, last)), path, scope
+        )
+        ends = [
+            PeriodEnd(name, side, draw(st.integers(0, len(path))))
+            for name, side, which in PERIODS
+            if which == place and name in periods
+        ]
+        dates.append(found._replace(ends=tuple(ends)))
+    return tuple(dates), scope
+
+
+measures = st.builds(
+    lambda unit, counting, decimals: Measure(
+        unit, counting, decimals if unit in DECIMAL_UNITS else 0
+    ),
+    st.sampled_from(UNITS),
+    st.sampled_from(["exclusive", "inclusive"]),
+    st.sampled_from([0, 1, 4]),
+)
+
+
+@settings(max_examples=400)
+@given(related(2, 40), measures)
+def test_a_measure_is_the_least_and_the_greatest_over_every_choice_of_days(
+    given_dates: tuple[tuple[Resolved, ...], Scope], measure: Measure
+) -> None:
+    (start, end), scope = given_dates
+    measure = measure._replace(business=scope.business)
+    found = choices((start, end), scope)
+    assume(found)
+    values = [measure.between(*days) for days in set(found)]
+    assert amounts(start, end, measure, scope) == Range(min(values), max(values))
+
+
+@settings(max_examples=400)
+@given(related(2, 40), st.sampled_from(sorted(RELATIONS)))
+def test_a_comparison_is_what_every_choice_of_days_agrees_on(
+    given_dates: tuple[tuple[Resolved, ...], Scope], relation: str
+) -> None:
+    dates, scope = given_dates
+    found = choices(dates, scope)
+    assume(found)
+    expected = agreed(RELATIONS[relation](a, b) for a, b in set(found))
+    assert compare(dates[0], relation, dates[1], scope) == expected
+
+
+@settings(max_examples=200)
+@given(related(2, 40))
+def test_within_a_date_is_within_its_bounds_on_every_choice_of_days(
+    given_dates: tuple[tuple[Resolved, ...], Scope],
+) -> None:
+    (subject, target), scope = given_dates
+    found = choices((subject, target), scope)
+    assume(found)
+    low, high = target.date.earliest, target.date.latest
+    assert low is not None
+    assert high is not None
+    expected = agreed(low <= a <= high for a, _ in found)
+    assert compare(subject, "within", target, scope) == expected
+
+
+@settings(max_examples=300)
+@given(related(3, 12), st.sampled_from(["before", "after", "within"]))
+def test_a_comparison_with_a_period_is_what_every_choice_of_days_agrees_on(
+    given_dates: tuple[tuple[Resolved, ...], Scope], relation: str
+) -> None:
+    (start, end, subject), scope = given_dates
+    found = choices((start, end, subject), scope)
+    assume(found)
+    expected = agreed(
+        {"before": s < a, "after": s > b, "within": a <= s <= b}[relation] for a, b, s in set(found)
+    )
+    assert compare_period(subject, relation, start, end, scope) == expected
+
+
+# --- Wide windows, of which only years that are unlike are tried ---
+
+
+far = st.one_of(up_to(0, 0, 0, 40_000), up_to(0, 30), up_to(130), up_to(0, 0, 0, 0, 3000))
+wide_paths = st.lists(
+    st.builds(lambda d, b: d.negated() if b else d, far, st.booleans()), max_size=2
+)
+
+
+@settings(max_examples=50)
+@given(
+    st.sampled_from([1699, 1796, 1890, 1985, 2090]),
+    st.integers(0, 400),
+    st.integers(0, 365 * 30),
+    wide_paths.map(tuple),
+    wide_paths.map(tuple),
+    st.just([]) | st.lists(st.integers(-30_000, 40_000), max_size=10),
+    measures,
+)
+def test_leaving_out_years_that_are_alike_leaves_out_no_value(
+    year: int,
+    off: int,
+    width: int,
+    first: tuple[Duration, ...],
+    second: tuple[Duration, ...],
+    holidays: list[int],
+    measure: Measure,
+) -> None:
+    low = date(year, 1, 1).toordinal() + off
+    scope = Scope(EMPTY.names, business=BusinessCalendar(holidays=[low + h for h in holidays]))
+    measure = measure._replace(business=scope.business)
+    event = Resolved("e", "", ImpreciseDate(low, low + width, ""), "e", (low, low + width))
+    start, end = shift(event, first, scope), shift(event, second, scope)
+    every = [(move(x, first, scope), move(x, second, scope)) for x in range(low, low + width + 1)]
+    tried = _days_of_one(start, end, measure, scope)
+    assert {measure.between(*d) for d in tried} == {measure.between(*d) for d in every}
+    for relation, holds in RELATIONS.items():
+        assert compare(start, relation, end, scope) == agreed(holds(a, b) for a, b in every)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "unit"),
+    [
+        pytest.param("", "+1m", "business-days", id="weekdays go round"),
+        pytest.param("", "+1y", "days", id="leap years"),
+        pytest.param("", "+100y", "days", id="centuries"),
+        pytest.param("", "+36524d", "calendar", id="days in a century"),
+        pytest.param("-11m", "+300d", "years", id="a running year"),
+        pytest.param("+25b", "+1m", "calendar", id="business days against a month"),
+        pytest.param("+1m-1m", "", "days", id="there and back"),
+    ],
+)
+@pytest.mark.parametrize("low", ["1590-03-01", "1895-12-31"])
+def test_a_whole_cycle_leaves_out_no_value(low: str, first: str, second: str, unit: Unit) -> None:
+    measure = Measure(unit, decimals=3 if unit in DECIMAL_UNITS else 0)
+    window = day(low), day(low) + 146_097
+    event = Resolved("e", "", ImpreciseDate(*window, ""), "e", window)
+    shifts = [parse(f"deadline{text}").shifts for text in (first, second)]
+    start, end = (shift(event, path, EMPTY) for path in shifts)
+    tried = _days_of_one(start, end, measure, EMPTY)
+    every = [tuple(move(x, path, EMPTY) for path in shifts) for x in range(window[0], window[1])]
+    assert len(tried) < len(every) / 4
+    assert {measure.between(*d) for d in tried} == {measure.between(*d) for d in every}
+
+
+# --- Through a table ---
+
+SOME_TABLE = """
+[events.june]
+date = "2021-06"
+aliases = ["June of that year"]
+[events.later]
+date = "june+1m"
+[events.february]
+date = "2021-02"
+[events.workdays]
+date = "[2021-02-01..2021-02-06]"
+[events.winter]
+date = "[2020-12-30..2021-03-02]"
+[events.old]
+date = "[..1984]"
+[events.late]
+date = "[1984..]"
+[events.ides]
+date = 2021-06-15
+[periods.overlap]
+start = "2021-06"
+end = "2021"
+[periods.reaching]
+start = "june"
+end = "june+10d"
+[periods.rounded]
+start = "winter"
+end = "winter+1m-30d"
+[periods.still]
+start = "june"
+[periods.coming]
+start = "2026-12"
+[periods.open]
+start = "[..1984]"
+end = "[1984..]"
+[periods.loose]
+start = "[1984..]"
+end = "[..1984]"
+"""
+SOME = Scope(load_text(SOME_TABLE))
+DAYS = Measure()
+
+
+def measured(start: str, end: str, measure: Measure = DAYS, scope: Scope = SOME) -> str:
+    found = amounts(resolve(start, scope), resolve(end, scope), measure, scope)
+    low, high = ("" if amount is None else measure.text(amount) for amount in found)
+    return low if low == high and low else f"{low}..{high}"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "unit", "expected"),
+    [
+        pytest.param("june", "june", "days", "0", id="an event is no time from itself"),
+        pytest.param("june", "June of that year", "days", "0", id="nor from its alias"),
+        pytest.param("june", "later", "days", "30", id="a relative date varies with it"),
+        pytest.param("later", "june", "calendar", "-1 month", id="backwards"),
+        pytest.param("june+1m", "later", "days", "0", id="the same by two ways"),
+        pytest.param("february", "february+1m", "days", "28", id="a month from February"),
+        pytest.param("winter", "winter+1m", "days", "28..31", id="a month from anywhere in winter"),
+        pytest.param(
+            "february", "february+10d", "business-days", "6..8", id="weekends move through"
+        ),
+        pytest.param(
+            "february+1b", "february", "days", "-3..-1", id="a business day and a weekend"
+        ),
+        pytest.param(
+            "2021-06", "2021-06", "days", "-29..29", id="two dates written out are two days"
+        ),
+        pytest.param("june", "2021-06", "days", "-29..29", id="an event and a date are two days"),
+        pytest.param("june", "ides", "days", "-15..14", id="to a day within"),
+        pytest.param("2021-02", "2021-02+1m", "days", "1..55", id="dates written out, shifted"),
+        pytest.param(
+            "overlap.start", "overlap.end", "days", "0..213", id="no end before the start"
+        ),
+        pytest.param("overlap.end", "overlap.start", "days", "-213..0", id="the same backwards"),
+        pytest.param("overlap.start+1d", "overlap.end", "days", "-1..212", id="shifted start"),
+        pytest.param(
+            "overlap.start",
+            "overlap.end+1m",
+            "calendar",
+            "1 month..7 months, 30 days",
+            id="shifted end",
+        ),
+        pytest.param("overlap.start", "2021", "days", "-180..213", id="not its end, so it varies"),
+        pytest.param(
+            "reaching.start", "reaching.end", "days", "10", id="an end relative to the start"
+        ),
+        pytest.param("rounded.start", "rounded.end", "days", "0..1", id="not in February"),
+        pytest.param("still.start", "still.end", "days", "0..14", id="not begun after today"),
+        pytest.param("coming.start", "coming.end", "days", "-2025..-1995", id="still to come"),
+        pytest.param("old", "ides", "days", "13315..", id="open below"),
+        pytest.param("ides", "old", "days", "..-13315", id="open below, backwards"),
+        pytest.param("late", "ides", "days", "..13680", id="open above"),
+        pytest.param("old", "old", "days", "0", id="an open event from itself"),
+        pytest.param("old", "old+1m", "days", "28..31", id="an open event from its shift"),
+        pytest.param("old", "late", "days", "-365..", id="open on both sides"),
+        pytest.param("open.start", "open.end", "days", "0..", id="a period open on both sides"),
+        pytest.param("loose.start", "loose.end", "days", "0..365", id="an overlap of open ends"),
+    ],
+)
+def test_measures_through_a_table(start: str, end: str, unit: Unit, expected: str) -> None:
+    assert measured(start, end, Measure(unit)) == expected
+
+
+def test_each_end_of_a_range_is_cut_by_itself() -> None:
+    years = Measure("years", decimals=3)
+    assert measured("2020-12", "2021-06", years) == "0.416..0.578"
+    assert measured("2021-06", "2020-12", years) == "-0.578..-0.416"
+    assert measured("june", "june", Measure("months", "inclusive", 3)) == "0.033"
+    assert measured("winter", "winter", Measure("months", "inclusive", 3)) == "0.032..0.035"
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "target", "expected"),
+    [
+        pytest.param("june", "on", "june", "yes", id="an event is on itself"),
+        pytest.param("june", "on", "2021-06", "undetermined", id="but not on a day like it"),
+        pytest.param("june", "within", "2021-06", "yes", id="within its month"),
+        pytest.param("june", "within", "june", "yes", id="within itself"),
+        pytest.param("june+1d", "within", "june", "undetermined", id="the day after may not be"),
+        pytest.param("june", "before", "later", "yes", id="before what comes after it"),
+        pytest.param("later", "before", "june", "no", id="and not the other way"),
+        pytest.param("june+1d", "on", "june", "no", id="never on the day before"),
+        pytest.param(
+            "winter+1m", "on", "winter+30d", "undetermined", id="if its month has 30 days"
+        ),
+        pytest.param("winter+1m", "on", "winter+32d", "no", id="no month has 32"),
+        pytest.param("workdays+1b", "on", "workdays+2d", "no", id="1 or 3 days on, and never 2"),
+        pytest.param(
+            "workdays+1b", "before", "workdays+2d", "undetermined", id="though before or after"
+        ),
+        pytest.param("winter+1m", "on", "2021-03-28", "undetermined", id="a day that can be"),
+        pytest.param(
+            "2021-02-27", "on", "winter+1m", "undetermined", id="the 28th is for three days"
+        ),
+        pytest.param("[2021-02-28..2021-03-01]+1m", "on", "2021-03-30", "no", id="a day left out"),
+        pytest.param(
+            "[2021-02-28..2021-03-01]+1m",
+            "within",
+            "[2021-03-29..2021-03-31]",
+            "no",
+            id="three left out",
+        ),
+        pytest.param("ides", "within", "2021-06", "yes", id="a day in its month"),
+        pytest.param("ides", "within", "2021-07", "no", id="not in the next"),
+        pytest.param("2021", "within", "2021-06", "undetermined", id="a year in a month"),
+        pytest.param("old", "before", "1985", "yes", id="open below"),
+        pytest.param("old", "before", "0001-01-01", "undetermined", id="further than any calendar"),
+        pytest.param("old", "within", "[..1985]", "yes", id="within what is open, too"),
+        pytest.param("late", "within", "[1983..]", "yes", id="open above"),
+        pytest.param("late", "within", "[..1985]", "undetermined", id="open on the other side"),
+        pytest.param("late", "after", "1983", "yes", id="after what its first day is after"),
+        pytest.param("late+1m", "before", "late", "no", id="never before what it follows"),
+        pytest.param(
+            "overlap.end", "before", "overlap.start", "no", id="no period ends before it starts"
+        ),
+        pytest.param("overlap.end", "on", "overlap.start", "undetermined", id="but on that day"),
+        pytest.param(
+            "overlap.end+1m", "after", "overlap.start+27d", "yes", id="a month is 28 days"
+        ),
+    ],
+)
+def test_comparisons_through_a_table(
+    subject: str, relation: str, target: str, expected: str
+) -> None:
+    assert compare(resolve(subject, SOME), relation, resolve(target, SOME), SOME) == expected
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "period", "expected"),
+    [
+        pytest.param("ides", "within", "overlap", "undetermined", id="a day it may not reach"),
+        pytest.param("2021-12-31", "after", "overlap", "undetermined", id="it may end before"),
+        pytest.param("2022-01-01", "after", "overlap", "yes", id="it has ended"),
+        pytest.param("2021-05-31", "before", "overlap", "yes", id="it has not begun"),
+        pytest.param("2021-06-01", "before", "overlap", "undetermined", id="it may have begun"),
+        pytest.param("june", "within", "reaching", "yes", id="its own start"),
+        pytest.param("june+10d", "within", "reaching", "yes", id="its own end"),
+        pytest.param("june+11d", "within", "reaching", "no", id="a day past its end"),
+        pytest.param("june+11d", "after", "reaching", "yes", id="which is after it"),
+        pytest.param("june-1d", "before", "reaching", "yes", id="a day ahead"),
+        pytest.param("2021-06-20", "within", "still", "no", id="an ongoing period ends today"),
+        pytest.param("2021-06-16", "after", "still", "yes", id="tomorrow is after it"),
+        pytest.param("june", "within", "still", "yes", id="its start"),
+        pytest.param(
+            "june+1d", "within", "still", "undetermined", id="the day after, if not today"
+        ),
+        pytest.param("2026-11-30", "before", "coming", "yes", id="one still to come"),
+        pytest.param("2026-12", "within", "coming", "no", id="and not begun by today"),
+        pytest.param("2000", "within", "open", "undetermined", id="open"),
+        pytest.param("1984-06-01", "within", "loose", "undetermined", id="loose"),
+        pytest.param("1983-12-31", "before", "loose", "yes", id="before loose"),
+    ],
+)
+def test_comparisons_with_a_period_through_a_table(
+    subject: str, relation: str, period: str, expected: str
+) -> None:
+    start, end = (resolve(f"{period}.{side}", SOME) for side in ("start", "end"))
+    assert compare_period(resolve(subject, SOME), relation, start, end, SOME) == expected
+
+
+def test_periods_one_after_the_other_can_not_turn_round() -> None:
+    scope = Scope(
+        load_text(
+            """
+            [events.one]
+            date = "19XX"
+            [events.two]
+            date = "19XX"
+            [events.three]
+            date = "19XX"
+            [periods.first]
+            start = "one"
+            end = "two"
+            [periods.second]
+            start = "two"
+            end = "three"
+            """
+        )
+    )
+    one, two, three = (resolve(name, scope) for name in ("one", "two", "three"))
+    assert compare_period(three, "before", one, two, scope) == "no"
+    assert compare_period(three, "within", one, two, scope) == "undetermined"
+    later = resolve("three+1m", scope)
+    assert compare_period(later, "before", one, two, scope) == "no"
+    assert compare_period(later, "within", one, two, scope) == "no"
+
+
+# --- How long it takes ---
+
+WIDE = Scope(
+    load_text(
+        """
+        [events.millennium]
+        date = "1XXX"
+        [events.other]
+        date = "1XXX"
+        [events.open]
+        date = "[..1984]"
+        [events.all]
+        date = "XXXX"
+        [periods.stretch]
+        start = "millennium"
+        end = "other"
+        [periods.never]
+        start = "all"
+        end = "open"
+        """
+    ),
+    business=BusinessCalendar(holidays=[day("1999-12-31") - 365 * n for n in range(40)]),
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "unit", "expected"),
+    [
+        ("millennium", "millennium+6m", "days", "181..184"),
+        ("millennium", "millennium+6m", "calendar", "6 months"),
+        ("millennium", "millennium+10b", "years", "0.038..0.046"),
+        ("millennium", "millennium+100y5d", "months", "1200.161..1200.178"),
+        ("millennium", "millennium+30d", "business-days", "19..22"),
+        ("open", "open+1m", "business-days", "20..23"),
+        ("stretch.start+1m", "stretch.end", "months", "-1.000..11998.967"),
+        ("all", "all-0d", "months", "0.000"),
+    ],
+)
+def test_wide_windows_take_little_time(start: str, end: str, unit: Unit, expected: str) -> None:
+    decimals = 3 if unit in DECIMAL_UNITS else 0
+    measure = Measure(unit, decimals=decimals, business=WIDE.business)
+    began = time.process_time()
+    assert measured(start, end, measure, WIDE) == expected
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "target", "expected"),
+    [
+        ("stretch.end", "before", "stretch.start", "no"),
+        ("stretch.end+1m", "before", "stretch.start+1m", "no"),
+        ("millennium+1m", "on", "millennium+32d", "no"),
+        ("never.end+1b", "before", "never.start", "no"),
+        ("millennium+1b+1d", "on", "other+1b", "undetermined"),
+    ],
+)
+def test_comparisons_over_wide_windows_take_little_time(
+    subject: str, relation: str, target: str, expected: str
+) -> None:
+    began = time.process_time()
+    assert compare(resolve(subject, WIDE), relation, resolve(target, WIDE), WIDE) == expected
+    assert time.process_time() - began < 2

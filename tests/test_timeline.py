@@ -1,0 +1,444 @@
+"""What is on a timeline, in what order, and where its bars begin and end."""
+
+import sys
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from running import Run
+from timelines import Scope, day, scope
+
+from handover_cli.answers.timeline import (
+    Layout,
+    Stretch,
+    down_the_page,
+    pick,
+    point_records,
+    points,
+    ticks,
+    to_scale,
+)
+from handover_cli.dates import FIRST_DAY, LAST_DAY, iso
+from handover_cli.errors import HandoverError
+from handover_cli.expressions import resolve
+
+BUNDLED = """\
+kind|id|date|earliest|latest|gap_days
+start|occupation|1993-04-02|1993-04-02|1993-04-02|0
+event|occupation-began|1993-04-02|1993-04-02|1993-04-02|10040
+start|war|2020-09-27|2020-09-27|2020-09-27|0
+event|war-began|2020-09-27|2020-09-27|2020-09-27|42
+event|shusha|2020-11-08|2020-11-08|2020-11-08|1
+event|war-ended|2020-11-09|2020-11-09|2020-11-09|0
+end|war|2020-11-09|2020-11-09|2020-11-09|1
+event|statement|2020-11-10|2020-11-10|2020-11-10|5
+start|extension|2020-11-15|2020-11-15|2020-11-15|0
+event|deadline|2020-11-15|2020-11-15|2020-11-15|5
+start|transfer|2020-11-20|2020-11-20|2020-11-20|0
+event|aghdam|2020-11-20|2020-11-20|2020-11-20|5
+start|since-handover|2020-11-25|2020-11-25|2020-11-25|0
+event|address|2020-11-25|2020-11-25|2020-11-25|0
+event|handover|2020-11-25|2020-11-25|2020-11-25|0
+end|extension|2020-11-25|2020-11-25|2020-11-25|0
+end|occupation|2020-11-25|2020-11-25|2020-11-25|6
+event|lachin|2020-12-01|2020-12-01|2020-12-01|0
+end|transfer|2020-12-01|2020-12-01|2020-12-01|
+event|landmine-deaths|2021-06|2021-06-01|2021-06-30|
+event|medal|[..2024-11-25]||2024-11-25|
+event|report|2024-11-25|2024-11-25|2024-11-25|728
+today|today|2026-11-23|2026-11-23|2026-11-23|
+"""
+
+
+def test_a_pipe_gets_every_point_with_the_gap_to_the_next(run: Run) -> None:
+    fields = "kind,id,date,earliest,latest,gap_days"
+    assert run("timeline", "--fields", fields) == (0, BUNDLED.replace("|", "\t"), "")
+
+
+def test_a_record_has_all_fields(run: Run) -> None:
+    record = (
+        '{"kind": "event", "id": "medal",'
+        ' "title": "Establishment of the medal \\"For the Freedom of Kalbajar\\"",'
+        ' "date": "[..2024-11-25]", "earliest": null, "latest": "2024-11-25",'
+        ' "gap_days": null}'
+    )
+    assert run("timeline", "medal", "-o", "json") == (0, f"[\n  {record}\n]\n", "")
+
+
+def test_values_are_dates_that_other_commands_take(run: Run) -> None:
+    assert run("timeline", "war", "--tag", "war", "-o", "value") == (
+        0,
+        "war.start\nwar-began\nwar-ended\nwar.end\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        pytest.param("b=2021-01-02 a=2021-01-03", "b a", id="by-day"),
+        pytest.param("b=2021-01-01 a=2021-01-01", "a b", id="one-day-by-id"),
+        pytest.param("a=2021-06 b=2021-06-15", "a b", id="imprecise-at-its-earliest"),
+        pytest.param("a=2021-06 b=2021-06-01", "b a", id="the-better-known-first"),
+        pytest.param("a=[..2021-06-15] b=2021-06-14", "b a", id="open-start-at-its-known-end"),
+        pytest.param("b=[..2021-06-15] a=2021-06-15", "b a", id="open-start-before-that-day"),
+        pytest.param("a=[2021-06-15..] b=2021-06-15", "b a", id="open-end-after-that-day"),
+        pytest.param("a=[..2020,2022..] b=2021-06-15", "b a", id="nothing-known-comes-last"),
+        pytest.param(
+            "b=2021-01-01; a=b->b c=b->2021-02-01",
+            "a.start c.start b a.end c.end",
+            id="start-event-end",
+        ),
+        pytest.param("a=2021-01-01; p=a", "p.start a today", id="ongoing-has-no-end"),
+        pytest.param("a=2021-01-01 b=2030-01-01", "a today b", id="today-between"),
+        pytest.param("a=2026-11-23", "a today", id="today-on-an-event"),
+        pytest.param("a=2021-01-01", "a", id="today-outside"),
+        pytest.param("a=2030-01-01; p=a", "p.start a", id="ongoing-has-yet-to-begin"),
+        pytest.param("a=[..2030]; p=a", "today p.start a", id="ongoing-may-have-begun"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_points_stand_where_they_are_known_to_be(text: str, order: str) -> None:
+    table = scope(text)
+    assert " ".join(point.name for point in points(table.all(), table)) == order
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        pytest.param("a=2021-01-01 b=2021-02-01", 31, id="known"),
+        pytest.param("a=2021-01-01 b=2021-01-01", 0, id="same-day"),
+        pytest.param("a=2021-01 b=2021-02-01", None, id="imprecise"),
+        pytest.param("a=2021-01 b=a+10d", 10, id="imprecise-but-together"),
+        pytest.param("a=2021-01 b=a+1m", None, id="together-but-months-differ"),
+        pytest.param("a=[..2021-01-01] b=a+1d", 1, id="open-but-together"),
+        pytest.param("a=2021-01-01", None, id="last"),
+    ],
+)
+def test_a_gap_is_a_number_only_when_it_can_be_no_other(text: str, gap: int | None) -> None:
+    table = scope(text)
+    records = list(point_records(points(table.all(), table), table))
+    assert records[0]["gap_days"] == gap
+
+
+TABLE = scope(
+    "a=2020-01-01 b=2020-02-01 c=2020-03; p=a->b q=b->2020-04-01 r=2019-01-01->2020-05-01 s=p.start"
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "after", "before", "events", "periods"),
+    [
+        pytest.param("", "", "", "a b c", "p q r s", id="all"),
+        pytest.param("c a", "", "", "a c", "", id="ids-in-any-order"),
+        pytest.param("a b", "", "", "a b", "p", id="periods-between-events"),
+        pytest.param("B!", "", "", "b", "", id="by-title"),
+        pytest.param("p", "", "", "a b", "p", id="a-period-brings-its-events"),
+        pytest.param("r", "", "", "", "r", id="a-period-of-plain-dates"),
+        pytest.param("s", "", "", "a", "s", id="an-ongoing-period-by-its-name"),
+        pytest.param("p s", "", "", "a b", "p s", id="two-periods"),
+        pytest.param("q c", "", "", "b c", "q", id="both-kinds"),
+        pytest.param("", "2020-01-15", "", "b c", "q", id="after"),
+        pytest.param("", "", "2020-02-15", "a b", "p", id="before"),
+        pytest.param("", "2018-01-01", "2021-01-01", "a b c", "p q r", id="both-limits"),
+        pytest.param("", "2018-01-01", "2030-01-01", "a b c", "p q r s", id="today-qualifies"),
+        pytest.param("", "2020-03-10", "2020-03-11", "c", "", id="imprecise-may-lie-there"),
+        pytest.param("p", "2020-01-15", "", "b", "", id="a-period-needs-both-its-ends"),
+    ],
+)
+def test_events_and_periods_are_picked(
+    names: str, after: str, before: str, events: str, periods: str
+) -> None:
+    limits = [resolve(text, TABLE) if text else None for text in (after, before)]
+    picked = pick(TABLE.names, names.split(), (), *limits, scope=TABLE)
+    assert " ".join(event.id for event in picked.events) == events
+    assert " ".join(period.id for period in picked.periods) == periods
+
+
+def test_a_tag_picks_events_and_the_periods_between_them() -> None:
+    table = Scope(
+        "[events.a]\ndate = 2020-01-01\ntags = ['x']\n[events.b]\ndate = 2020-02-01\n"
+        "[periods.p]\nstart = 'a'\n[periods.q]\nstart = 'a'\nend = 'b'\n"
+        "[periods.r]\nstart = 2020-01-02\n"
+    )
+    picked = pick(table.names, tags=("x",), scope=table)
+    assert [event.id for event in picked.events] == ["a"]
+    assert picked.periods == ()
+    picked = pick(table.names, scope=table)
+    assert [period.id for period in picked.periods] == ["p", "q", "r"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        pytest.param(("ab",), "no event or period 'ab'", id="unknown"),
+        pytest.param(
+            ("handovr",), "no event or period 'handovr'; did you mean 'handover'?", id="near"
+        ),
+        pytest.param(
+            ("delay",), "'delay' is one of the questions, not an event or a period", id="question"
+        ),
+        pytest.param(("--tag", "wer"), "no event has the tag 'wer'; did you mean 'war'?", id="tag"),
+        pytest.param(
+            ("--width", "900"), "--width is that of a picture: it belongs to --svg", id="width"
+        ),
+        pytest.param(
+            ("--svg", "-", "--width", "9"), "--width takes 320 to 4000, not 9", id="too-narrow"
+        ),
+        pytest.param(
+            ("--svg", "-", "-o", "json"),
+            "--svg writes a picture, so --output, --fields and --no-header don't apply",
+            id="svg-and-records",
+        ),
+        pytest.param(
+            ("--scale", "-o", "json"), "--scale draws, which records and values do not", id="scale"
+        ),
+        pytest.param(
+            ("--scale", "--fields", "id"),
+            "--scale draws, which records and values do not",
+            id="scale-and-fields",
+        ),
+    ],
+)
+def test_what_can_not_be_drawn_is_an_error(
+    run: Run, arguments: tuple[str, ...], error: str
+) -> None:
+    assert run("timeline", *arguments) == (2, "", f"Error: {error}\n")
+
+
+# --- Rows, bars and lanes ---
+
+
+def bars(layout: Layout) -> str:
+    return " ".join(f"{b.period.id}:{b.first}-{b.last}/{b.lane}" for b in layout.bars)
+
+
+def rows(layout: Layout) -> str:
+    return " ".join(row.point.name for row in layout.rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected_rows", "expected_bars"),
+    [
+        pytest.param("a=2020-01-01 b=2021; p=a->b", "a b", "p:0-1/0", id="at-its-events"),
+        pytest.param(
+            "a=2020-01-01; p=2020-01-01->2020-02-01",
+            "a p.end",
+            "p:0-1/0",
+            id="at-an-event-of-that-day",
+        ),
+        pytest.param(
+            "a=2020-06 b=a; p=b->2021", "a b p.end", "p:1-2/0", id="at-the-event-it-names"
+        ),
+        pytest.param(
+            "a=2020-06; p=2020-06->2021",
+            "p.start a p.end",
+            "p:0-2/0",
+            id="an-unknown-day-of-its-own",
+        ),
+        pytest.param("a=2020-06; p=a->a+10d", "a p.end", "p:0-1/0", id="relative-end"),
+        pytest.param("a=2020-06 b=a+10d; p=a->a+10d", "a b", "p:0-1/0", id="the-same-unknown-day"),
+        pytest.param("a=2020-01-01; p=a", "a today", "p:0-1/0", id="ongoing-to-today"),
+        pytest.param(
+            "a=2020-01-01 b=2030-01-01; p=a", "a today b", "p:0-1/0", id="ongoing-not-beyond-today"
+        ),
+        pytest.param("a=2030-01-01 b=2031; p=a", "a b", "p:0-1/0", id="yet-to-begin"),
+        pytest.param("a=2020-01-01; p=a->a", "a", "p:0-0/0", id="one-day"),
+        pytest.param("b=2020-01-01 a=[..2024]; p=a->b", "b a", "p:0-1/0", id="never-backwards"),
+        pytest.param(
+            "a=2020-01-01 b=2020-02-01 c=2020-03-01; p=a->b q=b->c r=a->c",
+            "a b c",
+            "r:0-2/0 p:0-1/1 q:1-2/2",
+            id="longest-first-and-no-lane-shared-at-a-row",
+        ),
+        pytest.param(
+            "a=2020-01-01 b=2020-02-01 c=2020-03-01 d=2020-04-01; p=a->b q=c->d",
+            "a b c d",
+            "p:0-1/0 q:2-3/0",
+            id="a-free-lane-is-used-again",
+        ),
+    ],
+)
+def test_bars_begin_and_end_at_the_right_rows(
+    text: str, expected_rows: str, expected_bars: str
+) -> None:
+    table = scope(text)
+    layout = down_the_page(table.all(), table)
+    assert (rows(layout), bars(layout)) == (expected_rows, expected_bars)
+
+
+days = st.integers(day("2000-01-01"), day("2001-12-31"))
+
+
+@given(
+    st.lists(days, min_size=1, max_size=12),
+    st.lists(st.tuples(days, st.integers(0, 400)), max_size=12),
+)
+def test_bars_in_one_lane_share_no_row_and_no_lane_is_wasted(
+    events: list[int], periods: list[tuple[int, int]]
+) -> None:
+    words = [f"e{'abcdefghijkl'[n]}={iso(e)}" for n, e in enumerate(events)]
+    spans = [f"p{'abcdefghijkl'[n]}={iso(s)}->{iso(s + d)}" for n, (s, d) in enumerate(periods)]
+    table = scope(f"{' '.join(words)};{' '.join(spans)}")
+    layout = down_the_page(table.all(), table)
+    for bar in layout.bars:
+        assert layout.rows[bar.first].point.place == bar.period.start.date.earliest
+        assert bar.period.end is not None
+        assert layout.rows[bar.last].point.place == bar.period.end.date.latest
+        assert bar.last >= bar.first
+        for other in layout.bars:
+            if other is not bar and other.lane == bar.lane:
+                assert other.last < bar.first or bar.last < other.first
+    busiest = max(
+        (
+            sum(bar.first <= row <= bar.last for bar in layout.bars)
+            for row in range(len(layout.rows))
+        ),
+        default=0,
+    )
+    assert layout.lanes == busiest
+    places = [row.point.place for row in layout.rows]
+    assert places == sorted(places, key=lambda place: place or 0)
+    assert [row.days.low for row in layout.rows[:-1]] == [
+        (b or 0) - (a or 0) for a, b in pairwise(places)
+    ]
+
+
+def test_a_length_that_can_not_be_had_is_given_in_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    table = Scope(
+        "[business-days]\ncountry = 'AZ'\n"
+        "[periods.p]\nstart = 2020-01-01\nend = 2020-01-11\nunit = 'business-days'\n"
+    )
+    (bar,) = down_the_page(table.all(), table).bars
+    assert bar.length is not None
+    assert (bar.length.measure.unit, bar.length.value()) == ("days", 10)
+
+
+def test_a_period_that_has_yet_to_begin_has_no_length() -> None:
+    table = scope("a=2030-01-01; p=a")
+    assert down_the_page(table.all(), table).bars[0].length is None
+    assert to_scale(table.all(), table).beams[0].length is None
+
+
+# --- To scale ---
+
+
+def stretch(text: str) -> tuple[str, ...]:
+    table = scope(text)
+    scaled = to_scale(table.all(), table)
+    found = (scaled.beams or scaled.marks)[0].stretch
+    assert found is not None
+    opens = ["open start"] * found.open_start + ["open end"] * found.open_end
+    return (*map(iso, found[:4]), *opens)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "a=2020-01-05 z=2021-01-01", "2020-01-05 2020-01-05 2020-01-05 2020-01-05", id="day"
+        ),
+        pytest.param(
+            "a=2020-02 z=2021-01-01", "2020-02-01 2020-02-29 2020-02-01 2020-02-29", id="month"
+        ),
+        pytest.param(
+            "a=2020-01-01 b=[..2020-03-01]; p=b->2020-04-01",
+            "2020-01-01 2020-03-01 2020-04-01 2020-04-01 open start",
+            id="open-start-from-where-the-axis-begins",
+        ),
+        pytest.param(
+            "a=2020-01-01 b=[2020-03-01..] z=2021-01-01; p=a->b",
+            "2020-01-01 2020-01-01 2020-03-01 2021-01-01 open end",
+            id="open-end-to-where-it-ends",
+        ),
+        pytest.param(
+            "a=2020-01-01; p=a",
+            "2020-01-01 2020-01-01 2026-11-23 2026-11-23 open end",
+            id="ongoing",
+        ),
+        pytest.param(
+            "a=2030-01-01 b=2031-01-01; p=a",
+            "2030-01-01 2030-01-01 2030-01-01 2030-01-01 open end",
+            id="yet-to-begin",
+        ),
+        pytest.param(
+            "a=[2030-01-01..] b=2031-01-01; p=a",
+            "2030-01-01 2031-01-01 2030-01-01 2030-01-01 open end",
+            id="yet-to-begin-some-day",
+        ),
+        pytest.param(
+            "; p=2020-01->2020-02",
+            "2020-01-01 2020-01-31 2020-02-01 2020-02-29",
+            id="imprecise-ends",
+        ),
+    ],
+)
+def test_a_stretch_covers_what_is_known(text: str, expected: str) -> None:
+    assert " ".join(stretch(text)) == expected
+
+
+def test_what_is_wholly_unknown_is_on_no_axis() -> None:
+    table = scope("a=[..2020,2022..] b=2021-01-01; p=a->a")
+    scaled = to_scale(table.all(), table)
+    assert [mark.stretch is None for mark in scaled.marks] == [False, True]
+    assert scaled.beams[0].stretch is None
+    alone = scope("a=[..2020,2022..]")
+    assert to_scale(alone.all(), alone).marks[0].stretch is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        pytest.param("a=2020-01-01", ("2020-01-01", "2020-01-02"), id="one-day"),
+        pytest.param("a=9999-12-31", ("9999-12-30", "9999-12-31"), id="the-last-day-there-is"),
+        pytest.param("", ("2026-11-23", "2026-11-24"), id="nothing"),
+    ],
+)
+def test_an_axis_has_a_length(text: str, ends: tuple[str, str]) -> None:
+    table = scope(text)
+    scaled = to_scale(table.all(), table)
+    assert (iso(scaled.first), iso(scaled.last)) == ends
+
+
+def test_a_stretch_is_plain_data() -> None:
+    assert Stretch(1, 1, 2, 2) == Stretch(1, 1, 2, 2, open_start=False, open_end=False)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "most", "labels"),
+    [
+        pytest.param("2020-01-01", "2020-03-01", 9, "2020-01 2020-02 2020-03", id="months"),
+        pytest.param("2020-01-15", "2021-12-01", 6, "2020-07 2021-01 2021-07", id="half-years"),
+        pytest.param("2020-01-02", "2023-12-01", 6, "2021 2022 2023", id="years"),
+        pytest.param("0001-01-01", "9999-12-31", 5, "2000 4000 6000 8000", id="all-there-is"),
+        pytest.param("0001-01-01", "9999-12-31", 2, "0001-01-01 9999-12-31", id="too-few-for-any"),
+        pytest.param(
+            "2020-01-05", "2020-01-08", 9, "2020-01-05 2020-01-06 2020-01-07 2020-01-08", id="days"
+        ),
+        pytest.param("2020-01-05", "2020-01-20", 4, "2020-01-05 2020-01-12 2020-01-19", id="weeks"),
+        pytest.param("2020-01-05", "2020-02-15", 4, "2020-01-05 2020-02-15", id="one-month-begins"),
+        pytest.param("2020-01-05", "2020-01-20", 1, "2020-01-05", id="room-for-one"),
+        pytest.param("9998-12-05", "9999-12-31", 3, "9999-01 9999-07", id="end-of-time"),
+    ],
+)
+def test_ticks_are_at_equal_calendar_steps(first: str, last: str, most: int, labels: str) -> None:
+    assert " ".join(tick.label for tick in ticks(day(first), day(last), most)) == labels
+
+
+all_days = st.integers(FIRST_DAY, LAST_DAY - 1)
+
+
+@given(all_days, all_days, st.integers(1, 40))
+def test_ticks_lie_on_the_axis_and_are_no_more_than_wanted(one: int, two: int, most: int) -> None:
+    first, last = min(one, two), max(one, two) + (one == two)
+    found = ticks(first, last, most)
+    assert len(found) <= most
+    assert all(first <= tick.day <= last for tick in found)
+    assert sorted(set(found)) == found
+
+
+def test_a_name_that_is_none_is_an_error() -> None:
+    with pytest.raises(HandoverError, match="no event or period 'zz'"):
+        pick(TABLE.names, ["zz"], scope=TABLE)
