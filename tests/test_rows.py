@@ -17,6 +17,7 @@ from handover_cli.dates import LAST_DAY
 from handover_cli.errors import HandoverError, TableError
 from handover_cli.expressions import Resolved, resolve
 from handover_cli.rows import Batch, Columns, Ends, Form, Input, check_date_format
+from handover_cli.rows.answering import Answers, Measuring, Reader
 from handover_cli.rows.arithmetic import plan_for
 from handover_cli.rows.column import measure_column
 from handover_cli.rows.formats import MAX_ROW
@@ -871,6 +872,37 @@ def test_endless_quotes_end_in_an_error(world: World) -> None:
     batch = Batch(Input("csv", Ends(), BOTH), [Measure()], world)
     with pytest.raises(HandoverError, match=r"^line 2: a row of more than 1,048,576 characters"):
         list(batch.answered(endless()))
+
+
+def test_a_date_has_an_end_as_well(world: World) -> None:
+    longest = "2020-11-15" + "+1d-1d" * 165
+    assert rows(longest, "lines", world, end="2020-11-25") == b"10\n"
+    with pytest.raises(HandoverError, match=r"^line 1: '2020-.*\.\.\.' is longer than any date"):
+        rows(longest + "+10d", "lines", world, end="2020-11-25")
+
+
+@pytest.mark.parametrize(
+    ("cell", "weight"),
+    [
+        pytest.param(None, 1, id="nothing"),
+        pytest.param("2020-11-15", 1, id="plain-day"),
+        pytest.param("2020-11", 9, id="imprecise"),
+        pytest.param("2020-11" + "+1d" * 40, 9 + 40 + 3, id="shifts-and-a-long-text"),
+    ],
+)
+def test_what_takes_more_memory_weighs_more(cell: str | None, weight: int, world: World) -> None:
+    measuring = Measuring(Measure(), Reader(world, list))
+    measuring.values([cell])
+    assert measuring.values._weight == weight
+
+
+@pytest.mark.parametrize("units", [["days"], ["days", "iso"]], ids=["one-unit", "two-units"])
+def test_a_span_weighs_what_its_dates_do(units: list[Unit], world: World) -> None:
+    answers = Answers(
+        list(map(Measure, units)), Ends(), Reader(world, list), lambda texts: texts[0]
+    )
+    answers(["2020-11-15", "2020-11"], ["2020-11-25", "2021"])
+    assert answers._of_spans._weight == 2 + 2 * 8 * len(units)
 
 
 def test_a_row_of_many_lines_is_read_in_time_that_grows_with_it(world: World) -> None:

@@ -7,7 +7,7 @@ TypeError, and is then measured one by one, the pairs by `answers.amounts`. So w
 fast and what is careful is decided by the values and never by looking at the text twice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,13 +18,19 @@ from ..errors import HandoverError, quote
 from ..expressions import Resolved, resolve
 from ..spans import Measure
 from .arithmetic import Plan, plan_for
-from .memory import Learned
+from .memory import LIMIT, Learned
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from ..expressions import Scope
 
+PLAIN = 40
+"""Characters that weigh as much as a plain day and its answer."""
+RESOLVED = 8
+"""Plain days that an imprecise date weighs as much as."""
+MAX_DATE = 1000
+"""Characters of a date: so many members of a set, or shifts, are allowed and no more."""
 DAY_LENGTH = len("YYYY-MM-DD")
 
 FULL_DATES = (
@@ -80,6 +86,8 @@ class Reader(NamedTuple):
             raise HandoverError(text.problem)
         if not text:
             return None
+        if len(text) > MAX_DATE:
+            raise HandoverError(f"{quote(text)} is longer than any date")
         if self.date_format is not None:
             return plan.pack([_in_format(text, self.date_format)])[0]
         days = _iso_days([text])
@@ -132,14 +140,36 @@ def check_date_format(date_format: str) -> None:
         )
 
 
+def _characters(texts: Iterable[object]) -> int:
+    return sum(len(text) for text in texts if isinstance(text, str))
+
+
+def _weigh_values(cells: Sequence[Cell], values: Sequence[Value]) -> int:
+    """As a memory weighs them: long texts and imprecise dates take more room than days."""
+    return len(cells) + _characters(cells) // PLAIN + sum(map(_vague, values))
+
+
+def _weigh_answers(inputs: Sequence[object], answers: Sequence[str]) -> int:
+    """The same for cells or spans, and the text that answers them."""
+    characters = _characters(inputs) + _characters(answers)
+    return len(inputs) + characters // PLAIN + sum(map(_vague, inputs))
+
+
+def _vague(value: object) -> int:
+    """What a date, or a span, weighs beyond a plain day for being imprecise."""
+    if isinstance(value, Resolved):
+        return RESOLVED + len(value.shifts)
+    return sum(map(_vague, value)) if isinstance(value, tuple) else 0
+
+
 class Measuring:
     """One measure, for columns of values."""
 
-    def __init__(self, measure: Measure, reader: Reader) -> None:
+    def __init__(self, measure: Measure, reader: Reader, limit: int = LIMIT) -> None:
         self.measure = measure
         self._reader = reader
         self._plan = plan_for(measure)
-        self.values = Learned(self.read)
+        self.values = Learned(self.read, limit, _weigh_values)
 
     def read(self, cells: Sequence[Cell]) -> list[Value]:
         """The value of each cell; `values` does the same and remembers."""
@@ -219,11 +249,12 @@ class Answers:
         reader: Reader,
         finish: Callable[[list[list[str]]], list[str]],
     ) -> None:
-        self._measuring = [Measuring(measure, reader) for measure in measures]
+        limit = LIMIT // len(measures)
+        self._measuring = [Measuring(measure, reader, limit) for measure in measures]
         self._ends = ends
         self._finish = finish
-        self._of_cells = Learned(self._answer_cells)
-        self._of_spans = Learned(self._answer_spans)
+        self._of_cells = Learned(self._answer_cells, LIMIT, _weigh_answers)
+        self._of_spans = Learned(self._answer_spans, LIMIT, _weigh_answers)
 
     def __call__(self, starts: Sequence[Cell], ends: Sequence[Cell]) -> Sequence[str]:
         """An answer for each row. The cells of a fixed end are not looked at.

@@ -6,12 +6,14 @@ from operator import itemgetter
 from typing import Generic, TypeVar
 
 LIMIT = 60_000
-"""Answers kept. All days of a century and a half fit, in some 10 MB of memory."""
+"""What is kept, in plain days. Those of a century and a half fit, in some 10 MB of memory."""
 BREAK = 8
 """How many times as many inputs go by before a memory that was of no use is tried again."""
 
 Input = TypeVar("Input", bound=Hashable)
 Output = TypeVar("Output")
+Weigh = Callable[[Sequence[Input], Sequence[Output]], int]
+"""How much memory new inputs and their outputs take, in plain days."""
 
 
 class Learned(Generic[Input, Output]):
@@ -28,14 +30,20 @@ class Learned(Generic[Input, Output]):
     (3, 4, 3)
     """
 
-    __slots__ = ("_compute", "_direct", "_known", "_limit", "_seen")
+    __slots__ = ("_compute", "_direct", "_known", "_limit", "_seen", "_weigh", "_weight")
 
     def __init__(
-        self, compute: Callable[[Sequence[Input]], Sequence[Output]], limit: int = LIMIT
+        self,
+        compute: Callable[[Sequence[Input]], Sequence[Output]],
+        limit: int = LIMIT,
+        weigh: Weigh[Input, Output] | None = None,
     ) -> None:
         self._compute = compute
         self._known: dict[Input, Output] = {}
         self._limit = limit
+        self._weigh = weigh
+        self._weight = 0
+        """Of what is remembered."""
         self._seen = 0
         """Inputs since the memory was last empty."""
         self._direct = 0
@@ -58,10 +66,12 @@ class Learned(Generic[Input, Output]):
 
     def _learn(self, inputs: Sequence[Input]) -> None:
         known = self._known
-        if len(known) >= self._limit:
-            if self._seen < 2 * self._limit:
-                self._direct = BREAK * self._limit
+        if self._weight >= self._limit:
+            if self._seen < 2 * len(known):
+                self._direct = BREAK * len(known)
             known.clear()
-            self._seen = 0
+            self._seen = self._weight = 0
         new = list(dict.fromkeys(filterfalse(known.__contains__, inputs)))
-        known.update(zip(new, self._compute(new), strict=True))
+        outputs = self._compute(new)
+        known.update(zip(new, outputs, strict=True))
+        self._weight += self._weigh(new, outputs) if self._weigh else len(new)
