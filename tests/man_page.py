@@ -66,6 +66,8 @@ def page() -> str:
     lines = [
         r".\" Made by tests/man_page.py from the commands; to change it, change them.",
         f'.TH HANDOVER 1 "{released()}" "handover" "User Commands"',
+        ".nh",  # no word is broken, so that all can be copied
+        ".ad l",
         ".SH NAME",
         *_filled(f"handover - {_lower(summary or '')}"),
         ".SH SYNOPSIS",
