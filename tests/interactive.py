@@ -6,7 +6,6 @@ import select
 import struct
 import subprocess
 import termios
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +17,8 @@ from running import PATIENCE
 TAB = "\t"
 BEGIN = "\x01"
 """Ctrl-A: to the beginning of the line, in every shell's default keys."""
+CLEAR = "\x0c"
+"""Ctrl-L."""
 PROMPT = "READY>"
 
 
@@ -27,6 +28,8 @@ class Shell:
     def __init__(
         self, command: Sequence[str], env: Mapping[str, str], cwd: Path, columns: int = 100
     ) -> None:
+        self.home = cwd
+        """The folder it was started in."""
         ours, theirs = os.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
         self._terminal = ours
@@ -62,16 +65,29 @@ class Shell:
         """Press these keys."""
         os.write(self._terminal, keys.encode())
 
+    def clear(self) -> None:
+        """Leave nothing but an empty prompt on the screen."""
+        self.type(CLEAR)
+        while self.text() != PROMPT:
+            self.wait_for_more()
+
     def wait_for(self, text: str) -> str:
         """The screen, once it shows the text."""
-        end = time.monotonic() + PATIENCE
         while text not in self.text():
-            ready, _, _ = select.select([self._terminal], [], [], max(0, end - time.monotonic()))
-            if not ready:
-                raise AssertionError(f"no {text!r} on the screen:\n{self.text()}")
-            part = os.read(self._terminal, 65536)
-            self.sent += part
-            self._stream.feed(part)
+            try:
+                self.wait_for_more()
+            except TimeoutError:
+                raise AssertionError(f"no {text!r} on the screen:\n{self.text()}") from None
+        return self.text()
+
+    def wait_for_more(self) -> str:
+        """The screen, once anything more has come."""
+        ready, _, _ = select.select([self._terminal], [], [], PATIENCE)
+        if not ready:
+            raise TimeoutError
+        part = os.read(self._terminal, 65536)
+        self.sent += part
+        self._stream.feed(part)
         return self.text()
 
     def text(self) -> str:

@@ -22,7 +22,7 @@ from handover_cli.cli import COMMANDS, SECTIONS, cli
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "man" / "handover.1"
-WIDTH = 70
+WIDTH = 64
 """Characters of a line of the source, before some are escaped."""
 
 UNRELEASED = "2026-11-23"
@@ -66,6 +66,8 @@ def page() -> str:
     lines = [
         r".\" Made by tests/man_page.py from the commands; to change it, change them.",
         f'.TH HANDOVER 1 "{released()}" "handover" "User Commands"',
+        ".nh",  # no word is broken, so that all can be copied
+        ".ad l",
         ".SH NAME",
         *_filled(f"handover - {_lower(summary or '')}"),
         ".SH SYNOPSIS",

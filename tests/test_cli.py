@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -440,7 +441,8 @@ def test_an_interrupt_ends_with_130_and_says_nothing(tmp_path: Path) -> None:
     ) as process:
         deadline = threading.Timer(60, process.kill)
         deadline.start()
-        with pipe.open("wb"):  # waits until the program reads
+        with pipe.open("wb"):  # waits until the program opens it
+            time.sleep(0.3)  # and now it reads: between the two a file is nobody's yet
             process.send_signal(signal.SIGINT)
             stdout, stderr = process.communicate()
         deadline.cancel()

@@ -145,7 +145,8 @@ def test_machine_formats_carry_it_exactly(hostile: str, tmp_path: Path) -> None:
         for form in MACHINE:
             done = run_here(*with_options(example, *options, "--output", form), cwd=tmp_path)
             check_outcome(done)
-            texts = read_back(form, done.stdout)
+            # Some write a file, or nothing, when they are told to.
+            texts = read_back(form, done.stdout) if done.stdout else []
             again = [found for text in texts for found in found_again(text)]
             assert set(again) <= {hostile}, (str(example), form)
             if example.arguments == ("events",):
@@ -202,15 +203,64 @@ def test_columns_stay_aligned(hostile: str, tmp_path: Path) -> None:
 
 
 def assert_aligned(table: str, keys: list[str]) -> None:
-    """The last column holds these, in order, all beginning in the same column of cells."""
+    """The last column holds these, in order, all beginning or all ending in the same place."""
     shown = table.split("\n")
     assert max(map(cell_len, shown)) <= 100
-    starts = set()
+    starts, ends = set(), set()
     rest = iter(shown[2:])
     for key in filter(None, keys):
-        line = next(line for line in rest if line.endswith(visible(key)))
+        line = next(line for line in rest if line.endswith(f"  {visible(key)}"))
+        ends.add(cell_len(line))
         starts.add(cell_len(line) - cell_len(visible(key)))
-    assert len(starts) <= 1, table
+    assert len(starts) <= 1 or len(ends) == 1, table
+
+
+def rows_of(form: str, hostile: str) -> str:
+    """Two rows in one of the formats of `batch`, with this in a cell that is not looked at."""
+    if form == "jsonl":
+        return f"{json.dumps({'day': '2020-11-15', 'x': hostile}, ensure_ascii=False)}\n" * 2
+    if form == "csv":
+        quoted = hostile.replace('"', '""')
+        return "day,x\n" + f'2020-11-15,"{quoted}"\n' * 2
+    escaped = re.sub(r"[\t\n\r]", " ", hostile)  # TSV has no other way to hold them
+    return "day\tx\n" + f"2020-11-15\t{escaped}\n" * 2
+
+
+@each_hostile
+@pytest.mark.parametrize("form", ["csv", "tsv", "jsonl"])
+def test_rows_pass_through_exactly_and_act_on_no_terminal(
+    form: str, hostile: str, tmp_path: Path
+) -> None:
+    given = rows_of(form, hostile).encode()
+    file = f"rows.{form}"
+    (tmp_path / file).write_bytes(given)
+    arguments = ["batch", file, "--start-column", "day", "--end", "handover"]
+    piped = run_here(*arguments, cwd=tmp_path)
+    check_outcome(piped)
+    assert piped.exit_code == 0
+    for line in given.splitlines(keepends=True)[1:] if form == "tsv" else []:
+        assert line.rstrip(b"\n") + b"\t10\n" in piped.stdout.encode()
+    assert piped.stdout.encode().count(hostile.encode()) == given.count(hostile.encode())
+    shown = run_on_terminal(*arguments, cwd=tmp_path)
+    check_outcome(shown)
+    assert acting(shown.stdout) <= {"\t"} if form == "tsv" else acting(shown.stdout) == set()
+
+
+@each_hostile
+@pytest.mark.parametrize("to", ["ics", "mermaid"])
+def test_no_line_of_an_export_is_added_or_lost(to: str, hostile: str, tmp_path: Path) -> None:
+    (tmp_path / "hostile.toml").write_text(hostile_table(hostile), "utf-8", newline="")
+    (tmp_path / "plain.toml").write_text(hostile_table("x"), "utf-8")
+    kinds = []
+    for table in ("hostile.toml", "plain.toml"):
+        done = run_here("export", "--to", to, "-t", table, cwd=tmp_path)
+        assert (done.exit_code, done.stderr) == (0, "")
+        text = done.stdout.replace("\r\n", "\n").replace("\n ", "" if to == "ics" else "\n ")
+        lines = text.split("\n")
+        kinds.append([re.split("[;:]", line)[0] if to == "ics" else "" for line in lines])
+    assert kinds[0] == kinds[1]
+    shown = run_on_terminal("export", "--to", to, "-t", "hostile.toml", cwd=tmp_path)
+    assert acting(shown.stdout.replace("\r\n", "\n")) == set()
 
 
 ARGUMENTS = [

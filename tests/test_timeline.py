@@ -19,6 +19,7 @@ from handover_cli.answers.timeline import (
     ticks,
     to_scale,
 )
+from handover_cli.business_days import public_holidays
 from handover_cli.dates import FIRST_DAY, LAST_DAY, iso
 from handover_cli.errors import HandoverError
 from handover_cli.expressions import resolve
@@ -306,6 +307,7 @@ def test_bars_in_one_lane_share_no_row_and_no_lane_is_wasted(
 
 
 def test_a_length_that_can_not_be_had_is_given_in_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    public_holidays.cache_clear()  # another test may have had them
     monkeypatch.setitem(sys.modules, "holidays", None)
     table = Scope(
         "[business-days]\ncountry = 'AZ'\n"

@@ -209,8 +209,8 @@ def test_the_same_name_in_two_files_is_a_problem_naming_both(folder: Path, run: 
     assert run("validate", "base.toml", "again.toml", "-o", "value", cwd=folder) == Result(
         1, "again.toml: events.begin: this is already in 'base.toml'; keep one of them\n", ""
     )
-    # A file named twice is one file.
-    assert run("validate", "base.toml", "base.toml", "-o", "value", cwd=folder).exit_code == 0
+    # A file that is named twice is one file.
+    assert run("validate", "base.toml", "-t", "base.toml", "-o", "value", cwd=folder).exit_code == 0
 
 
 def test_problems_come_in_the_order_of_the_files(folder: Path, run: Run) -> None:
@@ -450,6 +450,16 @@ def test_utf_16_is_named_for_what_it_is() -> None:
 def test_bytes_that_are_no_utf_8_have_a_place() -> None:
     found = problems_in([("t", b'a = 1\ntitle = "\xff"\n')])
     assert found == [Problem("t", "", "this is not UTF-8", "save the file as UTF-8", 2, 10)]
+
+
+def test_beside_a_file_that_is_no_toml_what_is_surely_wrong_is_still_told() -> None:
+    text = '[events.a]\ndate = "elsewhere+1d"\n[events.b]\ndate = "2020-13-01"\n'
+    text += '[events.c]\ndate = "b"\n[events.d]\ndate = "44-day war"\n'
+    found = problems_in([("t", text.encode()), ("no", b"[")])
+    assert [str(problem) for problem in found] == [
+        "t: events.b.date: there is no month 13 in '2020-13-01': months go from 01 to 12",
+        "no:1:2: this is no TOML: invalid initial character for a key part",
+    ]
 
 
 def test_a_byte_order_mark_is_no_problem() -> None:

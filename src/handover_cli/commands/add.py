@@ -10,6 +10,7 @@ from ..durations import parse as parse_duration
 from ..edtf import match
 from ..expressions import Expression, parse, resolve_expression, shift
 from ..questions import Moved
+from . import completing
 from .answering import show_answers
 from .options import shared_options
 from .session import Session
@@ -52,7 +53,7 @@ def _unmarked(_context: click.Context, _parameter: click.Parameter, value: Any) 
 
 
 @click.command(cls=SignedCommand)
-@click.argument("date", metavar="DATE", callback=_unmarked)
+@click.argument("date", metavar="DATE", shell_complete=completing.dates, callback=_unmarked)
 @click.argument("durations", metavar="DURATION...", nargs=-1, required=True, callback=_unmarked)
 @shared_options(business=True)
 def command(date: str, durations: tuple[str, ...], *, session: Session, wanted: Wanted) -> None:

@@ -13,13 +13,14 @@ from ..answers.anniversaries import (
 )
 from ..answers.listings import find_event
 from ..output import Page, Result
+from . import completing
 from .options import shared_options
 from .session import Session
 from .writing import Wanted, write
 
 
 @click.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.events)
 @click.option(
     "--count",
     type=click.IntRange(min=1),

@@ -10,9 +10,10 @@ from typing import BinaryIO, NamedTuple
 import click
 
 from ..answers import Options, measures
-from ..errors import HandoverError, quote, visible
+from ..errors import HandoverError, acts, quote, visible
 from ..expressions import resolve
 from ..rows import FORMS, Batch, Columns, Ends, Form, Input, check_date_format
+from . import completing
 from .answering import leave
 from .options import shared_options
 from .session import Session
@@ -42,16 +43,20 @@ class _End(NamedTuple):
 
 
 @click.command()
-@click.argument("file", metavar="[FILE]", required=False)
+@click.argument("file", metavar="[FILE]", required=False, shell_complete=completing.files)
 @click.option(
     "--format",
     "form",
     type=click.Choice(FORMS),
     help="What the rows are.  [default: by the file's suffix, else lines]",
 )
-@click.option("--start", metavar="DATE", help="Where every span starts.")
+@click.option(
+    "--start", metavar="DATE", shell_complete=completing.dates, help="Where every span starts."
+)
 @click.option("--start-column", metavar="COLUMN", help="The column it starts in; name or number.")
-@click.option("--end", metavar="DATE", help="Where every span ends.")
+@click.option(
+    "--end", metavar="DATE", shell_complete=completing.dates, help="Where every span ends."
+)
 @click.option("--end-column", metavar="COLUMN", help="The column it ends in; name or number.")
 @click.option("--no-header", is_flag=True, help="The CSV or TSV has no header row.")
 @click.option(
@@ -200,7 +205,7 @@ def _blocks(source: BinaryIO, advance: Callable[[int], None]) -> Iterator[bytes]
 def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
     """A bar on stderr while a file is read, if that is a terminal; gone when done."""
     size = _size(source)
-    if not size or not sys.stderr.isatty():
+    if not size or not _errors_are_seen():
         yield lambda _: None
         return
     bar = click.progressbar(
@@ -214,6 +219,11 @@ def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
         sys.stderr.flush()
 
 
+def _errors_are_seen() -> bool:
+    """Whether stderr is a terminal. It may be closed."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
 def _size(source: BinaryIO) -> int:
     """The size of a file; 0 of anything else."""
     status = os.fstat(source.fileno())
@@ -224,18 +234,24 @@ def _put(pieces: Iterator[bytes], form: Form) -> None:
     """Write pieces as they come, byte for byte; on a terminal, with what acts on it escaped."""
     sys.stdout.write("")  # which fails here if stdout is closed
     terminal = sys.stdout.isatty()
-    bar = terminal and sys.stderr.isatty()
+    bar = terminal and _errors_are_seen()
     buffer = sys.stdout.buffer
     for piece in pieces:
         if bar:
             sys.stderr.write(CLEAR)
             sys.stderr.flush()
-        buffer.write(_shown(piece) if terminal and form != "jsonl" else piece)
+        buffer.write(_shown(piece, form) if terminal else piece)
         buffer.flush()
 
 
-def _shown(piece: bytes) -> bytes:
-    """Rows as a terminal shows them: only tabs and line ends act."""
+def _shown(piece: bytes, form: Form) -> bytes:
+    """Rows as a terminal shows them: nothing acts but what stands between cells and rows."""
     text = piece.decode("utf-8", "surrogateescape").replace("\r\n", "\n")
-    lines = ("\t".join(map(visible, line.split("\t"))) for line in text.split("\n"))
+    lines = (_shown_row(line, form) for line in text.split("\n"))
     return "\n".join(lines).encode(sys.stdout.encoding, "backslashreplace")
+
+
+def _shown_row(row: str, form: Form) -> str:
+    if form == "jsonl":  # which has an escape for every character, so the row stays what it is
+        return "".join(f"\\u{ord(c):04x}" if acts(c) and c != "\t" else c for c in row)
+    return "\t".join(map(visible, row.split("\t"))) if form == "tsv" else visible(row)

@@ -4,6 +4,7 @@ import click
 
 from ..answers.claims import CHECK_FIELDS, check, find_claims, status
 from ..output import Page, Result
+from . import completing
 from .answering import leave
 from .options import shared_options
 from .session import Session
@@ -11,7 +12,7 @@ from .writing import Wanted, write
 
 
 @click.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.claims)
 @shared_options(business=True)
 def command(ids: tuple[str, ...], *, session: Session, wanted: Wanted) -> None:
     """Are the durations and dates that sources state right?

@@ -28,12 +28,23 @@ OPEN = "open"
 SEPARATOR = ","
 
 FIELDS = {
+    "anniversaries": ("answers.anniversaries", "ANNIVERSARY_FIELDS"),
+    "check": ("answers.claims", "CHECK_FIELDS"),
     "events": ("answers.listings", "EVENT_FIELDS"),
+    "periods": ("answers.listings", "PERIOD_FIELDS"),
+    "seq": ("commands.seq", "FIELDS"),
     "timeline": ("answers.timeline", "TIMELINE_FIELDS"),
     "validate": ("table", "PROBLEM_FIELDS"),
 }
 """Where the fields of a command's records are listed, if they are not those of an answer."""
 ANSWER_FIELDS = ("answers.answer", "FIELDS")
+STORED_FIELDS = ("answers.listings", "STORED_FIELDS")
+SHOW_FIELDS = {
+    "events": ("answers.entries", "SHOW_EVENT_FIELDS"),
+    "periods": ("answers.entries", "SHOW_PERIOD_FIELDS"),
+    "questions": ("answers.entries", "SHOW_QUESTION_FIELDS"),
+}
+"""The same for `show`, by the kind of what is shown."""
 
 
 def _completer(*finders: Finder) -> Completer:
@@ -184,9 +195,23 @@ def fields(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[Comp
     """Fields of the command's records, with commas."""
     from importlib import import_module
 
-    module, name = FIELDS.get(ctx.info_name or "", ANSWER_FIELDS)
+    module, name = _where_fields_are(ctx)
     package = __package__.rpartition(".")[0]
     return _listed(incomplete, getattr(import_module(f"{package}.{module}"), name))
+
+
+def _where_fields_are(ctx: click.Context) -> tuple[str, str]:
+    # Click stops reading at the option without its value, and leaves the arguments here.
+    words = " ".join(ctx.params.get("words") or ctx.args)
+    if ctx.info_name == "show":
+        try:
+            found = table(ctx).find(words)
+        except HandoverError:
+            found = None
+        return SHOW_FIELDS[found[0] if found else "events"]
+    if ctx.info_name == "ask" and not words:
+        return STORED_FIELDS
+    return FIELDS.get(ctx.info_name or "", ANSWER_FIELDS)
 
 
 def weekdays(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:

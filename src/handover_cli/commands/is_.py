@@ -7,6 +7,7 @@ from ..errors import HandoverError, did_you_mean, quote
 from ..expressions import parse, resolve_expression
 from ..questions import RELATIONS, Comparison, period_named
 from ..questions import parse as parse_question
+from . import completing
 from .answering import leave, show_answers
 from .options import shared_options
 from .session import Session
@@ -14,7 +15,7 @@ from .writing import Wanted
 
 
 @click.command()
-@click.argument("words", nargs=-1, metavar="A RELATION B")
+@click.argument("words", nargs=-1, metavar="A RELATION B", shell_complete=completing.comparison)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status is the answer.")
 @shared_options(business=True)
 def command(words: tuple[str, ...], quiet: bool, *, session: Session, wanted: Wanted) -> None:

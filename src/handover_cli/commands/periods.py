@@ -5,13 +5,14 @@ import click
 from ..answers import Options
 from ..answers.listings import PERIOD_FIELDS, period_record, periods
 from ..output import Page, Result
+from . import completing
 from .options import shared_options
 from .session import Session
 from .writing import Wanted, write
 
 
 @click.command()
-@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.periods)
 @shared_options(measure=True)
 def command(ids: tuple[str, ...], *, session: Session, wanted: Wanted, options: Options) -> None:
     """Which periods does the table hold, and how long were they?

@@ -9,6 +9,7 @@ from ..dates import iso, weekday
 from ..errors import HandoverError
 from ..expressions import resolve
 from ..output import Page, Result
+from . import completing
 from .options import shared_options, weekdays
 from .session import Session
 from .writing import Wanted, write
@@ -17,8 +18,8 @@ FIELDS = ("date", "weekday")
 
 
 @click.command()
-@click.argument("start", metavar="START")
-@click.argument("end", metavar="END")
+@click.argument("start", metavar="START", shell_complete=completing.dates)
+@click.argument("end", metavar="END", shell_complete=completing.dates)
 @click.option(
     "--step",
     metavar="DURATION",
@@ -29,6 +30,7 @@ FIELDS = ("date", "weekday")
 @click.option(
     "--skip",
     metavar="DAYS",
+    shell_complete=completing.weekdays,
     multiple=True,
     help="Days of the week to leave out, such as saturday,sunday.",
 )

@@ -41,17 +41,19 @@ ZSH = """\
 #compdef handover
 _handover_completion() {
     local line kind word about file=0
-    local -a plain open
-    while IFS= read -r line; do
+    local -a lines plain open
+    lines=("${(@f)$(_HANDOVER_COMPLETE=zsh ${~words[1]} "${(@)words[2,CURRENT-1]}" "$PREFIX" \\
+        2>/dev/null)}")
+    for line in "${lines[@]}"; do
         kind=${line%%$'\\t'*} line=${line#*$'\\t'}
         word=${line%%$'\\t'*} about=${line#*$'\\t'}
-        word=${word//:/\\\\:}
+        word=${word//:/\\\\:} about=${about//\\\\/\\\\\\\\}
         case $kind in
             plain) plain+=("$word${about:+:$about}") ;;
             open) open+=("$word${about:+:$about}") ;;
             file) file=1 ;;
         esac
-    done < <(_HANDOVER_COMPLETE=zsh ${~words[1]} "${(@)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null)
+    done
     local -a nocase=(-M 'm:{[:upper:]}={[:lower:]}')
     (( $#plain )) && _describe -V handover plain "${nocase[@]}"
     (( $#open )) && _describe -V handover open "${nocase[@]}" -S ''
@@ -60,8 +62,8 @@ _handover_completion() {
         _files
     fi
 }
-if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
-    _handover_completion "$@"
+if [[ $funcstack[1] == _handover ]]; then
+    _handover_completion "$@"  # loaded from fpath, where this file is the function _handover
 else
     compdef _handover_completion handover
 fi
@@ -81,7 +83,7 @@ function _handover_completion
             case file
                 set -l option (string match -r '^--[^=]*=' -- $current)
                 for path in (__fish_complete_path (string replace -r '^--[^=]*=' '' -- $current))
-                    printf '%s\\n' $option$path
+                    printf '%s\\n' "$option$path"
                 end
         end
     end

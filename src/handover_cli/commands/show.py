@@ -11,13 +11,14 @@ from ..answers.entries import (
     entry,
 )
 from ..output import Page, Result
+from . import completing
 from .options import shared_options
 from .session import Session
 from .writing import Wanted, write
 
 
 @click.command()
-@click.argument("words", nargs=-1, required=True, metavar="ID")
+@click.argument("words", nargs=-1, required=True, metavar="ID", shell_complete=completing.entries)
 @shared_options(business=True)
 def command(words: tuple[str, ...], *, session: Session, wanted: Wanted) -> None:
     """What is known of one event, period or question?

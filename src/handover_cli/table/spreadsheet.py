@@ -216,7 +216,7 @@ def slug(text: str) -> str:
     >>> slug("Café no. 2, re-opened"), slug("Kəlbəcər"), slug("2020")
     ('cafe-no2-re-opened', '', '')
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(c for c in plain if not unicodedata.category(c).startswith("M"))
     if any(c.isalnum() and not c.isascii() for c in plain):
         return ""
