@@ -3,6 +3,7 @@
 import os
 import pty
 import random
+import select
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from running import Run, RunOnTerminal, seen, surroundings
+from running import PATIENCE, Run, RunOnTerminal, seen, surroundings
 
 HANDOVER = [sys.executable, "-m", "handover_cli"]
 BATCH = f"{sys.executable} -m handover_cli batch"
@@ -342,15 +343,14 @@ def say(process: subprocess.Popen[bytes], text: bytes) -> None:
 
 
 def heard(process: subprocess.Popen[bytes], count: int) -> bytes:
-    """So many bytes of the answers, which have to come: an alarm ends the wait."""
+    """So many bytes of the answers, which have to come."""
     assert process.stdout is not None
     text = b""
-    signal.alarm(30)
     while len(text) < count:
-        piece = os.read(process.stdout.fileno(), count - len(text))
-        assert piece
+        ready, _, _ = select.select([process.stdout], [], [], PATIENCE)
+        piece = os.read(process.stdout.fileno(), count - len(text)) if ready else b""
+        assert piece, f"after {text!r} came nothing"
         text += piece
-    signal.alarm(0)
     return text
 
 
@@ -386,7 +386,7 @@ def test_an_answer_leaves_when_its_line_arrives(
             assert heard(process, len(answer)) == answer
         assert process.stdin is not None
         process.stdin.close()
-        assert process.wait(30) == 0
+        assert process.wait(PATIENCE) == 0
 
 
 def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
@@ -398,7 +398,7 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
         capture_output=True,
         env=surroundings(),
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert (head.returncode, head.stdout, head.stderr) == (0, b"10\n", b"")
 
@@ -408,7 +408,7 @@ def test_an_interrupt_ends_it_with_130() -> None:
         say(process, b"2020-11-15\n")
         heard(process, 3)
         process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 130
+        assert process.wait(PATIENCE) == 130
         assert process.stderr is not None
         assert process.stderr.read() == b""
 
@@ -419,7 +419,7 @@ def test_a_full_disk_is_an_error() -> None:
         Path("/dev/full").open("wb") as full,
         running("--end", "2021", stdout=full.fileno()) as process,
     ):
-        stderr = process.communicate(b"2020-11-15\n", timeout=30)[1]
+        stderr = process.communicate(b"2020-11-15\n", timeout=PATIENCE)[1]
         assert process.returncode == 2
         assert stderr == b"Error: can't write the answer: No space left on device\n"
 
@@ -441,7 +441,7 @@ def test_a_stream_that_is_closed_or_unreadable_is_an_error(
         capture_output=True,
         env=surroundings(),
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     assert (done.returncode, done.stderr.decode()) == (2, f"Error: {message}\n")
 
@@ -468,7 +468,7 @@ def on_one_stream(
                 sent += piece
         except OSError:  # the other end is closed
             pass
-        process.wait(60)
+        process.wait(PATIENCE)
     os.close(ours)
     return process.returncode, sent
 
