@@ -3,6 +3,8 @@
 import pytest
 from fuzz import BUNDLED, KINDS, TABLE, Input, check, try_inputs
 
+pytestmark = pytest.mark.sweep
+
 FEW = 40
 
 
