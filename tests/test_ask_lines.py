@@ -40,7 +40,7 @@ WRONG = (
             "| question | value |\n| --- | --- |\n"
             "| days between the deadline and the actual handover | 10 |\n"
             "|  |  |\n| days betwen deadline and handover |  |\n"
-            "| is the handover after the deadline | yes |\n",
+            "| is the handover after the deadline? | yes |\n",
             id="markdown",
         ),
         pytest.param(
@@ -50,7 +50,7 @@ WRONG = (
             " days between the deadline and the actual handover  10      days\n"
             "\n"
             " days betwen deadline and handover\n"
-            " is the handover after the deadline                 yes\n",
+            " is the handover after the deadline?                yes\n",
             id="table",
         ),
     ],
@@ -58,7 +58,7 @@ WRONG = (
 def test_a_line_of_output_for_each_line_of_input(options: list[str], stdout: str, run: Run) -> None:
     result = run("ask", "-", *options, stdin=QUESTIONS)
     assert (result.exit_code, result.stderr) == (2, WRONG)
-    assert result.stdout.replace("deadline?", "deadline") == stdout
+    assert result.stdout == stdout
 
 
 def test_json_is_one_array_with_null_where_there_is_no_answer(run: Run) -> None:
