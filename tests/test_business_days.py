@@ -51,7 +51,7 @@ anywhere = st.integers(FIRST_DAY + 5000, LAST_DAY - 5000)
 some_days = st.one_of(near, near, anywhere)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(weekends, st.lists(near, max_size=60), some_days, some_days)
 def test_counting_is_busday_count(
     weekend: frozenset[int], holidays: list[int], one: int, other: int
@@ -61,7 +61,7 @@ def test_counting_is_busday_count(
     assert BusinessCalendar(weekend, holidays).count(begin, end) == expected
 
 
-@settings(max_examples=1000)
+@settings(max_examples=400)
 @given(weekends, st.lists(near, max_size=60), some_days, st.integers(-700, 700))
 def test_adding_is_busday_offset_rolling_forward(
     weekend: frozenset[int], holidays: list[int], start: int, number: int

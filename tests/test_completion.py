@@ -459,6 +459,7 @@ def test_fields_are_completed_without_a_table(tmp_path: Path) -> None:
     assert words_after("show", "war", "--fields", "days", table=nowhere) == ["days_to_today"]
 
 
+@pytest.mark.sweep  # measuring coverage loads more
 def test_completing_loads_no_more_than_it_needs(table: str) -> None:
     import subprocess
 

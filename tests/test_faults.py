@@ -17,6 +17,8 @@ from surface import ANSWERING, EXAMPLES, Example, has_option, lay_out_files
 
 from handover_cli.cli import COMMANDS
 
+pytestmark = pytest.mark.sweep
+
 BUNDLED = (Path(__file__).parents[1] / "data" / "events.toml").read_text("utf-8")
 STATUSES = {0, 1, 2, 3}
 INTERRUPTED = 130

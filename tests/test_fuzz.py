@@ -3,6 +3,8 @@
 import pytest
 from fuzz import BUNDLED, KINDS, TABLE, Input, check, try_inputs
 
+pytestmark = pytest.mark.sweep
+
 FEW = 40
 
 
@@ -45,6 +47,9 @@ FOUND = [
         with_table("".join(f"{n:x}.a=1\n" for n in range(1_100_000))), id="a-million-dotted-keys"
     ),
     pytest.param(with_table("#" * (16 * 2**20 + 1)), id="a-file-of-more-than-16-mebibytes"),
+    pytest.param(
+        Input(("between", "2020-02-29", "handover+1000000000Y")), id="a-long-shift-in-upper-case"
+    ),
     pytest.param(Input(("since", "handover", "\x1f\u202e")), id="one-argument-too-many"),
 ]
 

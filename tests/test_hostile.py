@@ -35,6 +35,8 @@ from handover_cli.cli import COMMANDS
 from handover_cli.errors import acts, visible
 from handover_cli.output.terminal import PROSE
 
+pytestmark = pytest.mark.sweep
+
 HOSTILE = {
     "markup": "[bold red]x[/] [/nope] [link=https://example.org]y[/link]",
     "emoji-code": "a:cat:b :warning:",

@@ -162,6 +162,7 @@ def test_where_nothing_can_be_written_the_reason_is_told(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.sweep  # measuring coverage writes files too
 def test_a_full_disk_leaves_no_part_of_a_file(tmp_path: Path) -> None:
     # A limit on the size of files fails in the middle of writing, as a full disk does.
     done = subprocess.run(
@@ -183,6 +184,19 @@ class Interrupting:
 
     def encode(self) -> bytes:
         raise KeyboardInterrupt
+
+
+class Failing:
+    """A text of which the disk has no room for the rest."""
+
+    def encode(self) -> bytes:
+        raise OSError(28, "No space left on device")
+
+
+def test_a_failure_leaves_no_part_of_a_file(tmp_path: Path) -> None:
+    with pytest.raises(HandoverError, match="No space left on device"):
+        write_new(str(tmp_path / "events.toml"), Failing())  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_interruption_leaves_no_part_of_a_file(tmp_path: Path) -> None:

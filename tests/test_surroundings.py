@@ -17,6 +17,8 @@ from surface import (
     with_options,
 )
 
+pytestmark = pytest.mark.sweep
+
 WIDE = "漢字かな交じり文のとても長い題名 한국어 제목 🇦🇿 👨\u200d👩\u200d👧 ❤\ufe0f Ələt — „x“ ±½"
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 

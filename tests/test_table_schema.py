@@ -19,6 +19,8 @@ from handover_cli.spans import UNITS
 from handover_cli.table.shape import BUSINESS_KEYS, KEYS, REQUIRED, TOP_KEYS, check_shape
 from handover_cli.table.spreadsheet import quoted
 
+pytestmark = pytest.mark.sweep
+
 SCHEMA = json.loads(
     files("handover_cli").joinpath("schemas", "table.schema.json").read_text("utf-8")
 )

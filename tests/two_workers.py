@@ -29,7 +29,7 @@ def main(path: Path, today: date, units: list[Unit]) -> None:
     spread = dask.dataframe.from_pandas(rows, npartitions=7)
     table = load([bundled_path()])
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster) as client,
     ):
         client.wait_for_workers(2)

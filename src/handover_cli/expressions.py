@@ -295,10 +295,19 @@ def _right_shift(name: str, names: Names) -> list[str]:
     base, shift = name[:at].rstrip(), name[at + 1 :]
     if at < 0 or (key(base) not in WORDS and names.event(base) is None):
         return []
-    found = [(written, match(written)) for written in (shift.lower(), shift.upper())]
     return [
-        f"{base}{name[at]}{written}" for written, read in found if read and read[1] == len(shift)
+        f"{base}{name[at]}{written}"
+        for written in (shift.lower(), shift.upper())
+        if _is_duration(written)
     ]
+
+
+def _is_duration(text: str) -> bool:
+    try:
+        found = match(text)
+    except HandoverError:  # it is too long
+        return False
+    return found is not None and found[1] == len(text)
 
 
 def shift(resolved: Resolved, shifts: tuple[Duration, ...], scope: Scope) -> Resolved:

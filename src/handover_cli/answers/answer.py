@@ -117,8 +117,7 @@ class Answer(NamedTuple):
 
     def in_unit(self, unit: Unit) -> Range:
         """The same measure in another unit, whole, with the same counting."""
-        if self.end is None:
-            return Range(None, None)
+        assert self.end is not None, "only what has two ends has a length"
         measure = self.measure._replace(unit=unit, decimals=0)
         if unit == "business-days" and measure.business is None:
             measure = measure._replace(business=self.scope.business)
@@ -166,8 +165,7 @@ class Answer(NamedTuple):
 
     def end_date(self) -> str:
         """The end's date as written; a period's is `start/end`, as ISO 8601 writes one."""
-        if self.end is None:
-            return ""
+        assert self.end is not None, "it has one"
         if self.kind == "verdict" and self.period:
             period = self.scope.names.period_end(self.period, "start", self.scope.today)
             return f"{period.date.text if period else ''}/{self.end.date.text}"

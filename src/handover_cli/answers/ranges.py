@@ -14,7 +14,7 @@ holds for every choice of days that the dates allow:
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -33,6 +33,9 @@ Verdict = Literal["yes", "no", "undetermined"]
 Shifts = tuple[Duration, ...]
 
 _CYCLE_YEARS = 400
+
+_FAR = 10**15
+"""Where an open end is: further off than any shift leads."""
 
 
 class Range(NamedTuple):
@@ -142,15 +145,23 @@ def _window(date: Resolved) -> tuple[int, int]:
 def _first(shifts: Shifts, low: int, high: int, limit: int, scope: Scope) -> int:
     """The first day from `low` that is moved to `limit` or later; `high` + 1 if there is none."""
     if not shifts:
-        return min(max(low, limit), high + 1)
-    days = range(low, high + 1)
-    return low + bisect_left(days, limit, key=lambda day: move(day, shifts, scope))
+        return min(max(limit, low), high + 1)
+    # All days are moved nearly as far, so the day is about as far from the limit as the
+    # limit is moved. To look only there is quick, and keeps to where holidays are known.
+    near = min(max(limit, low), high)
+    guess = min(max(near + limit - move(near, shifts, scope), low), high)
+    below, above, step = guess - 1, guess, 1
+    while below >= low and move(below, shifts, scope) >= limit:
+        below, above, step = below - step, below, step * 2
+    while above <= high and move(above, shifts, scope) < limit:
+        below, above, step = above, above + step, step * 2
+    days = range(max(below + 1, low), min(above, high + 1))
+    return days.start + bisect_left(days, limit, key=lambda day: move(day, shifts, scope))
 
 
 def _last(shifts: Shifts, low: int, high: int, limit: int, scope: Scope) -> int:
     """The last day up to `high` that is moved to `limit` or earlier; `low` - 1 if there is none."""
-    days = range(low, high + 1)
-    return low - 1 + bisect_right(days, limit, key=lambda day: move(day, shifts, scope))
+    return _first(shifts, low, high, limit + 1, scope) - 1
 
 
 def _way(day: int, shifts: Shifts, scope: Scope) -> list[int]:
@@ -238,15 +249,12 @@ class _Term(NamedTuple):
     """Days added at the end."""
 
     def at(self, day: int, scope: Scope) -> int:
-        """The day, when this is the unknown one."""
-        return move(day, self.shifts, scope) + self.plus
+        """The day, when this is the unknown one. What is open stays so, wherever it is moved."""
+        return day if abs(day) == _FAR else move(day, self.shifts, scope) + self.plus
 
 
 Rule = tuple[_Term, _Term]
 """That the one day is not after the other."""
-
-_FAR = 10**15
-"""Where an open end is: further off than any shift leads."""
 
 
 class _Unknowns:

@@ -152,7 +152,8 @@ def _notes(answers: list[Answer]) -> Iterator[str]:
         elif units & DECIMAL_UNITS:
             yield "Whole units passed since the earlier day; what is left over is cut, not rounded."
         if "business-days" in units:
-            yield "Business days leave out weekends and holidays, and the later day itself."
+            itself = "" if answer.measure.counting == "inclusive" else ", and the later day itself"
+            yield f"Business days leave out weekends and holidays{itself}."
         high = answer.in_unit("days").high
         if isinstance(high, int) and high < 0:
             yield "Negative: the second date is the earlier one."

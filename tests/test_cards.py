@@ -1,0 +1,63 @@
+"""The card: how it was counted, in words."""
+
+import pytest
+from running import Run
+
+DIFFERENCE = "Counted exclusive: the difference of the two days."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "notes"),
+    [
+        pytest.param(
+            "between deadline handover -u weeks",
+            [
+                f"{DIFFERENCE} Counting both days: 11 days.",
+                "Whole units passed since the earlier day; what is left over is cut, not rounded.",
+            ],
+            id="whole-units",
+        ),
+        pytest.param(
+            "between deadline handover -u years --decimals 2",
+            [
+                f"{DIFFERENCE} Counting both days: 11 days.",
+                "Decimals: days since the last whole unit over the length of the next one, cut.",
+            ],
+            id="decimals",
+        ),
+        pytest.param(
+            "between deadline handover -u business-days",
+            [
+                f"{DIFFERENCE} Counting both days: 11 days.",
+                "Business days leave out weekends and holidays, and the later day itself.",
+            ],
+            id="business-days",
+        ),
+        pytest.param(
+            "between deadline handover -u business-days --inclusive",
+            [
+                "Counted inclusive: both end days count. Exclusive, the difference, is 10 days.",
+                "Business days leave out weekends and holidays.",
+            ],
+            id="business-days-with-both-ends",
+        ),
+        pytest.param(
+            "between handover deadline",
+            [
+                f"{DIFFERENCE} Counting both days: -11 days.",
+                "Negative: the second date is the earlier one.",
+            ],
+            id="negative",
+        ),
+    ],
+)
+def test_it_says_how_it_was_counted(arguments: str, notes: list[str], run: Run) -> None:
+    card = run(*arguments.split(), "-o", "table", env={"COLUMNS": "120"}).stdout
+    _, _, below = card.rpartition("\n\n")
+    assert [line.strip() for line in below.splitlines()] == notes
+
+
+def test_on_a_narrow_page_the_other_units_stand_below(run: Run) -> None:
+    card = run("between", "deadline", "handover", "-o", "table", env={"COLUMNS": "40"}).stdout
+    lines = [line.strip() for line in card.splitlines()]
+    assert lines[lines.index("│  10 days  │") + 2].split() == ["weeks", "1"]
