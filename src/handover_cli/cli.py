@@ -140,6 +140,7 @@ class Cli(click.Group):
 @click.command(
     cls=Cli,
     add_help_option=False,
+    subcommand_metavar="[COMMAND] [ARGS]...",
     context_settings={"max_content_width": 88},
     invoke_without_command=True,
     params=[
