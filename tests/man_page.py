@@ -143,7 +143,7 @@ def _synopsis() -> Iterator[str]:
 
 def _paragraphs(text: str) -> Iterator[str]:
     """Paragraphs of help. One that begins with Click's mark for it stays as it is."""
-    for paragraph in re.split(r"\n\s*\n", text.strip("\n")):
+    for paragraph in re.split(r"\n\s*\n", text.strip("\n").rstrip()):
         lines = [line.strip() for line in paragraph.strip("\n").split("\n")]
         yield ".PP"
         if lines[0] == "\b":

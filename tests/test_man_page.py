@@ -22,7 +22,7 @@ def test_every_command_is_there_with_its_options_and_examples(name: str) -> None
     for option in options(name):
         for spelling in option.opts:
             assert re.search(rf"{spelling}\b", text)
-    examples = re.findall(r"^ {6}(handover .*)$", command(name).help or "", flags=re.MULTILINE)
+    examples = re.findall(r"^ +(handover .*)$", command(name).help or "", flags=re.MULTILINE)
     assert examples
     for example in examples:
         assert example in text
