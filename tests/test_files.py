@@ -117,7 +117,7 @@ def test_a_pipe_or_a_device_is_written_to(run_process: Run) -> None:
     [
         pytest.param("missing/t.svg", "No such file or directory", id="no-directory"),
         pytest.param(".", "Is a directory", id="directory"),
-        pytest.param("a\0b", "", id="null"),
+        pytest.param("a\0b", "embedded null", id="null"),
     ],
 )
 def test_what_can_not_be_written_is_an_error(
@@ -126,7 +126,8 @@ def test_what_can_not_be_written_is_an_error(
     found = run(*SVG, name, cwd=tmp_path)
     assert (found.exit_code, found.stdout) == (2, "")
     assert found.stderr.startswith(f"Error: can't write '{visible(name)}': ")
-    assert found.stderr.endswith(f"{reason}\n")
+    assert reason in found.stderr  # Pythons word the one of a NUL differently
+    assert found.stderr.count("\n") == 1
 
 
 def test_a_full_disk_is_an_error(run: Run) -> None:
