@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 from running import PATIENCE, Run, RunOnTerminal, seen, surroundings
 
+from handover_cli.rows.formats import MAX_ROW
+from handover_cli.spans import UNITS, Unit
+
 HANDOVER = [sys.executable, "-m", "handover_cli"]
 BATCH = f"{sys.executable} -m handover_cli batch"
 ORDERS = "id,due,delivered\n1,2020-11-15,2020-11-25\n2,2020-11-20,2020-11-20\n"
@@ -522,12 +525,8 @@ def test_json_on_a_terminal_is_the_same_json_with_escapes_that_do_not_act(
     assert rb'{"due": "2020-11-15", "n": "\u202e", "days": 10}' in screen.sent
 
 
-def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
-    """A million lines, all dates different or nearly, in less than the 60 MiB promised."""
-    chance = random.Random(7)  # noqa: S311
-    path = tmp_path / "dates"
-    days = chance.sample(range(1, 3_652_059), 1_000_000)
-    path.write_text("".join(f"{date.fromordinal(day)}\n" for day in days))
+def peak_memory(*args: str) -> int:
+    """The most that `batch` holds while it answers, in KiB."""
     code = (
         "import resource, subprocess, sys\n"
         "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)\n"
@@ -536,13 +535,57 @@ def test_memory_does_not_grow_with_the_input(tmp_path: Path) -> None:
     environment = {
         name: text for name, text in surroundings().items() if not name.startswith("COV")
     }
-    for unit in ("days", "calendar"):
-        command = [*HANDOVER, "batch", "--end", "2020-11-25", "-u", unit, str(path)]
-        done = subprocess.run(
-            [sys.executable, "-c", code, *command],
-            capture_output=True,
-            check=True,
-            env=environment,
-            timeout=120,
-        )
-        assert int(done.stdout) < 60 * 1024
+    done = subprocess.run(
+        [sys.executable, "-c", code, *HANDOVER, "batch", *args],
+        capture_output=True,
+        check=True,
+        env=environment,
+        timeout=120,
+    )
+    return int(done.stdout)
+
+
+MEMORY = 60 * 1024
+"""What is promised, in KiB."""
+ALL_UNITS = [word for unit in UNITS for word in ("-u", unit)]
+
+
+@pytest.mark.parametrize("unit", ["days", "calendar"])
+def test_memory_does_not_grow_with_the_input(tmp_path: Path, unit: Unit) -> None:
+    """A million lines, all dates different or nearly."""
+    chance = random.Random(7)  # noqa: S311
+    path = tmp_path / "dates"
+    days = chance.sample(range(1, 3_652_059), 1_000_000)
+    path.write_text("".join(f"{date.fromordinal(day)}\n" for day in days))
+    assert peak_memory("--end", "2020-11-25", "-u", unit, str(path)) < MEMORY
+
+
+def test_imprecise_dates_in_all_units_take_no_more_memory(tmp_path: Path) -> None:
+    """Each is kept once, and not once for each unit."""
+    path = tmp_path / "rows.csv"
+    vague = (f"{year:04}-{month:02}" for year in range(1000, 2000) for month in range(1, 13))
+    path.write_text("a,b\n" + "".join(f"{month}+1d,{month}~\n" for month in vague))
+    columns = ["--start-column", "a", "--end-column", "b"]
+    assert peak_memory(*columns, *ALL_UNITS, str(path)) < MEMORY
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "cell", "tail"),
+    [
+        pytest.param("rows.csv", "2020-11-15", ",ab", ",\U0001f600\n", id="cells"),
+        pytest.param("rows.csv", "2020-11-15", ',"b"', ",\U0001f600\n", id="quoted-cells"),
+        pytest.param("rows.tsv", "2020-11-15", "\tab", "\t\U0001f600\n", id="cells-of-tsv"),
+        pytest.param(
+            "rows.jsonl", '{"1":"2020-11-15","":[0', ",[]", '],"\U0001f600":0}\n', id="json"
+        ),
+    ],
+)
+def test_the_longest_rows_take_no_more_memory(
+    name: str, head: str, cell: str, tail: str, tmp_path: Path
+) -> None:
+    """With one character that makes the others take four bytes each."""
+    path = tmp_path / name
+    row = head + cell * ((MAX_ROW - len(head + tail) - 3) // len(cell)) + tail
+    path.write_text(row * 4)
+    header = [] if name.endswith("jsonl") else ["--no-header"]
+    assert peak_memory("--start-column", "1", "--end", "handover", *header, str(path)) < MEMORY

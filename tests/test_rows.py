@@ -17,7 +17,7 @@ from handover_cli.dates import LAST_DAY
 from handover_cli.errors import HandoverError, TableError
 from handover_cli.expressions import Resolved, resolve
 from handover_cli.rows import Batch, Columns, Ends, Form, Input, check_date_format
-from handover_cli.rows.answering import Answers, Measuring, Reader
+from handover_cli.rows.answering import Answers, Reader, remembered
 from handover_cli.rows.arithmetic import plan_for
 from handover_cli.rows.column import measure_column
 from handover_cli.rows.formats import MAX_ROW
@@ -120,7 +120,7 @@ def test_integers_alone_give_what_relativedelta_and_the_plain_path_give(
 ) -> None:
     plan = plan_for(measure)
     starts, finals = (
-        plan.pack(map(date.fromordinal, column)) for column in zip(*pairs, strict=True)
+        plan.packing.pack(map(date.fromordinal, column)) for column in zip(*pairs, strict=True)
     )
     spans = plan.spans(starts, finals)
     expected = [measure.between(*pair) for pair in pairs]
@@ -131,7 +131,7 @@ def test_integers_alone_give_what_relativedelta_and_the_plain_path_give(
 @given(measures, days)
 def test_a_packed_day_can_be_unpacked(measure: Measure, day: int) -> None:
     plan = plan_for(measure)
-    assert plan.unpack(plan.pack([date.fromordinal(day)])[0]) == day
+    assert plan.packing.unpack(plan.packing.pack([date.fromordinal(day)])[0]) == day
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -142,8 +142,8 @@ def test_all_days_of_some_years_agree_with_the_plain_path(unit: Unit, counting: 
     plan = plan_for(measure)
     every = range(date(2019, 1, 1).toordinal(), date(2023, 1, 1).toordinal())
     for hard in (date(2020, 2, 29), date(2019, 1, 31), date(2022, 12, 31), date(2021, 6, 30)):
-        fixed = plan.pack([hard]) * len(every)
-        packed = plan.pack(map(date.fromordinal, every))
+        fixed = plan.packing.pack([hard]) * len(every)
+        packed = plan.packing.pack(map(date.fromordinal, every))
         assert plan.texts(plan.spans(fixed, packed)) == [
             measure.text(measure.between(hard.toordinal(), day)) for day in every
         ]
@@ -153,7 +153,7 @@ def test_the_last_day_of_all_can_be_counted_inclusively() -> None:
     for unit in UNITS:
         measure = Measure(unit, "inclusive")
         plan = plan_for(measure)
-        first, last = plan.pack([date.min, date.max])
+        first, last = plan.packing.pack([date.min, date.max])
         text = plan.texts(plan.spans([first], [last]))[0]
         assert text == measure.text(measure.between(1, LAST_DAY))
 
@@ -859,7 +859,7 @@ def test_an_endless_line_ends_in_an_error(world: World) -> None:
     batch = Batch(Input("lines", ends(world, None, "2021")), [Measure()], world)
     answers = batch.answered(endless())
     assert next(answers) == b"47..411\n"
-    with pytest.raises(HandoverError, match=r"^line 2 is longer than 1,048,576 bytes"):
+    with pytest.raises(HandoverError, match=r"^line 2 is longer than 524,288 bytes"):
         next(answers)
 
 
@@ -870,7 +870,7 @@ def test_endless_quotes_end_in_an_error(world: World) -> None:
             yield b"a\n" * 8192
 
     batch = Batch(Input("csv", Ends(), BOTH), [Measure()], world)
-    with pytest.raises(HandoverError, match=r"^line 2: a row of more than 1,048,576 characters"):
+    with pytest.raises(HandoverError, match=r"^line 2: a row of more than 524,288 characters"):
         list(batch.answered(endless()))
 
 
@@ -892,9 +892,9 @@ def test_a_date_has_an_end_as_well(world: World) -> None:
     ],
 )
 def test_what_takes_more_memory_weighs_more(cell: str | None, weight: int, world: World) -> None:
-    measuring = Measuring(Measure(), Reader(world, list))
-    measuring.values([cell])
-    assert measuring.values._weight == weight
+    values = remembered(Reader(world, list), plan_for(Measure()).packing)
+    values([cell])
+    assert values._weight == weight
 
 
 @pytest.mark.parametrize("units", [["days"], ["days", "iso"]], ids=["one-unit", "two-units"])

@@ -18,7 +18,7 @@ from .answering import leave
 from .options import shared_options
 from .session import Session
 
-BLOCK = 16_384
+BLOCK = 65_536
 """Bytes read at once, at most: few enough for what is made of them to stay in a cache."""
 
 CLEAR = "\r\x1b[K"

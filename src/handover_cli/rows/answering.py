@@ -17,7 +17,7 @@ from ..dates import civil, iso
 from ..errors import HandoverError, quote
 from ..expressions import Resolved, resolve
 from ..spans import Measure
-from .arithmetic import Plan, plan_for
+from .arithmetic import Packing, plan_for
 from .memory import LIMIT, Learned
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ FULL_DATES = (
 
 Value = int | Resolved | None
 Span = int | tuple[Value, Value] | None
+Answer = int | str
+"""What is written: a text, or a number that is its own text."""
 
 
 class Misfit(NamedTuple):
@@ -67,8 +69,8 @@ class Reader(NamedTuple):
     date_format: str | None = None
     """A format of `datetime.strptime` that all cells have; None: each is a DATE."""
 
-    def values(self, cells: Sequence[Cell], plan: Plan) -> list[Value]:
-        """The value of each cell, known days packed as the plan has them.
+    def values(self, cells: Sequence[Cell], packing: Packing) -> list[Value]:
+        """The value of each cell, known days packed.
 
         Raises:
             HandoverError: a cell can't be read.
@@ -77,10 +79,10 @@ class Reader(NamedTuple):
         if self.date_format is None:
             days = _iso_days(texts)
             if days is not None:
-                return list(plan.pack(days))
-        return [self.value(text, plan) for text in texts]
+                return list(packing.pack(days))
+        return [self.value(text, packing) for text in texts]
 
-    def value(self, text: Cell, plan: Plan) -> Value:
+    def value(self, text: Cell, packing: Packing) -> Value:
         """The value of one text."""
         if isinstance(text, Misfit):
             raise HandoverError(text.problem)
@@ -89,17 +91,17 @@ class Reader(NamedTuple):
         if len(text) > MAX_DATE:
             raise HandoverError(f"{quote(text)} is longer than any date")
         if self.date_format is not None:
-            return plan.pack([_in_format(text, self.date_format)])[0]
+            return packing.pack([_in_format(text, self.date_format)])[0]
         days = _iso_days([text])
-        return plan.pack(days)[0] if days else packed(resolve(text, self.scope), plan)
+        return packing.pack(days)[0] if days else packed(resolve(text, self.scope), packing)
 
 
-def packed(resolved: Resolved, plan: Plan) -> int | Resolved:
+def packed(resolved: Resolved, packing: Packing) -> int | Resolved:
     """A date as a value: an integer when its day is known."""
     day = resolved.date.earliest
     if day is None or not resolved.date.is_precise:
         return resolved
-    return plan.pack([civil(day)])[0]
+    return packing.pack([civil(day)])[0]
 
 
 def _iso_days(texts: Sequence[Cell]) -> list[date] | None:
@@ -162,22 +164,23 @@ def _vague(value: object) -> int:
     return sum(map(_vague, value)) if isinstance(value, tuple) else 0
 
 
+def remembered(reader: Reader, packing: Packing, limit: int = LIMIT) -> Learned[Cell, Value]:
+    """`reader.values` that remembers."""
+    return Learned(lambda cells: reader.values(cells, packing), limit, _weigh_values)
+
+
 class Measuring:
-    """One measure, for columns of values."""
+    """One measure, for columns of values, which have the packing that it names."""
 
-    def __init__(self, measure: Measure, reader: Reader, limit: int = LIMIT) -> None:
+    def __init__(self, measure: Measure, scope: "Scope") -> None:
         self.measure = measure
-        self._reader = reader
+        self._scope = scope
         self._plan = plan_for(measure)
-        self.values = Learned(self.read, limit, _weigh_values)
-
-    def read(self, cells: Sequence[Cell]) -> list[Value]:
-        """The value of each cell; `values` does the same and remembers."""
-        return self._reader.values(cells, self._plan)
+        self.packing = self._plan.packing
 
     def fixed(self, resolved: Resolved) -> Value:
         """The value of a date that is the same in every row."""
-        return packed(resolved, self._plan)
+        return packed(resolved, self.packing)
 
     def spans(self, starts: Sequence[Value], ends: Sequence[Value]) -> list[Span]:
         """From each start to its end."""
@@ -185,6 +188,15 @@ class Measuring:
             return list(self._plan.spans(starts, ends))  # type: ignore[arg-type]
         except TypeError:
             return [self._span(*pair) for pair in zip(starts, ends, strict=True)]
+
+    def numbers(self, starts: Sequence[Value], ends: Sequence[Value]) -> list[int] | None:
+        """From each start to its end, as what is written; None unless all are whole numbers."""
+        if not self._plan.counts:
+            return None
+        try:
+            return self._plan.spans(starts, ends)  # type: ignore[arg-type]
+        except TypeError:
+            return None
 
     def _span(self, start: Value, end: Value) -> Span:
         if start is None or end is None:
@@ -219,12 +231,12 @@ class Measuring:
         return self.measure.value(low)
 
     def _range(self, start: Value, end: Value) -> Range:
-        return amounts(self._resolved(start), self._resolved(end), self.measure, self._reader.scope)
+        return amounts(self._resolved(start), self._resolved(end), self.measure, self._scope)
 
     def _resolved(self, value: Value) -> Resolved:
         assert value is not None
         if isinstance(value, int):
-            return resolve(iso(self._plan.unpack(value)), self._reader.scope)
+            return resolve(iso(self.packing.unpack(value)), self._scope)
         return value
 
 
@@ -236,10 +248,11 @@ class Ends(NamedTuple):
 
 
 class Answers:
-    """The text to write for each row: one answer, or one of each measure.
+    """What to write for each row: one answer, or one of each measure.
 
-    `finish` makes it from the answers, a list of them for each measure. With one column
-    it is remembered for each cell, with two for each span.
+    `finish` makes a text of the answers' texts, a list of them for each measure. With one
+    column it is remembered for each cell, with two for each span. But a number costs less
+    to write than to remember.
     """
 
     def __init__(
@@ -249,14 +262,18 @@ class Answers:
         reader: Reader,
         finish: Callable[[list[list[str]]], list[str]],
     ) -> None:
-        limit = LIMIT // len(measures)
-        self._measuring = [Measuring(measure, reader, limit) for measure in measures]
+        self._reader = reader
+        self._measuring = [Measuring(measure, reader.scope) for measure in measures]
+        packings = {one.packing for one in self._measuring}
+        self._values = {
+            packing: remembered(reader, packing, LIMIT // len(packings)) for packing in packings
+        }
         self._ends = ends
         self._finish = finish
         self._of_cells = Learned(self._answer_cells, LIMIT, _weigh_answers)
         self._of_spans = Learned(self._answer_spans, LIMIT, _weigh_answers)
 
-    def __call__(self, starts: Sequence[Cell], ends: Sequence[Cell]) -> Sequence[str]:
+    def __call__(self, starts: Sequence[Cell], ends: Sequence[Cell]) -> Sequence[Answer]:
         """An answer for each row. The cells of a fixed end are not looked at.
 
         Raises:
@@ -266,20 +283,27 @@ class Answers:
             return self._of_cells(ends)
         if self._ends.end is not None:
             return self._of_cells(starts)
-        spans = [one.spans(one.values(starts), one.values(ends)) for one in self._measuring]
-        return self._of_spans(list(zip(*spans, strict=True)) if len(spans) > 1 else spans[0])
+        values = {packing: (read(starts), read(ends)) for packing, read in self._values.items()}
+        first, *others = self._measuring
+        if not others:
+            numbers = first.numbers(*values[first.packing])
+            if numbers is not None:
+                return numbers
+        spans = [one.spans(*values[one.packing]) for one in self._measuring]
+        return self._of_spans(list(zip(*spans, strict=True)) if others else spans[0])
 
     def readable(self, cell: Cell) -> bool:
         """Whether a cell can be read."""
         try:
-            self._measuring[0].read([cell])
+            self._reader.values([cell], self._measuring[0].packing)
         except HandoverError:
             return False
         return True
 
     def _answer_cells(self, cells: Sequence[Cell]) -> list[str]:
+        values = {packing: self._reader.values(cells, packing) for packing in self._values}
         return self._finish(
-            [one.texts(self._spans_to_fixed(one, one.read(cells))) for one in self._measuring]
+            [one.texts(self._spans_to_fixed(one, values[one.packing])) for one in self._measuring]
         )
 
     def _spans_to_fixed(self, measuring: Measuring, values: Sequence[Value]) -> list[Span]:

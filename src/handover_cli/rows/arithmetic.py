@@ -1,7 +1,7 @@
 """The spans of whole columns of known days, in integers alone.
 
-Every unit has a `Plan`: a day becomes one integer, two such integers become an amount,
-an amount becomes text. It gives what `Measure.between` and `Measure.text` give, which is
+Every unit has a `Plan`: a day becomes one integer (its `Packing`), two such integers become
+an amount, an amount becomes text. It gives what `Measure.between` and `Measure.text` give, which is
 the plain path; a property test holds the two together. Days, weeks and business days
 count day numbers. The calendar units pack a day as months since the year 0 and the day
 of the month, `month << 5 | day`, so that order stays order, and most spans are one
@@ -29,36 +29,45 @@ Spans = Callable[[Sequence[int], Sequence[int]], list[int]]
 Texts = Callable[[Iterable[int]], list[str]]
 
 
+class Packing(NamedTuple):
+    """How a day becomes one integer."""
+
+    pack: Callable[[Iterable[date]], list[int]]
+    """Each day as an integer."""
+    unpack: Callable[[int], int]
+    """The day number of such an integer."""
+
+
 class Plan(NamedTuple):
     """How columns of days are measured in one unit."""
 
-    pack: Callable[[Iterable[date]], list[int]]
-    """Each day as an integer of this plan's kind."""
-    unpack: Callable[[int], int]
-    """The day number of such an integer."""
+    packing: Packing
+    """What the days of the columns are."""
     spans: Spans
     """From each start to its end, as one integer. Anything else in a column is a TypeError."""
     amount: Callable[[int], Amount]
     """The amount that a span stands for, as `Measure.between` gives it."""
     texts: Texts
     """Spans as `Measure.text` writes them."""
+    counts: bool = False
+    """Whether a span is the number that is written."""
 
 
 def plan_for(measure: Measure) -> Plan:
     """The plan that agrees with a measure.
 
     >>> plan = plan_for(Measure("calendar"))
-    >>> start, end = plan.pack([date(1993, 4, 2), date(2020, 11, 25)])
+    >>> start, end = plan.packing.pack([date(1993, 4, 2), date(2020, 11, 25)])
     >>> plan.texts(plan.spans([start], [end]))
     ['27 years, 7 months, 23 days']
     """
     if measure.unit in ("calendar", "iso"):
-        return Plan(_pack, _unpack, _calendar_spans(measure), _months_days, _joined(measure))
+        return Plan(MONTHS_AND_DAYS, _calendar_spans(measure), _months_days, _joined(measure))
     if measure.unit in ("months", "years"):
         spans = _with_decimals(measure) if measure.decimals else _whole(measure)
-        return Plan(_pack, _unpack, spans, _same, _numbers(measure))
+        return Plan(MONTHS_AND_DAYS, spans, _same, _numbers(measure), not measure.decimals)
     spans = {"days": _days, "weeks": _weeks, "business-days": _business_days}[measure.unit](measure)
-    return Plan(_day_numbers, _same, spans, _same, _numbers(measure))
+    return Plan(DAY_NUMBERS, spans, _same, _numbers(measure), not measure.decimals)
 
 
 def _same(number: int) -> int:
@@ -76,6 +85,9 @@ def _numbers(measure: Measure) -> Texts:
 
 def _day_numbers(dates: Iterable[date]) -> list[int]:
     return list(map(date.toordinal, dates))
+
+
+DAY_NUMBERS = Packing(_day_numbers, _same)
 
 
 def _days(measure: Measure) -> Spans:
@@ -173,6 +185,9 @@ def _pack(dates: Iterable[date]) -> list[int]:
 
 def _unpack(packed: int) -> int:
     return _day_number(packed >> DAY_BITS, packed & DAY_MASK)
+
+
+MONTHS_AND_DAYS = Packing(_pack, _unpack)
 
 
 _COMMON = bytes([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])

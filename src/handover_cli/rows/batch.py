@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import HandoverError, TableError, quote
 from ..spans import Measure
-from .answering import Answers, Cell, Ends, Misfit, Reader
+from .answering import Answer, Answers, Cell, Ends, Misfit, Reader
 from .formats import MAX_ROW, Columns, Form, Rows
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Batch:
 
     def _one_by_one(self, rows: Rows) -> Iterator[str]:
         """Answer rows of which one can't be: up to there, or with its answer empty."""
-        answers: list[str] = []
+        answers: list[Answer] = []
         for number, (start, end) in enumerate(zip(rows.starts, rows.ends, strict=True)):
             try:
                 answers += self._answers((start,), (end,))

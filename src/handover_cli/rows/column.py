@@ -4,14 +4,14 @@ A row's answer depends on that row alone, so any engine may cut a column into pa
 measure each part where it is, and put the answers side by side.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from ..errors import HandoverError, TableError, quote
 from ..expressions import resolve
 from ..spans import Counting, Measure, Unit, check_decimals
-from .answering import Cell, Measuring, Misfit, Reader, Span, Value, check_date_format
+from .answering import Cell, Measuring, Misfit, Reader, check_date_format, remembered
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -73,23 +73,29 @@ def measure_column(
     scope = _Scope(table, today)
     business = scope.business if unit == "business-days" else None
     measure = Measure(unit, counting, check_decimals(decimals), business)
-    measuring = Measuring(measure, Reader(scope, _texts, date_format))
+    measuring = Measuring(measure, scope)
+    read = remembered(Reader(scope, _texts, date_format), measuring.packing)
     columns = [None if isinstance(end, str) else list(map(_cell, end)) for end in (starts, ends)]
     fixed = [
         measuring.fixed(resolve(end, scope)) if isinstance(end, str) else None
         for end in (starts, ends)
     ]
-    rows = _length(columns)
+
+    def answers(rows: slice) -> "list[Answer]":
+        values = (
+            [value] * (rows.stop - rows.start) if column is None else read(column[rows])
+            for column, value in zip(columns, fixed, strict=True)
+        )
+        return [measuring.amount_or_text(span) for span in measuring.spans(*values)]
+
+    count = _length(columns)
     try:
-        return _answers(measuring, columns, fixed, slice(0, rows))
+        return answers(slice(0, count))
     except TableError:
         raise
     except HandoverError:
         pass
-    return [
-        _one_answer(measuring, columns, fixed, row, blank=on_error == "blank")
-        for row in range(rows)
-    ]
+    return [_one_answer(answers, row, blank=on_error == "blank") for row in range(count)]
 
 
 class _Scope:
@@ -141,30 +147,9 @@ def _length(columns: Sequence[Sequence[Cell] | None]) -> int:
     return lengths.pop()
 
 
-def _answers(
-    measuring: Measuring,
-    columns: Sequence[Sequence[Cell] | None],
-    fixed: Sequence[Value],
-    rows: slice,
-) -> "list[Answer]":
-    starts, ends = (
-        [value] * (rows.stop - rows.start) if column is None else measuring.values(column[rows])
-        for column, value in zip(columns, fixed, strict=True)
-    )
-    spans: Sequence[Span] = measuring.spans(starts, ends)
-    return [measuring.amount_or_text(span) for span in spans]
-
-
-def _one_answer(
-    measuring: Measuring,
-    columns: Sequence[Sequence[Cell] | None],
-    fixed: Sequence[Value],
-    row: int,
-    *,
-    blank: bool,
-) -> "Answer":
+def _one_answer(answers: "Callable[[slice], list[Answer]]", row: int, *, blank: bool) -> "Answer":
     try:
-        return _answers(measuring, columns, fixed, slice(row, row + 1))[0]
+        return answers(slice(row, row + 1))[0]
     except TableError:
         raise
     except HandoverError as error:

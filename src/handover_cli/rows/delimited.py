@@ -17,9 +17,11 @@ from .formats import (
     Columns,
     RowList,
     Rows,
+    WholeLines,
     check_new,
     column_number,
     lines_of,
+    side_by_side,
 )
 
 # A quoted cell and whatever, sloppily, follows its last quote. Possessive: read once.
@@ -68,7 +70,7 @@ class Delimited:
         if not self._open:
             return None
         broken = BrokenRow("the quotes of a cell in this row never end")
-        return Rows((), (), line=self.lines + 1 - len(self._open), broken=broken)
+        return RowList().rows(self.lines + 1 - len(self._open), broken)
 
     def _plain_rows(self, block: str) -> Rows | None:
         """The rows of a plain block; None when it isn't one."""
@@ -79,22 +81,21 @@ class Delimited:
             block, end = block.replace("\r\n", "\n"), "\r\n"
         if not block.endswith("\n") or (self._quotes and not _quotes_are_plain(block)):
             return None
-        heads = block.split("\n")
-        del heads[-1]
         # Between any two lines stands a cell that is a line end: where it stands shows
         # whether all lines have as many cells as the first.
         cells = block.replace("\n", self._separator + "\n" + self._separator)
         cut = cells.split(self._separator)
         del cut[-1]
-        width = cut.index("\n")
+        count, width = block.count("\n"), cut.index("\n")
         step = width + 1
-        if len(cut) != step * len(heads) or cut[width::step] != ["\n"] * len(heads):
+        if len(cut) != step * count or cut[width::step] != ["\n"] * count:
             return None
-        if self._misfit(width) or (width == 1 and "" in heads):
+        if self._misfit(width) or (width == 1 and "" in cut):
             return None
-        self.lines += len(heads)
+        self.lines += count
         start, last = self._places
-        return Rows(cut[start::step], cut[last::step], heads, end)
+        frame = WholeLines(block, self._separator, end)
+        return Rows(cut[start::step], cut[last::step], frame)
 
     def _any_rows(self, block: str) -> Rows:
         """The rows of any block, and the header if it is still to come."""
@@ -106,7 +107,7 @@ class Delimited:
                 elif self._header_due:
                     found.pass_on(self._header(row) + end)
                 else:
-                    found.add(*self._dates(row), row, end)
+                    found.add(*self._dates(row), row + self._separator, end)
         except BrokenRow as error:
             broken = error
         return found.rows(1, broken)
@@ -185,10 +186,9 @@ class Delimited:
         return [undo(text) if isinstance(text, str) and sign in text else text for text in cells]
 
     def finish(self, texts: Sequence[list[str]]) -> list[str]:
-        """A separator and a cell for each measure, in quotes if need be."""
-        separator = self._separator
+        """A cell for each measure, in quotes if need be."""
         columns = [list(map(_cell, column)) for column in texts] if self._quotes else texts
-        return [separator + separator.join(row) for row in zip(*columns, strict=True)]
+        return side_by_side(columns, self._separator)
 
 
 def _counted(cells: int) -> str:

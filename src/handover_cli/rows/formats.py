@@ -1,17 +1,17 @@
 """What the formats of `batch` have in common: rows found in blocks of text.
 
-A format is fed blocks of whole lines and gives `Rows`: the raw text of every row, cut
-where the new cell goes, and the cells that hold dates. Cutting is all it does; what was
-cut is put together again as it was. Bytes that are no UTF-8 come as lone surrogates, so
-that they too pass through (`surrogateescape`).
+A format is fed blocks of whole lines and gives `Rows`: the cells that hold dates, and a
+frame, which is the raw text of the rows with a place for each answer. What the frame does
+not leave out comes out as it was. Bytes that are no UTF-8 come as lone surrogates, so that
+they too pass through (`surrogateescape`).
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, repeat
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..errors import HandoverError, did_you_mean, quote
-from .answering import Cell
+from .answering import Answer, Cell
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -32,31 +32,77 @@ if TYPE_CHECKING:
             """What raw cells say."""
 
         def finish(self, texts: Sequence[list[str]]) -> list[str]:
-            """Texts of answers, a list for each measure, as new cells."""
+            """Texts of answers, a list for each measure, as what goes into the frame."""
+
+    class Frame(Protocol):
+        """What stands around the answers."""
+
+        def filled(self, answers: Sequence[Answer]) -> str:
+            """The rows with their answers, as many as there are answers."""
 
 
 Form = Literal["lines", "csv", "tsv", "jsonl"]
 FORMS: tuple[Form, ...] = ("lines", "csv", "tsv", "jsonl")
 
 BOM = "\ufeff"
-MAX_ROW = 1 << 20
-"""Characters of one row. More is no row but something without line ends, or with an open quote."""
+MAX_ROW = 1 << 19
+"""Characters of one row. More is no row but something without line ends, or with an open quote.
+
+What is made of a row of JSON may take sixty times its room, and memory is promised.
+"""
 
 
 class BrokenRow(HandoverError):
     """A row that can't be told from its neighbours, or can't take a new cell."""
 
 
+class AnswersAlone(NamedTuple):
+    """Nothing but a line end after each answer."""
+
+    def filled(self, answers: Sequence[Answer]) -> str:
+        """The answers, a line each. Of one column they are texts, since each cell has its own."""
+        return "\n".join(answers) + "\n" if answers else ""  # type: ignore[arg-type]
+
+
+class WholeLines(NamedTuple):
+    """Lines that stay as they are, each with something and its answer at its end."""
+
+    lines: str
+    """All of them, with `\\n` after each."""
+    lead: str
+    """What comes between a line and its answer."""
+    end: str
+    """What each line ends in."""
+
+    def filled(self, answers: Sequence[Answer]) -> str:
+        """The rows with their answers: one call that formats a whole block."""
+        lines = self.lines
+        if len(answers) < lines.count("\n"):
+            lines = "".join(line + "\n" for line in lines.split("\n")[: len(answers)])
+        place = f"{self.lead}%s{self.end}"
+        return lines.replace("%", "%%").replace("\n", place) % tuple(answers)
+
+
+class CutRows(NamedTuple):
+    """Rows that were cut, each where its answer goes."""
+
+    heads: Sequence[str]
+    tails: Sequence[str]
+    """What follows each answer, with blank lines that come before the next row."""
+
+    def filled(self, answers: Sequence[Answer]) -> str:
+        """The rows with their answers, put together again."""
+        rows = zip(self.heads, map(str, answers), self.tails, strict=False)
+        return "".join(chain.from_iterable(rows))
+
+
 class Rows(NamedTuple):
-    """The rows of a block, in columns."""
+    """The rows of a block."""
 
     starts: Sequence[Cell]
     """The cell of each row's start. For an end that is fixed, as long but never looked at."""
     ends: Sequence[Cell]
-    heads: Sequence[str] | None = None
-    """Each row up to where its answer goes; None: there is nothing but answers."""
-    tails: Sequence[str] | str = "\n"
-    """What follows the answer, with blank lines that come before the next row; a text: in all."""
+    frame: "Frame"
     before: str = ""
     """What comes before the first row: header, blank lines, a byte order mark."""
     line: int = 1
@@ -64,15 +110,9 @@ class Rows(NamedTuple):
     broken: "BrokenRow | None" = None
     """What is wrong with the row after these."""
 
-    def answered(self, answers: Sequence[str]) -> str:
+    def answered(self, answers: Sequence[Answer]) -> str:
         """The rows with their answers, as many as there are answers."""
-        if self.heads is None and isinstance(self.tails, str):
-            ended = self.tails.join(answers) + self.tails if answers else ""
-            return self.before + ended
-        columns: list[Iterable[str]] = [] if self.heads is None else [self.heads]
-        tails = repeat(self.tails) if isinstance(self.tails, str) else self.tails
-        rows = zip(*columns, answers, tails, strict=False)
-        return self.before + "".join(chain.from_iterable(rows))
+        return self.before + self.frame.filled(answers)
 
     def line_of(self, row: int) -> int:
         """The number of the line that a row begins on."""
@@ -105,7 +145,15 @@ class RowList:
 
     def rows(self, line: int, broken: BrokenRow | None = None) -> Rows:
         """The rows found, which begin on that line."""
-        return Rows(self._starts, self._ends, self._heads, self._tails, self._before, line, broken)
+        frame = CutRows(self._heads, self._tails)
+        return Rows(self._starts, self._ends, frame, self._before, line, broken)
+
+
+def side_by_side(columns: Sequence[list[str]], separator: str) -> list[str]:
+    """The texts of several columns as one: those of a row with the separator between."""
+    if len(columns) == 1:
+        return columns[0]
+    return list(map(separator.join, zip(*columns, strict=True)))
 
 
 def lines_of(block: str) -> list[tuple[str, str]]:

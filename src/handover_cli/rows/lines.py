@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .answering import Cell
-from .formats import BOM, Rows
+from .formats import BOM, AnswersAlone, CutRows, Rows, side_by_side
 
 
 class Lines:
@@ -23,10 +23,10 @@ class Lines:
         del cells[-1]
         self.lines += len(cells)
         if "\r" not in block:
-            return Rows(cells, cells, line=line)
+            return Rows(cells, cells, AnswersAlone(), line=line)
         tails = ["\r\n" if cell.endswith("\r") else "\n" for cell in cells]
         cells = [cell.removesuffix("\r") for cell in cells]
-        return Rows(cells, cells, tails=tails, line=line)
+        return Rows(cells, cells, CutRows([""] * len(cells), tails), line=line)
 
     def rest(self) -> None:
         """Nothing: every line is a row."""
@@ -37,4 +37,4 @@ class Lines:
 
     def finish(self, texts: Sequence[list[str]]) -> list[str]:
         """The texts themselves; those of several measures side by side, with tabs between."""
-        return texts[0] if len(texts) == 1 else list(map("\t".join, zip(*texts, strict=True)))
+        return side_by_side(texts, "\t")

@@ -1,7 +1,6 @@
 """A function that remembers: what was worked out once is looked up from then on."""
 
 from collections.abc import Callable, Hashable, Sequence
-from itertools import filterfalse
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -71,7 +70,7 @@ class Learned(Generic[Input, Output]):
                 self._direct = BREAK * len(known)
             known.clear()
             self._seen = self._weight = 0
-        new = list(dict.fromkeys(filterfalse(known.__contains__, inputs)))
+        new = list(set(inputs).difference(known))
         outputs = self._compute(new)
         known.update(zip(new, outputs, strict=True))
         self._weight += self._weigh(new, outputs) if self._weigh else len(new)
