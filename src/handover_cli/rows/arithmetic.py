@@ -218,11 +218,14 @@ def _calendar_span(earlier: int, later: int) -> int:
     span = later - earlier
     day, first = later & DAY_MASK, earlier & DAY_MASK
     if day >= first:
-        return span  # nothing is borrowed
+        return span
+    # The subtraction has borrowed a month, as if it had as many days as the mask has values.
     month = later >> DAY_BITS
     if day == LENGTHS[month % CYCLE_MONTHS]:
         return span + first - day  # the start, clamped to this month's end, is this day
-    return (span & ~DAY_MASK) + day + max(0, LENGTHS[(month - 1) % CYCLE_MONTHS] - first)
+    borrowed = LENGTHS[(month - 1) % CYCLE_MONTHS]
+    days = borrowed if borrowed > first else first  # noqa: FURB136 - a call takes longer
+    return span - DAY_MASK - 1 + days
 
 
 def _calendar_spans(measure: Measure) -> Spans:
