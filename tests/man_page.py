@@ -65,8 +65,8 @@ def page() -> str:
     """The manual page, as man(7) describes one."""
     lines = [
         r".\" Made by tests/man_page.py from the commands; to change it, change them.",
+        ".nr HY 0",  # no word is broken, so that all can be copied; groff forgets .nh
         f'.TH HANDOVER 1 "{released()}" "handover" "User Commands"',
-        ".nh",  # no word is broken, so that all can be copied
         ".ad l",
         ".SH NAME",
         *_filled(f"handover - {_lower(summary or '')}"),
