@@ -97,8 +97,9 @@ def page() -> str:
 def released() -> str:
     """The day of the newest release that the changelog knows."""
     changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    newest, *_ = re.findall(r"^## \[[\d.]+\] - (\d{4}-\d\d-\d\d)$", changes, flags=re.MULTILINE)
-    return newest
+    newest = re.search(r"^## \[[\d.]+\] - (\d{4}-\d\d-\d\d)$", changes, flags=re.MULTILINE)
+    assert newest is not None
+    return newest[1]
 
 
 def _lower(text: str) -> str:
