@@ -18,15 +18,13 @@ from pathlib import Path
 import click
 
 from handover_cli import __doc__ as summary
+from handover_cli import __version__
 from handover_cli.cli import COMMANDS, SECTIONS, cli
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "man" / "handover.1"
 WIDTH = 64
 """Characters of a line of the source, before some are escaped."""
-
-UNRELEASED = "2026-11-23"
-"""The page's date until the changelog has one."""
 
 DATES = """\
 A date is written as EDTF (ISO 8601-2) has it: 2020-11-15, 2021-06, 2021, 199X, [..1984],
@@ -65,8 +63,8 @@ def page() -> str:
     """The manual page, as man(7) describes one."""
     lines = [
         r".\" Made by tests/man_page.py from the commands; to change it, change them.",
-        f'.TH HANDOVER 1 "{released()}" "handover" "User Commands"',
-        ".nh",  # no word is broken, so that all can be copied
+        ".nr HY 0",  # no word is broken, so that all can be copied; groff forgets .nh
+        f'.TH HANDOVER 1 "{released()}" "handover {__version__}" "User Commands"',
         ".ad l",
         ".SH NAME",
         *_filled(f"handover - {_lower(summary or '')}"),
@@ -99,8 +97,9 @@ def page() -> str:
 def released() -> str:
     """The day of the newest release that the changelog knows."""
     changes = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    found = re.search(r"^## \[[\d.]+\] - (\d{4}-\d\d-\d\d)$", changes, flags=re.MULTILINE)
-    return found[1] if found else UNRELEASED
+    newest = re.search(r"^## \[[\d.]+\] - (\d{4}-\d\d-\d\d)$", changes, flags=re.MULTILINE)
+    assert newest is not None
+    return newest[1]
 
 
 def _lower(text: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Run, RunOnTerminal, run_here
 
-USAGE = "write 1y 6m 2w 10d 5b in this order (10d, 1y6m) or ISO 8601 (P1Y6M10D)"
+USAGE = "write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days) or ISO 8601 (P1Y6M10D)"
 
 
 @pytest.mark.parametrize(

@@ -326,7 +326,7 @@ def test_nothing_is_invented_for_an_imprecise_event(
         pytest.param(
             "--within soon",
             "'soon' is no duration:"
-            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m) or ISO 8601 (P1Y6M10D)",
+            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days) or ISO 8601 (P1Y6M10D)",
             id="no duration",
         ),
     ],

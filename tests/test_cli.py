@@ -63,6 +63,28 @@ def test_every_command_has_help(run: Run, name: str) -> None:
     [
         pytest.param(["foo"], "no command 'foo'; see handover --help", id="unknown-command"),
         pytest.param(["betwen", "a"], "no command 'betwen'; did you mean 'between'?", id="command"),
+        pytest.param(
+            ["Days", "of\x1b", "war"],
+            "no command 'Days'; a question in words begins with: handover ask Days of\\x1b ...",
+            id="a-question",
+        ),
+        pytest.param(
+            ["how long was the war"],
+            "no command 'how long was the war';"
+            " a question in words begins with: handover ask how long ...",
+            id="a-question-in-quotes",
+        ),
+        pytest.param(["calendar"], "no command 'calendar'; see handover --help", id="one-word"),
+        pytest.param(
+            ["export"],
+            "the option --to [ics|mermaid] is missing; see handover export --help",
+            id="an-option-that-is-needed",
+        ),
+        pytest.param(
+            ["add", "today"],
+            "the argument DURATION is missing; see handover add --help",
+            id="an-argument-that-repeats",
+        ),
         pytest.param([""], "no command ''; see handover --help", id="empty-command"),
         pytest.param(["\x1b[31m"], "no command '\\x1b[31m'; see handover --help", id="escape"),
         pytest.param(

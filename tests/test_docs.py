@@ -8,10 +8,14 @@ from field_tables import schema
 from records import WITHOUT_RECORDS
 from running import Run
 
+from handover_cli import __version__
 from handover_cli.cli import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
+CI = (ROOT / ".ci" / "run").read_text("utf-8")
 OUTPUT = (ROOT / "docs" / "output.md").read_text("utf-8")
 
 
@@ -47,3 +51,16 @@ def test_what_the_value_form_prints_is_said_of_every_command() -> None:
     rows = re.findall(r"^\| (.*?) \|", section, flags=re.MULTILINE)
     named = {word for row in rows for word in re.findall(r"`(\w+)", row)} - {"value"}
     assert set(COMMANDS) - WITHOUT_RECORDS <= named <= set(COMMANDS)
+
+
+def test_contributing_names_the_programs_that_the_tests_start() -> None:
+    (programs,) = re.findall(r"^PROGRAMS=\((.*)\)$", CI, flags=re.MULTILINE)
+    (packages,) = re.findall(r"^declare -A PACKAGES=\((.*)\)$", CI, flags=re.MULTILINE)
+    renamed = dict(re.findall(r"\[(\w+)\]=(\w+)", packages))
+    (named,) = re.findall(r"^apt install (.*)$", CONTRIBUTING, flags=re.MULTILINE)
+    assert named.split() == [renamed.get(name, name) for name in programs.split()]
+
+
+def test_the_changelog_has_the_day_of_this_version() -> None:
+    newest, *_ = re.findall(r"^## \[(\d.*?)\] - \d{4}-\d\d-\d\d$", CHANGELOG, flags=re.MULTILINE)
+    assert newest == __version__

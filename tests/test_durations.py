@@ -11,7 +11,9 @@ from handover_cli.dates import add_months
 from handover_cli.durations import Duration, add, match, parse
 from handover_cli.errors import HandoverError
 
-ACCEPTED = "write 1y 6m 2w 10d 5b in this order (10d, 1y6m) or ISO 8601 (P1Y6M10D)"
+ACCEPTED = (
+    "write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days) or ISO 8601 (P1Y6M10D)"
+)
 
 
 def day(text: str) -> int:
@@ -61,7 +63,6 @@ def test_what_is_a_duration(text: str, expected: Duration) -> None:
         pytest.param("6m1y", id="out of order"),
         pytest.param("1d1d", id="twice"),
         pytest.param("1m1mo", id="twice in two spellings"),
-        pytest.param("10D", id="short in upper case"),
         pytest.param("p10d", id="ISO in lower case"),
         pytest.param("P10d", id="half and half"),
         pytest.param("P1Y6b", id="no business days in ISO"),
@@ -74,12 +75,7 @@ def test_what_is_a_duration(text: str, expected: Duration) -> None:
         pytest.param("1y-6m", id="a second sign"),
         pytest.param("+-1d", id="two signs"),
         pytest.param("\u22121d", id="a minus that is no hyphen"),
-        pytest.param(" 10d", id="space before"),
-        pytest.param("10 d", id="space between"),
-        pytest.param("10d ", id="space after"),
         pytest.param("\u0661d", id="another script's digit"),
-        pytest.param("10days", id="a word"),
-        pytest.param("1month", id="a word that begins like a unit"),
     ],
 )
 def test_what_is_no_duration(text: str) -> None:
@@ -180,3 +176,40 @@ def test_the_longest_durations_end_outside_the_calendar_and_do_not_fail(
 def test_business_days_without_a_calendar_are_a_mistake_of_the_program() -> None:
     with pytest.raises(AssertionError, match="business days need a calendar"):
         add(day("2020-11-14"), Duration(business_days=1))
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        pytest.param("90 days", "90d", id="one-part"),
+        pytest.param("1 Business Day", "1b", id="business-days-in-the-singular"),
+        pytest.param("-2 weeks, and 3 days", "-2w3d", id="a-sign-and-parts"),
+        pytest.param("10D", "10d", id="short in upper case"),
+        pytest.param(" 10d", "10d", id="space before"),
+        pytest.param("10 d", "10d", id="space between"),
+        pytest.param("10d ", "10d", id="space after"),
+        pytest.param("10days", "10d", id="a word"),
+        pytest.param("1month", "1m", id="a word that begins like a unit"),
+    ],
+)
+def test_a_duration_in_words_is_told_how_to_write_it(text: str, short: str) -> None:
+    with pytest.raises(HandoverError) as caught:
+        parse(text)
+    assert str(caught.value) == f"'{text}' is no duration; did you mean '{short}'?"
+    assert parse(short)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("3 days 2 weeks", id="parts-out-of-order"),
+        pytest.param("some days", id="no-number"),
+        pytest.param("1 5 days", id="two-numbers"),
+        pytest.param("1, 5 days", id="a-fraction-or-two-numbers"),
+        pytest.param("9999999999 days", id="longer-than-any-date-could-use"),
+    ],
+)
+def test_what_could_not_be_written_either_is_no_suggestion(text: str) -> None:
+    with pytest.raises(HandoverError) as caught:
+        parse(text)
+    assert str(caught.value) == f"'{text}' is no duration: {ACCEPTED}"

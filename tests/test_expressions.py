@@ -222,7 +222,7 @@ def test_an_expression_is_read_without_a_table() -> None:
         pytest.param(
             "deadline+1234567890d",
             "'deadline+1234567890d' is too long a duration:"
-            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m) or ISO 8601 (P1Y6M10D)",
+            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days) or ISO 8601 (P1Y6M10D)",
             id="too many digits",
         ),
     ],

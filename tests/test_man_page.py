@@ -77,3 +77,12 @@ def test_no_checker_has_anything_to_say(checker: list[str]) -> None:
         pytest.skip(f"{checker[0]} is not installed; .ci/run installs it")
     done = subprocess.run([*checker, PAGE], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_no_word_is_broken_so_that_all_can_be_copied() -> None:
+    if shutil.which("groff") is None:
+        pytest.skip("groff is not installed; .ci/run installs it")
+    narrow = ["groff", "-man", "-K", "utf-8", "-T", "utf8", "-r", "LL=50n", str(PAGE)]
+    done = subprocess.run(narrow, capture_output=True, text=True, check=True)
+    assert "--weekend" in done.stdout
+    assert "\u2010" not in done.stdout

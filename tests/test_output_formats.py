@@ -6,10 +6,13 @@ import json
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from running import Run, RunOnTerminal
 
 from handover_cli.errors import acts
 from handover_cli.output import FORMATS, Format, Page, Result, plain, render
+from handover_cli.output.terminal import Column, columns_text
 
 HOSTILE = (
     '[red]a[/x] :cat: \x1b[31m\x07 \u202eevil\u202c | \\ \t\n\r "q" <b>&amp; `c` *d* é 😀 \udcff'
@@ -249,3 +252,29 @@ def test_machine_formats_on_a_terminal_are_not_cut(run_tty: RunOnTerminal, argum
     screen = run_tty(*arguments.split(), columns=500)
     assert screen.exit_code == 0
     assert b"\x1b" not in screen.sent
+
+
+words = st.text("abc", min_size=1, max_size=9)
+phrases = st.lists(words, min_size=1, max_size=5).map(" ".join)
+columns = st.builds(
+    lambda number, head, cells, rank: Column(
+        f"{number} {head}", cells, prose=rank == 1, rank=max(rank, 0)
+    ),
+    st.integers(0, 9),
+    words,
+    st.lists(st.one_of(words, phrases), min_size=2, max_size=2),
+    st.integers(-1, 2),
+)
+
+
+@given(st.lists(columns, min_size=1, max_size=7), st.integers(40, 100), st.booleans())
+def test_a_table_keeps_to_the_page_and_cuts_nothing(
+    columns: list[Column], width: int, header: bool
+) -> None:
+    shown = columns_text(columns, Page(width=width, header=header))
+    assert max(map(len, shown.split("\n"))) <= width
+    squeezed = "".join(shown.split())
+    for column in columns:
+        if not column.rank:
+            assert not header or column.head in shown
+            assert all("".join(cell.split()) in squeezed for cell in column.cells)

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from running import TODAY
 
+from handover_cli import __version__
+
 pytestmark = [pytest.mark.packaging, pytest.mark.xdist_group("packaging")]
 
 ROOT = Path(__file__).parents[1]
@@ -169,6 +171,13 @@ def test_the_metadata_says_what_is_needed(wheel: Path) -> None:
     assert metadata.get_all("Provides-Extra") == ["dev", "holidays", "ics"]
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["License-Expression"] == "MIT"
+    assert metadata["Version"] == __version__
+    page = "https://pypi.org/project/handover-cli/"
+    assert metadata.get_all("Project-URL") == [
+        f"Homepage, {page}",
+        f"Release history, {page}#history",
+    ]
+    assert "Development Status :: 5 - Production/Stable" in str(metadata.get_all("Classifier"))
 
 
 @pytest.mark.parametrize("kind", ["wheel", "wheel_from_sdist"])

@@ -146,7 +146,7 @@ def test_names_and_words_are_days(run: Run) -> None:
         pytest.param(
             "today tomorrow --step week",
             "'week' is no duration:"
-            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m) or ISO 8601 (P1Y6M10D)",
+            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days) or ISO 8601 (P1Y6M10D)",
             id="no duration",
         ),
         pytest.param(

@@ -48,11 +48,11 @@ def starting(shell: str, home: Path) -> list[str]:
         (home / "rc").write_text(f"PS1='{PROMPT} '\n{script}")
         return ["bash", "--noprofile", "--rcfile", str(home / "rc"), "-i"]
     if shell == "zsh":
-        (home / "functions").mkdir()
-        (home / "functions" / "_handover").write_text(script)
+        (home / ".zfunc").mkdir()
+        (home / ".zfunc" / "_handover").write_text(script)
         (home / ".zshrc").write_text(
-            f"PS1='{PROMPT} '\nPROMPT_EOL_MARK=\nbindkey -e\nfpath+=({home}/functions)\n"
-            "autoload -Uz compinit\ncompinit -u\n"
+            f"PS1='{PROMPT} '\nPROMPT_EOL_MARK=\nbindkey -e\n"
+            "fpath+=~/.zfunc; autoload -Uz compinit; compinit\n"
         )
         return ["zsh", "-d", "-i"]
     config = home / ".config" / "fish"

@@ -124,7 +124,7 @@ class Cli(click.Group):
         """The command that is called; an unknown one names the nearest."""
         name = args[0]
         if name not in COMMANDS:
-            near = did_you_mean(name, COMMANDS) or "; see handover --help"
+            near = _to_ask(args) or did_you_mean(name, COMMANDS) or "; see handover --help"
             raise HandoverError(f"no command {quote(name)}{near}")
         return name, self.get_command(ctx, name), args[1:]
 
@@ -135,6 +135,16 @@ class Cli(click.Group):
             with formatter.section(title):
                 rows = [(name.ljust(width), summary) for name, summary in commands.items()]
                 formatter.write_dl(rows)
+
+
+def _to_ask(args: Sequence[str]) -> str:
+    """How to ask what begins like a question; nothing for anything else."""
+    from .questions import OPENINGS
+
+    first, *more = " ".join(args).split() or [""]
+    if first.casefold() not in OPENINGS or not more:
+        return ""
+    return f"; a question in words begins with: handover ask {first} {visible(more[0])} ..."
 
 
 @click.command(
@@ -232,8 +242,14 @@ def _usage(error: click.UsageError, args: Sequence[str]) -> str:
         if error.possibilities:
             return f"{message}; did you mean {quote(error.possibilities[0])}?"
     elif isinstance(error, click.MissingParameter) and error.param is not None:
-        message = f"the argument {error.param.human_readable_name} is missing"
+        message = f"{_missing(error.param, error.ctx)} is missing"
     return f"{visible(message[:1].lower() + message[1:])}; see {command} --help"
+
+
+def _missing(param: click.Parameter, ctx: click.Context | None) -> str:
+    if isinstance(param, click.Option) and ctx is not None:
+        return f"the option {param.opts[0]} {param.make_metavar(ctx)}"
+    return f"the argument {param.human_readable_name.rstrip('.')}"
 
 
 def _fail(message: str) -> int:

@@ -7,6 +7,7 @@ month added to 1 February are different numbers of days.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from .dates import add_months
@@ -35,7 +36,9 @@ _WORDS = (
     ("day", "days"),
     ("business day", "business days"),
 )
-ACCEPTED = "write 1y 6m 2w 10d 5b in this order (10d, 1y6m) or ISO 8601 (P1Y6M10D)"
+ACCEPTED = (
+    "write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days) or ISO 8601 (P1Y6M10D)"
+)
 
 
 class Duration(NamedTuple):
@@ -124,8 +127,32 @@ def parse(text: str) -> Duration:
     sign = text[:1] if text[:1] in ("+", "-") else ""
     found = match(text, len(sign))
     if found is None or found[1] != len(text):
-        raise HandoverError(f"{quote(text)} is no duration: {ACCEPTED}")
+        short = _from_words(text)
+        near = f"; did you mean {quote(short)}?" if short else f": {ACCEPTED}"
+        raise HandoverError(f"{quote(text)} is no duration{near}")
     return found[0].negated() if sign == "-" else found[0]
+
+
+def _from_words(text: str) -> str:
+    """A duration in words as it is written short; nothing when that is not what it is.
+
+    >>> _from_words("2 weeks and 3 days"), _from_words("-5 business days"), _from_words("90")
+    ('2w3d', '-5b', '')
+    """
+    short = " ".join(word for word in text.casefold().replace(",", " ").split() if word != "and")
+    for letter, words in zip("bdwmy", reversed(_WORDS), strict=True):
+        for word in reversed(words):
+            short = short.replace(word, letter)
+    parts = short.split()
+    if any(one[-1] in _DIGITS and two[0] in _DIGITS for one, two in pairwise(parts)):
+        return ""  # 1 5 days are not 15
+    short = "".join(parts)
+    sign = short[:1] in ("+", "-")
+    try:
+        found = match(short, sign)
+    except HandoverError:
+        return ""
+    return short if found is not None and found[1] == len(short) else ""
 
 
 def add(day: int, duration: Duration, business: BusinessDays | None = None) -> int:

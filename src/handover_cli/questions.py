@@ -50,6 +50,8 @@ KEYWORDS = frozenset(
     "after ago and before between both business counting did exclusive from how in inclusive is"
     " last long many number of on since to until was weekday what when which within".split()
 )
+OPENINGS = (*UNIT_WORDS, "how", "when", "what", "which", "is", "was", "number")
+"""Words that a question may begin with."""
 RESERVED = KEYWORDS | UNIT_WORDS.keys() | expressions.WORDS.keys() | {"the"}
 """Words of the question language, which no name may be."""
 
@@ -263,8 +265,7 @@ class _Parser:
         unit = UNIT_WORDS.get(self._word(at))
         if unit is not None:
             return unit, at + 1
-        known = (*UNIT_WORDS, "how", "when", "what", "which", "is", "was", "number")
-        self._fail(at, "a unit such as days", known)
+        self._fail(at, "a unit such as days", OPENINGS)
         return None
 
     def _counted(self, at: int) -> Iterator[tuple[Question, str]]:

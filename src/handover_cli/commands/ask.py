@@ -16,7 +16,7 @@ from .writing import Wanted
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[WORDS]...", shell_complete=completing.question)
-@shared_options(measure=True)
+@shared_options(measure=True, deciding="the question or the period")
 def command(words: tuple[str, ...], *, session: Session, wanted: Wanted, options: Options) -> None:
     """What is the answer to a question in words?
 

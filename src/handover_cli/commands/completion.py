@@ -17,11 +17,17 @@ def command(shell: str) -> None:
     \b
     Examples:
       handover completion bash > ~/.local/share/bash-completion/completions/handover
-      handover completion zsh > "${fpath[1]}/_handover"
+      handover completion zsh > ~/.zfunc/_handover
       handover completion fish > ~/.config/fish/completions/handover.fish
 
-    The first needs the package bash-completion and bash 4.4 or newer.
-    Without it, put this into ~/.bashrc; it takes a moment in each new shell:
+    Make the directory first where there is none. zsh looks there if this
+    line is in ~/.zshrc:
+
+    \b
+      fpath+=~/.zfunc; autoload -Uz compinit; compinit
+
+    bash needs the package bash-completion and version 4.4 or newer. Without
+    the package, put this into ~/.bashrc; it takes a moment in each new shell:
 
     \b
       eval "$(handover completion bash)"

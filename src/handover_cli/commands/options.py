@@ -125,7 +125,8 @@ def _business_options(function: Function) -> Function:
     )(function)
 
 
-def _measure_options(function: Function) -> Function:
+def _measure_options(function: Function, deciding: str) -> Function:
+    says = f", or what {deciding} says" if deciding else ""
     function = click.option(
         "--decimals",
         type=int,
@@ -136,8 +137,7 @@ def _measure_options(function: Function) -> Function:
         "--inclusive/--exclusive",
         "inclusive",
         default=None,
-        help="Count both end days, or the difference.  [default: exclusive, or what the"
-        " question or the period says]",
+        help=f"Count both end days, or the difference.  [default: exclusive{says}]",
     )(function)
     return click.option(
         "-u",
@@ -145,17 +145,17 @@ def _measure_options(function: Function) -> Function:
         "units",
         type=UnitType(),
         multiple=True,
-        help=f"{', '.join(UNITS[:-1])} or {UNITS[-1]}; repeatable.  [default: days, or what"
-        " the question or the period says]",
+        help=f"{', '.join(UNITS[:-1])} or {UNITS[-1]}; repeatable.  [default: days{says}]",
     )(function)
 
 
 def shared_options(
-    *, measure: bool = False, business: bool = False, output: bool = True
+    *, measure: bool = False, deciding: str = "", business: bool = False, output: bool = True
 ) -> Callable[[Function], Any]:
     """Add the shared options; the command gets `session` and `wanted`, measuring ones `options`.
 
     `business` adds --weekend and --holiday alone; `measure` adds them and the units.
+    `deciding` is what has a unit and a counting of its own, where no option says otherwise.
     Without `output` there is no format to choose, and no `wanted`.
     """
 
@@ -185,7 +185,7 @@ def shared_options(
         )
         if measure or business:
             decorated = _business_options(decorated)
-        return _measure_options(decorated) if measure else decorated
+        return _measure_options(decorated, deciding) if measure else decorated
 
     return decorate
 

@@ -13,7 +13,7 @@ from .writing import Wanted, write
 
 @click.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.periods)
-@shared_options(measure=True)
+@shared_options(measure=True, deciding="the period")
 def command(ids: tuple[str, ...], *, session: Session, wanted: Wanted, options: Options) -> None:
     """Which periods does the table hold, and how long were they?
 

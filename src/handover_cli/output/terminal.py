@@ -115,13 +115,14 @@ class Column(NamedTuple):
 def columns_text(columns: Sequence[Column], page: Page, margin: int = 0) -> str:
     """Columns as a table. What is too wide even with the least of them becomes a list."""
     room = page.width - margin
-    shown = [column for column in columns if not column.rank]
+    drawn = columns if page.header else [column._replace(head="") for column in columns]
+    shown = [column for column in drawn if not column.rank]
     if _needed(shown) > room:
         return _lists(columns, page)
-    for column in sorted(columns, key=lambda column: column.rank):
+    for column in sorted(drawn, key=lambda column: column.rank):
         if column.rank and _needed([*shown, column]) <= room:
             shown.append(column)
-    shown.sort(key=columns.index)
+    shown.sort(key=drawn.index)
     table = Grid(
         box=lines_box(page), pad_edge=False, show_header=page.header, collapse_padding=True
     )
@@ -131,7 +132,7 @@ def columns_text(columns: Sequence[Column], page: Page, margin: int = 0) -> str:
             justify="right" if column.right else "left",
             no_wrap=not column.prose,
             overflow="fold",
-            min_width=MIN_PROSE if column.prose else None,
+            min_width=_least_width(column),
         )
     for row in zip(*(column.cells for column in shown), strict=True):
         table.add_row(*(_cell(*pair) for pair in zip(shown, row, strict=True)))
@@ -155,7 +156,8 @@ def _least_width(column: Column) -> int:
     if column.prose:
         words = max((cell_len(word) for cell in cells for word in cell.split()), default=0)
         least = min(least, max(MIN_PROSE, words, least // 2 + 2) if column.rank else MIN_PROSE)
-    return max([least, *map(cell_len, column.head.split())])
+    head = column.head.split() if column.prose else [column.head]
+    return max([least, *map(cell_len, head)])
 
 
 def _lists(columns: Sequence[Column], page: Page) -> str:

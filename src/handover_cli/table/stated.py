@@ -93,7 +93,7 @@ def _number(stated: Any, unit: Unit) -> Stated:
         return Stated(stated, stated)
     from decimal import Decimal, InvalidOperation
 
-    expected = f"a number of {unit}" + ("" if unit in DECIMAL_UNITS else ", which is whole")
+    expected = f"a number of {unit}" if unit in DECIMAL_UNITS else f"a whole number of {unit}"
     if isinstance(stated, date):
         raise _wrong(stated, expected)
     left, dots, right = str(stated).partition("..")
