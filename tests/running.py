@@ -8,6 +8,7 @@ import contextlib
 import fcntl
 import gc
 import os
+import shutil
 import signal
 import struct
 import subprocess
@@ -22,6 +23,7 @@ from typing import IO, NamedTuple, Protocol
 from unittest import mock
 
 import pyte
+import pytest
 
 TODAY = "2026-11-23"
 PATIENCE = 60
@@ -73,6 +75,14 @@ class RunOnTerminal(Protocol):
         cwd: Path | None = None,
     ) -> Screen:
         """Run the program with these arguments to its end."""
+
+
+def needs(*programs: str) -> None:
+    """Leave a test out where it has no program to work with, except in CI, which installs all."""
+    missing = [program for program in programs if shutil.which(program) is None]
+    if missing:
+        outcome = pytest.fail if os.environ.get("CI") else pytest.skip
+        outcome(f"{', '.join(missing)} not found: see CONTRIBUTING.md")
 
 
 def surroundings(env: Environment | None = None) -> dict[str, str]:

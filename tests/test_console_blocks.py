@@ -1,16 +1,25 @@
 """The documents show what the program really prints, and the tool that sees to it works."""
 
+import re
 from pathlib import Path
 
 import pytest
-from console_blocks import ROOT, commands_of, difference, documents, regenerated
+from console_blocks import BLOCK, ROOT, commands_of, difference, documents, regenerated
+from running import needs
 
 
 @pytest.mark.parametrize(
     "document", [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in documents()]
 )
 def test_every_block_shows_what_its_commands_print(document: Path) -> None:
+    needs(*programs_in(document.read_text("utf-8")))
     assert difference(document) == ""
+
+
+def programs_in(text: str) -> set[str]:
+    """The programs of others that the blocks of a document start."""
+    commands = (line for block in BLOCK.finditer(text) for line in commands_of(block["body"]))
+    return {word for line in commands for word in re.findall(r"\b(jq|mlr|sqlite3)\b", line)}
 
 
 def block(*lines: str) -> str:

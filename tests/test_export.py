@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import shutil
 import subprocess
 import sys
 from itertools import islice
@@ -12,7 +11,7 @@ from typing import Any
 import icalendar
 import pytest
 from dateutil.rrule import rrulestr
-from running import Run
+from running import Run, needs, surroundings
 from timelines import HOSTILE, TODAY, Scope, day, hostile, scope
 
 from handover_cli.errors import visible
@@ -308,19 +307,18 @@ def test_without_the_library_it_says_how_to_install_it(
 @pytest.fixture
 def calcurse(tmp_path: Path) -> Any:
     """What calcurse, a calendar in C, reads from a file: its own lines, sorted."""
-    program = shutil.which("calcurse")
-    assert program, "calcurse is needed: apt-get install calcurse"
+    needs("calcurse")
 
     def read(text: str) -> list[str]:
         (tmp_path / "in.ics").write_bytes(text.encode())
         data = tmp_path / "data"
         data.mkdir()
         done = subprocess.run(
-            [program, "-q", "-D", data, "-i", tmp_path / "in.ics"],
+            ["calcurse", "-q", "-D", data, "-i", tmp_path / "in.ics"],
             capture_output=True,
             text=True,
             check=True,
-            env={"LC_ALL": "C.UTF-8", "HOME": str(tmp_path), "TERM": "dumb"},
+            env=surroundings({"HOME": str(tmp_path), "TERM": "dumb"}),
         )
         assert not done.stdout + done.stderr  # it says what it skips
         lines = (data / "apts").read_text("utf-8").splitlines()

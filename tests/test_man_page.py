@@ -1,12 +1,12 @@
 """The manual page says what the commands say, and is well formed."""
 
 import re
-import shutil
 import subprocess
 
 import click
 import pytest
 from man_page import ENVIRONMENT, PAGE, command, difference, escape, options, page
+from running import needs
 
 from handover_cli.cli import COMMANDS
 
@@ -73,15 +73,13 @@ CHECKERS = [
 
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_no_checker_has_anything_to_say(checker: list[str]) -> None:
-    if shutil.which(checker[0]) is None:
-        pytest.skip(f"{checker[0]} is not installed; .ci/run installs it")
+    needs(checker[0])
     done = subprocess.run([*checker, PAGE], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("", "")
 
 
 def test_no_word_is_broken_so_that_all_can_be_copied() -> None:
-    if shutil.which("groff") is None:
-        pytest.skip("groff is not installed; .ci/run installs it")
+    needs("groff")
     narrow = ["groff", "-man", "-K", "utf-8", "-T", "utf8", "-r", "LL=50n", str(PAGE)]
     done = subprocess.run(narrow, capture_output=True, text=True, check=True)
     assert "--weekend" in done.stdout

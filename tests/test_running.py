@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import Result, Run, RunOnTerminal, on_terminal, seen, surroundings
+from running import Result, Run, RunOnTerminal, needs, on_terminal, seen, surroundings
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,13 @@ def test_escapes_are_carried_out_and_not_shown() -> None:
 
 def test_a_long_line_wraps_where_the_terminal_ends() -> None:
     assert seen(b"x" * 25, 10) == "x" * 10 + "\n" + "x" * 10 + "\n" + "x" * 5 + "\n"
+
+
+def test_a_test_is_left_out_without_its_program_but_never_in_ci(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    needs("bash")
+    for ci, outcome in (("", pytest.skip.Exception), ("true", pytest.fail.Exception)):
+        monkeypatch.setenv("CI", ci)
+        with pytest.raises(outcome, match="^nope, neither not found"):
+            needs("bash", "nope", "neither")

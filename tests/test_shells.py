@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from interactive import BEGIN, PROMPT, TAB, Shell
-from running import run_here, surroundings
+from running import needs, run_here, surroundings
 
 from handover_cli.table.spreadsheet import quoted
 
@@ -65,6 +65,7 @@ def starting(shell: str, home: Path) -> list[str]:
 
 
 def start(home: Path, command: Sequence[str]) -> Shell:
+    needs(command[0])
     (home / "table.toml").write_text(TABLE, "utf-8")
     (home / "my files").mkdir()
     (home / "my files" / "other.toml").write_text('[events.elsewhere]\ndate = "2020"\n')
