@@ -68,5 +68,5 @@ def test_a_test_is_left_out_without_its_program_but_never_in_ci(
     needs("bash")
     for ci, outcome in (("", pytest.skip.Exception), ("true", pytest.fail.Exception)):
         monkeypatch.setenv("CI", ci)
-        with pytest.raises(outcome, match="^nope, neither not found"):
+        with pytest.raises(outcome, match=r"^nope, neither not found"):
             needs("bash", "nope", "neither")
