@@ -78,8 +78,10 @@ def _lines() -> Iterator[str]:
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="surrogateescape")
+    mark = "\ufeff"  # as some editors begin a file
     while line := sys.stdin.readline(MAX_LINE + 1):
         rest = line
+        line, mark = line.removeprefix(mark), ""
         while len(rest) > MAX_LINE and not rest.endswith("\n"):
             rest = sys.stdin.readline(MAX_LINE + 1)
         yield line
@@ -108,16 +110,19 @@ def _pieces(
         return
     from ..output import render_records
 
-    header = wanted.header
-    for line in lines:
-        sheet = page(sys.stdout.isatty(), header=False)
-        if header and form != "jsonl":
-            yield "".join(render_records((), form, fields, sheet._replace(header=True)))
-        header = False
+    sheet = page(sys.stdout.isatty(), header=False)
+    header = ""
+    if wanted.header and form != "jsonl":
+        header = "".join(render_records((), form, fields, sheet._replace(header=True)))
+    for line in lines:  # the first may find that the table can't be used
+        if header:
+            yield header
+        header = ""
         if line.answer is None:
             yield "\n"
         else:
             yield "".join(render_records((line.answer.record(),), form, fields, sheet))
+    yield header
 
 
 def _array(lines: Iterable[_Line], fields: tuple[str, ...]) -> Iterator[str]:

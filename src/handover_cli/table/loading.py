@@ -258,9 +258,11 @@ def _date_hint(text: str, line: int, column: int) -> str:
     from .. import edtf
 
     try:
-        edtf.parse(word)
+        day = edtf.parse(word)
     except HandoverError as error:
         return str(error)
+    if day.is_precise and day.earliest is not None and word == precise(day.earliest).text:
+        return ""  # it is a full date, and something else is wrong
     return f'only a full date goes without quotes: write "{word}"'
 
 
@@ -453,7 +455,7 @@ class _Builder:
         """Report the names that also read as another name with a shift, or a period's end."""
         for section in ("events", "periods"):
             for identifier, entry in self._entries(section):
-                for name in (entry.get("title", ""), *entry.get("aliases", ())):
+                for name in (identifier, entry.get("title", ""), *entry.get("aliases", ())):
                     if name[-1:] in SHIFT_ENDS and (base := self._reads_as_shifted(name)):
                         problem = f"{quote(name)} also reads as a date that begins at {quote(base)}"
                         self._problem(section, identifier, "", problem, "choose another name")
@@ -464,14 +466,17 @@ class _Builder:
             return base
         if "+" not in name and "-" not in name:
             return ""
-        try:
-            expression = expressions.parse(name)
-        except HandoverError:
-            return ""
-        known = expression.shifts and (
-            self.find(expression.name) or expressions.key(expression.name) in expressions.WORDS
-        )
-        return expression.name if known else ""
+        # Case counts in shifts and not in names: `x-P1D` is also a way to write `x-p1d`.
+        for written in (name, name.lower(), name.upper()):
+            try:
+                expression = expressions.parse(written)
+            except HandoverError:
+                continue
+            if expression.shifts and (
+                self.find(expression.name) or expressions.key(expression.name) in expressions.WORDS
+            ):
+                return name[: len(expression.name)]
+        return ""
 
     def check_country(self) -> None:
         """See that the public holidays are known, if what knows them is installed.
