@@ -272,7 +272,7 @@ CASES = [
     pytest.param(f"[events.a]\n{DAY}\ntitle = '44-day war'", [], id="a-title-begins-with-digits"),
     pytest.param(
         f"[events.a]\n{DAY}\n[events.b]\n{DAY}\ntitle = 'A+5d'",
-        ["events.b: 'A+5d' also reads as a date that begins at 'A'; choose another name"],
+        ["events.b.title: 'A+5d' also reads as a date that begins at 'A'; choose another name"],
         id="a-title-is-another-name-shifted",
     ),
     pytest.param(
@@ -282,17 +282,19 @@ CASES = [
     ),
     pytest.param(
         f"[events.a]\n{DAY}\n[events.b]\n{DAY}\ntitle = 'A+2Y'",
-        ["events.b: 'A+2Y' also reads as a date that begins at 'A'; choose another name"],
+        ["events.b.title: 'A+2Y' also reads as a date that begins at 'A'; choose another name"],
         id="a-title-is-another-name-in-some-case-shifted",
     ),
     pytest.param(
         f"[events.b]\n{DAY}\naliases = ['today-1y']",
-        ["events.b: 'today-1y' also reads as a date that begins at 'today'; choose another name"],
+        [
+            "events.b.aliases: 'today-1y' also reads as a date that begins at 'today'; choose another name"
+        ],
         id="an-alias-is-a-word-shifted",
     ),
     pytest.param(
         f"[periods.p]\nstart = 2020-01-01\n[events.b]\n{DAY}\ntitle = 'P.Start'",
-        ["events.b: 'P.Start' also reads as a date that begins at 'P'; choose another name"],
+        ["events.b.title: 'P.Start' also reads as a date that begins at 'P'; choose another name"],
         id="a-title-is-the-start-of-a-period",
     ),
     pytest.param(
