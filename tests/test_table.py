@@ -288,7 +288,10 @@ CASES = [
     pytest.param(
         f"[events.b]\n{DAY}\naliases = ['today-1y']",
         [
-            "events.b.aliases: 'today-1y' also reads as a date that begins at 'today'; choose another name"
+            (
+                "events.b.aliases: 'today-1y' also reads as a date that begins at 'today';"
+                " choose another name"
+            )
         ],
         id="an-alias-is-a-word-shifted",
     ),
