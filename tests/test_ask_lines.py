@@ -71,6 +71,23 @@ def test_nothing_in_nothing_out(run: Run) -> None:
         assert run("ask", "-", "-o", form) == (0, stdout, "")
 
 
+@pytest.mark.parametrize(
+    ("options", "stdout"),
+    [
+        pytest.param(["-o", "tsv"], "value\tunit\n", id="tsv"),
+        pytest.param(["-o", "csv"], "value,unit\n", id="csv"),
+        pytest.param(["-o", "csv", "--no-header"], "", id="no-header"),
+        pytest.param(["-o", "jsonl"], "", id="jsonl"),
+    ],
+)
+def test_no_questions_leave_the_header(options: list[str], stdout: str, run: Run) -> None:
+    assert run("ask", "-", "--fields", "value,unit", *options) == (0, stdout, "")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_question(run: Run) -> None:
+    assert run("ask", "-", stdin="\ufeffdays of war\ndelay\n") == (0, "44\n10\n", "")
+
+
 def test_several_units_do_not_fit_one_line(run: Run) -> None:
     message = "Error: ask - prints one line for each question, so it takes one --unit\n"
     assert run("ask", "-", "-u", "days", "-u", "weeks") == (2, "", message)

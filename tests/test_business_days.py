@@ -201,8 +201,8 @@ def test_weekdays_by_name(name: str, number: int) -> None:
     [
         ("satuday", "'satuday' is no day of the week; did you mean 'saturday'?"),
         ("tues", "'tues' is no day of the week; did you mean 'tuesday'?"),
-        ("", "'' is no day of the week"),
-        ("5", "'5' is no day of the week"),
+        ("", "'' is no day of the week: write a day such as saturday or sat"),
+        ("5", "'5' is no day of the week: write a day such as saturday or sat"),
     ],
 )
 def test_what_is_no_weekday(name: str, message: str) -> None:

@@ -120,7 +120,11 @@ def test_without_a_table_of_its_own_the_weekend_is_saturday_and_sunday(run: Run)
             "'caturday' is no day of the week; did you mean 'saturday'?",
             id="no weekday",
         ),
-        pytest.param(["--weekend", ""], "'' is no day of the week", id="empty"),
+        pytest.param(
+            ["--weekend", ""],
+            "'' is no day of the week: write a day such as saturday or sat",
+            id="empty",
+        ),
         pytest.param(
             ["--weekend", "mon,tue,wed,thu,fri,sat,sun"],
             "a weekend of all seven days leaves no business day",

@@ -254,6 +254,11 @@ def test_fields_in_a_pipe(run: Run) -> None:
             "no event, period or question 'war-dais'; did you mean 'war-days'?",
             id="a question, mistyped",
         ),
+        pytest.param(
+            "occupation.start",
+            "no event, period or question 'occupation.start'; did you mean 'occupation'?",
+            id="an end of a period, which is no entry",
+        ),
         pytest.param("2020-11-25", "no event, period or question '2020-11-25'", id="a date"),
     ],
 )

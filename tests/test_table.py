@@ -89,6 +89,11 @@ CASES = [
         id="a-pattern-without-quotes",
     ),
     pytest.param(
+        "[events.a]\ndate = 2021-06-30\ndate = 2021-06-30",
+        [":3:18: this is no TOML: cannot overwrite a value"],
+        id="a-full-date-twice-needs-no-quotes",
+    ),
+    pytest.param(
         "[events.a]\ndate = 2021-06-31",
         [
             (
@@ -197,6 +202,22 @@ CASES = [
             ("é", '"é"', "with-an-accent"),
         ]
     ),
+    pytest.param(
+        "[events.A]\ndate = '2020-13'\n[periods.P]\nstart = 'b'\nend = '2020-13-01'\n"
+        "[questions.Q]\nask = 'how'\n[sources.S]\ndate = '2020-13'",
+        [
+            f"events.A: 'A' is no id; {NO_ID}",
+            f"periods.P: 'P' is no id; {NO_ID}",
+            f"questions.Q: 'Q' is no id; {NO_ID}",
+            f"sources.S: 'S' is no id; {NO_ID}",
+            "sources.S.date: there is no month 13 in '2020-13': months go from 01 to 12",
+            "events.A.date: there is no month 13 in '2020-13': months go from 01 to 12",
+            "periods.P.end: there is no month 13 in '2020-13-01': months go from 01 to 12",
+            f"periods.P.start: no event or date 'b': {ACCEPTED}",
+            ("questions.Q.ask: in 'how', something is missing at the end: 'many' or 'long'"),
+        ],
+        id="what-else-is-wrong-under-a-wrong-id",
+    ),
     pytest.param(f"[events.'']\n{DAY}", [f"events.\"\": '' is no id; {NO_ID}"], id="id-is-empty"),
     pytest.param(
         f"[sources.S]\n[events.a]\n{DAY}\nsource = 'S'",
@@ -251,17 +272,32 @@ CASES = [
     pytest.param(f"[events.a]\n{DAY}\ntitle = '44-day war'", [], id="a-title-begins-with-digits"),
     pytest.param(
         f"[events.a]\n{DAY}\n[events.b]\n{DAY}\ntitle = 'A+5d'",
-        ["events.b: 'A+5d' also reads as a date that begins at 'A'; choose another name"],
+        ["events.b.title: 'A+5d' also reads as a date that begins at 'A'; choose another name"],
         id="a-title-is-another-name-shifted",
     ),
     pytest.param(
+        f"[events.a]\n{DAY}\n[events.a-p5d]\n{DAY}",
+        ["events.a-p5d: 'a-p5d' also reads as a date that begins at 'a'; choose another name"],
+        id="an-id-is-another-in-some-case-shifted",
+    ),
+    pytest.param(
+        f"[events.a]\n{DAY}\n[events.b]\n{DAY}\ntitle = 'A+2Y'",
+        ["events.b.title: 'A+2Y' also reads as a date that begins at 'A'; choose another name"],
+        id="a-title-is-another-name-in-some-case-shifted",
+    ),
+    pytest.param(
         f"[events.b]\n{DAY}\naliases = ['today-1y']",
-        ["events.b: 'today-1y' also reads as a date that begins at 'today'; choose another name"],
+        [
+            (
+                "events.b.aliases: 'today-1y' also reads as a date that begins at 'today';"
+                " choose another name"
+            )
+        ],
         id="an-alias-is-a-word-shifted",
     ),
     pytest.param(
         f"[periods.p]\nstart = 2020-01-01\n[events.b]\n{DAY}\ntitle = 'P.Start'",
-        ["events.b: 'P.Start' also reads as a date that begins at 'P'; choose another name"],
+        ["events.b.title: 'P.Start' also reads as a date that begins at 'P'; choose another name"],
         id="a-title-is-the-start-of-a-period",
     ),
     pytest.param(
@@ -439,6 +475,16 @@ CASES = [
         id="business-days",
     ),
     pytest.param(
+        "[business-days]\nweekend = ['satuday', 'fri', '6']",
+        [
+            (
+                "business-days.weekend: 'satuday', '6' are no days of the week:"
+                " write days such as saturday, sun"
+            )
+        ],
+        id="a-weekend-of-two-wrong-days",
+    ),
+    pytest.param(
         "[business-days]\nweekend = ['mon','tue','wed','thu','fri','sat','sun']",
         ["business-days.weekend: a weekend of all seven days leaves no business day"],
         id="a-weekend-of-seven-days",
@@ -472,6 +518,16 @@ CASES = [
     ),
     pytest.param(
         "[sources.s]\ndate = '2021-06'\n[sources.t]\ndate = 2021-06-01", [], id="dates-of-sources"
+    ),
+    pytest.param(
+        f"[events.a]\ndate = 'b+10D'\n[events.b]\n{DAY}\n[events.c]\ndate = 'd+10x'\n"
+        "[events.d]\ndate = '2020-13'",
+        [
+            "events.d.date: there is no month 13 in '2020-13': months go from 01 to 12",
+            "events.a.date: no event or date 'b+10D'; did you mean 'b+10d'?",
+            f"events.c.date: no event or date 'd+10x': {ACCEPTED}",
+        ],
+        id="a-mistyped-shift-of-an-event-further-down",
     ),
     # Questions and what is stated.
     pytest.param(
@@ -585,6 +641,29 @@ def test_what_may_be_stated(ask: str, stated: str, expected: str | None, tmp_pat
         (problem,) = found
         assert problem.startswith("questions.q.stated: ")
         assert problem.endswith(f" does not answer the question, which asks for {expected}")
+
+
+@pytest.mark.parametrize(
+    ("ask", "stated"),
+    [
+        pytest.param("days of p", "181..152", id="numbers"),
+        pytest.param("years of p", "0.5..0.45", id="decimals"),
+        pytest.param("when is p.end", "2020-06..2020-05", id="dates"),
+        pytest.param("how long was p", "6 months..5 months", id="months"),
+        pytest.param("how long was p", "1 month..27 days", id="a-month-and-fewer-days"),
+        pytest.param("how long was p", "-1 month..-2 months", id="negative"),
+    ],
+)
+def test_a_stated_range_that_runs_backwards(ask: str, stated: str, tmp_path: Path) -> None:
+    found = problems(f"{PERIOD}[questions.q]\nask = '{ask}'\nstated = '{stated}'", tmp_path)
+    what = f"the range '{stated}' runs backwards; write its lesser end first"
+    assert found == [f"questions.q.stated: {what}"]
+
+
+@pytest.mark.parametrize("stated", ["1 month..28 days", "2 months..1 month, 30 days", "5m..5m"])
+def test_a_stated_range_that_may_run_forwards(stated: str, tmp_path: Path) -> None:
+    text = f"{PERIOD}[questions.q]\nask = 'how long was p'\nstated = '{stated}'"
+    assert problems(text, tmp_path) == []
 
 
 def test_all_problems_are_told_in_one_error() -> None:

@@ -146,7 +146,8 @@ def weekday_number(name: str) -> int:
     for number, known in enumerate(names):
         if text in (known, known[:3]):
             return number
-    raise HandoverError(f"{quote(name)} is no day of the week{did_you_mean(text, names)}")
+    near = did_you_mean(text, names) or ": write a day such as saturday or sat"
+    raise HandoverError(f"{quote(name)} is no day of the week{near}")
 
 
 @cache

@@ -14,7 +14,7 @@ from . import edtf
 from .business_days import BusinessCalendar
 from .dates import ImpreciseDate, bounds_text, precise
 from .durations import Duration, add, match
-from .errors import HandoverError, did_you_mean, quote
+from .errors import HandoverError, TableError, did_you_mean, quote
 
 WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 """The words that are dates, as days from today."""
@@ -293,13 +293,20 @@ def _right_shift(name: str, names: Names) -> list[str]:
     """What was meant by a known name with ` +10d`, `+10D` or `+p1m` after it, if it is one."""
     at = max(name.rfind("+"), name.rfind("-"))
     base, shift = name[:at].rstrip(), name[at + 1 :]
-    if at < 0 or (key(base) not in WORDS and names.event(base) is None):
+    if at < 0 or not _is_known(base, names):
         return []
     return [
         f"{base}{name[at]}{written}"
         for written in (shift.lower(), shift.upper())
         if _is_duration(written)
     ]
+
+
+def _is_known(name: str, names: Names) -> bool:
+    try:
+        return key(name) in WORDS or names.event(name) is not None
+    except TableError:  # it is an event, whose own date has not been read yet or has a problem
+        return True
 
 
 def _is_duration(text: str) -> bool:

@@ -82,7 +82,8 @@ def entry(name: str, scope: TableScope) -> EventEntry | PeriodEntry | QuestionEn
     table = scope.names
     found = table.find(name)
     if found is None:
-        near = did_you_mean(name, [*table.dates(), *table.period_names(), *table.questions])
+        entries = filter(table.find, table.dates())  # the end of a period is a date, no entry
+        near = did_you_mean(name, [*entries, *table.period_names(), *table.questions])
         raise HandoverError(f"no event, period or question {quote(name)}{near}")
     kind, identifier = found
     if kind == "events":

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from ..answers import FIELDS, Answer, Options
-from ..errors import HandoverError, TableError
+from ..errors import HandoverError
 from ..output import Format, Result
 from .answering import leave
 from .ask import answers_to
@@ -32,7 +32,6 @@ def answer_lines(session: Session, wanted: Wanted, options: Options) -> None:
 
     Raises:
         HandoverError: stdin is closed, or more than one unit is asked for.
-        TableError: the table can't be used, so that no line could be answered.
     """
     if sys.stdin is None:
         raise HandoverError("there is nothing to read: stdin is closed")
@@ -58,8 +57,6 @@ def _answered(session: Session, options: Options, failed: list[int]) -> Iterator
         found = None
         try:
             found = _answer(text, session, options)
-        except TableError:
-            raise
         except HandoverError as error:
             failed.append(number)
             message = str(error).partition("\n")[0]
@@ -78,8 +75,10 @@ def _lines() -> Iterator[str]:
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="surrogateescape")
+    mark = "\ufeff"  # as some editors begin a file
     while line := sys.stdin.readline(MAX_LINE + 1):
         rest = line
+        line, mark = line.removeprefix(mark), ""
         while len(rest) > MAX_LINE and not rest.endswith("\n"):
             rest = sys.stdin.readline(MAX_LINE + 1)
         yield line
@@ -108,12 +107,10 @@ def _pieces(
         return
     from ..output import render_records
 
-    header = wanted.header
+    sheet = page(sys.stdout.isatty(), header=False)
+    if wanted.header and form != "jsonl":
+        yield "".join(render_records((), form, fields, sheet._replace(header=True)))
     for line in lines:
-        sheet = page(sys.stdout.isatty(), header=False)
-        if header and form != "jsonl":
-            yield "".join(render_records((), form, fields, sheet._replace(header=True)))
-        header = False
         if line.answer is None:
             yield "\n"
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, BinaryIO, NamedTuple
 
@@ -258,9 +258,11 @@ def _date_hint(text: str, line: int, column: int) -> str:
     from .. import edtf
 
     try:
-        edtf.parse(word)
+        day = edtf.parse(word)
     except HandoverError as error:
         return str(error)
+    if day.is_precise and day.earliest is not None and word == precise(day.earliest).text:
+        return ""  # it is a full date, and something else is wrong
     return f'only a full date goes without quotes: write "{word}"'
 
 
@@ -423,12 +425,8 @@ class _Builder:
 
     def _name(self, section: str, identifier: str, entry: dict[str, Any]) -> None:
         """Enter the names of one entry into the index: its id, its title, its aliases."""
-        self._enter(section, identifier, "", identifier)
-        if section != "questions":
-            if "title" in entry:
-                self._enter(section, identifier, "title", entry["title"])
-            for alias in entry.get("aliases", ()):
-                self._enter(section, identifier, "aliases", alias)
+        for where, name in _names(section, identifier, entry):
+            self._enter(section, identifier, where, name)
 
     def _enter(self, section: str, identifier: str, where: str, name: str) -> None:
         entry = (section, identifier)
@@ -453,10 +451,10 @@ class _Builder:
         """Report the names that also read as another name with a shift, or a period's end."""
         for section in ("events", "periods"):
             for identifier, entry in self._entries(section):
-                for name in (entry.get("title", ""), *entry.get("aliases", ())):
+                for where, name in _names(section, identifier, entry):
                     if name[-1:] in SHIFT_ENDS and (base := self._reads_as_shifted(name)):
                         problem = f"{quote(name)} also reads as a date that begins at {quote(base)}"
-                        self._problem(section, identifier, "", problem, "choose another name")
+                        self._problem(section, identifier, where, problem, "choose another name")
 
     def _reads_as_shifted(self, name: str) -> str:
         base, dot, side = name.rpartition(".")
@@ -464,14 +462,17 @@ class _Builder:
             return base
         if "+" not in name and "-" not in name:
             return ""
-        try:
-            expression = expressions.parse(name)
-        except HandoverError:
-            return ""
-        known = expression.shifts and (
-            self.find(expression.name) or expressions.key(expression.name) in expressions.WORDS
-        )
-        return expression.name if known else ""
+        # Case counts in shifts and not in names: `x-P1D` is also a way to write `x-p1d`.
+        for written in (name, name.lower(), name.upper()):
+            try:
+                expression = expressions.parse(written)
+            except HandoverError:
+                continue
+            if expression.shifts and (
+                self.find(expression.name) or expressions.key(expression.name) in expressions.WORDS
+            ):
+                return name[: len(expression.name)]
+        return ""
 
     def check_country(self) -> None:
         """See that the public holidays are known, if what knows them is installed.
@@ -692,6 +693,16 @@ class _TableScope:
     @cached_property
     def business(self) -> BusinessCalendar:
         return self.names.business_calendar()
+
+
+def _names(section: str, identifier: str, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names of an entry, each with the key it stands under; none for the id."""
+    yield "", identifier
+    if section != "questions":
+        if "title" in entry:
+            yield "title", entry["title"]
+        for alias in entry.get("aliases", ()):
+            yield "aliases", alias
 
 
 def _no_date(text: str) -> str:

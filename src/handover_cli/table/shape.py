@@ -79,10 +79,17 @@ def _weekend(value: Any) -> str:
     wrong = _texts(value)
     if wrong:
         return wrong
-    try:
-        numbers = {weekday_number(name) for name in value}
-    except HandoverError as error:
-        return str(error)
+    numbers = set()
+    wrong_days = {}
+    for name in value:
+        try:
+            numbers.add(weekday_number(name))
+        except HandoverError as error:
+            wrong_days[quote(name)] = str(error)
+    if len(wrong_days) > 1:
+        return f"{', '.join(wrong_days)} are no days of the week: write days such as saturday, sun"
+    if wrong_days:
+        return "".join(wrong_days.values())
     return "a weekend of all seven days leaves no business day" if len(numbers) == 7 else ""
 
 
@@ -215,7 +222,8 @@ def _check_entries(
         if not is_id(name):
             no_id = f"{quote(name)} is no id"
             problems.append(Problem(file, key_path(section, name), no_id, ID_FORM))
-            checked |= dict.fromkeys(RESOLVED & checked.keys(), WRONG)
+            if "." in name:  # in a reference it would be the end of a period
+                checked |= dict.fromkeys(RESOLVED & checked.keys(), WRONG)
         good[name] = checked
     return good
 

@@ -63,6 +63,12 @@ def _wrong(stated: Any, expected: str) -> HandoverError:
     return HandoverError(f"{shown} does not answer the question, which asks for {expected}")
 
 
+def _backwards(stated: Any) -> HandoverError:
+    return HandoverError(
+        f"the range {quote(str(stated))} runs backwards; write its lesser end first"
+    )
+
+
 def _word(stated: Any, known: tuple[str, ...], expected: str) -> Stated:
     for word in known:
         if isinstance(stated, str) and stated.casefold() == word.casefold():
@@ -85,6 +91,8 @@ def _day(stated: Any) -> Stated:
         high = edtf.parse(right).latest if right else None
     except HandoverError:
         raise _wrong(stated, expected) from None
+    if low is not None and high is not None and low > high:
+        raise _backwards(stated)
     return Stated(low, high)
 
 
@@ -108,6 +116,8 @@ def _number(stated: Any, unit: Unit) -> Stated:
     if places > (100 if unit in DECIMAL_UNITS else 0) or max(map(_digits, numbers)) > 20:
         raise _wrong(stated, expected)
     low, high = (None if end is None else int(end.scaleb(places)) for end in ends)
+    if low is not None and high is not None and low > high:
+        raise _backwards(stated)
     return Stated(low, high, places)
 
 
@@ -130,7 +140,19 @@ def _calendar(stated: Any) -> Stated:
         high = (_months_and_days(right) if right else None) if dots else low
     except HandoverError:
         raise _wrong(stated, expected) from None
+    if low is not None and high is not None and _is_longer(low, high):
+        raise _backwards(stated)
     return Stated(low, high)
+
+
+def _is_longer(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether one span is the longer from whatever day they are counted.
+
+    >>> _is_longer((1, 0), (0, 27)), _is_longer((1, 0), (0, 28))
+    (True, False)
+    """
+    months, days = one[0] - other[0], one[1] - other[1]
+    return min(months * 28, months * 31) + days > 0
 
 
 def _months_and_days(text: str) -> tuple[int, int]:
