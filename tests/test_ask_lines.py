@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from running import Run, surroundings
@@ -101,9 +102,36 @@ def test_a_closed_stdin_is_an_error(
     assert capsys.readouterr() == ("", "Error: there is nothing to read: stdin is closed\n")
 
 
-def test_a_table_that_can_not_be_used_ends_it_at_once(run: Run) -> None:
-    message = "Error: can't read the table 'nowhere.toml': No such file or directory\n"
-    assert run("ask", "-", "-t", "nowhere.toml", stdin=QUESTIONS) == (2, "", message)
+@pytest.mark.parametrize(
+    ("table", "first", "then"),
+    [
+        pytest.param(
+            None,
+            "can't read the table 'mine.toml': No such file or directory",
+            "can't read the table 'mine.toml': No such file or directory",
+            id="missing",
+        ),
+        pytest.param(
+            "[events.a]\n[events.b]\n",
+            "the table can't be used, 2 problems:\n"
+            "  mine.toml: events.a: the key date is missing\n"
+            "  mine.toml: events.b: the key date is missing",
+            "the table can't be used, 2 problems",
+            id="with-problems",
+        ),
+    ],
+)
+def test_a_table_that_can_not_be_used_leaves_lines_empty_and_is_told_of_once(
+    table: str | None, first: str, then: str, run: Run, tmp_path: Path
+) -> None:
+    if table is not None:
+        (tmp_path / "mine.toml").write_text(table)
+    given = "days since a\ndays between 2021-01-01 and 2021-01-11\ndays until b\n"
+    assert run("ask", "-", "-t", "mine.toml", stdin=given, cwd=tmp_path) == (
+        2,
+        "\n10\n\n",
+        f"Error: line 1: {first}\nError: line 3: {then}\n",
+    )
 
 
 def test_a_line_too_long_is_an_error_and_the_next_is_answered(run: Run) -> None:

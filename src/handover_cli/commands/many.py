@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from ..answers import FIELDS, Answer, Options
-from ..errors import HandoverError
+from ..errors import HandoverError, TableError
 from ..output import Format, Result
 from .answering import leave
 from .ask import answers_to
@@ -53,13 +53,18 @@ def answer_lines(session: Session, wanted: Wanted, options: Options) -> None:
 
 def _answered(session: Session, options: Options, failed: list[int]) -> Iterator[_Line]:
     """The lines of stdin with their answers, as they arrive."""
+    told = ""
     for number, text in enumerate(_lines(), 1):
         found = None
         try:
             found = _answer(text, session, options)
         except HandoverError as error:
             failed.append(number)
-            message = str(error).partition("\n")[0]
+            message = str(error)
+            if not isinstance(error, TableError) or message == told:
+                message = message.partition("\n")[0].removesuffix(":")
+            else:
+                told = message  # every line would tell all that is wrong with the table
             click.echo(f"Error: line {number}: {message}", err=True)
         yield _Line(text.strip(), found)
 
