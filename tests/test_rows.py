@@ -278,6 +278,40 @@ def test_lines_are_answered_as_between_answers_them(
     assert output.decode().splitlines() == expected
 
 
+PERIODS = """
+[events]
+june = {date = "2021-06"}
+fifteenth = {date = 2021-06-15}
+[periods]
+from-a-day = {start = 2021-06-15, end = "2021-06"}
+to-a-day = {start = "june", end = "fifteenth"}
+ongoing = {start = "2026"}
+"""
+PERIOD_ENDS = [
+    pytest.param("from-a-day.start", "from-a-day.end", "0..15", id="to-an-imprecise-end"),
+    pytest.param("from-a-day.end", "from-a-day.start", "-15..0", id="and-back"),
+    pytest.param("from-a-day.start+1d", "from-a-day.end", "-1..14", id="from-a-day-after"),
+    pytest.param("june", "Fifteenth", "0..14", id="events-that-it-goes-by"),
+    pytest.param("ongoing.start", "ongoing.end", "0..326", id="ongoing-to-today"),
+    pytest.param("to-a-day.start", "2021-06-15", "-15..14", id="a-day-that-is-no-end-of-it"),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "answer"), PERIOD_ENDS)
+def test_a_period_in_a_row_never_ends_before_it_starts(start: str, end: str, answer: str) -> None:
+    """Although a day that is known is elsewhere no more than a number."""
+    world = World(load_text(PERIODS))
+    assert measured(Measure(), start, end, world) == answer
+    assert rows(end, "lines", world, start=start).decode() == f"{answer}\n"
+    assert rows(start, "lines", world, end=end).decode() == f"{answer}\n"
+    row = f"{start},{end}"
+    columns = Columns("1", "2")
+    assert rows(row, "csv", world, columns=columns, header=False).decode() == f"{row},{answer}"
+    today = date.fromordinal(TODAY)
+    for starts, finals in ((start, [end]), ([start], end), ([start], [end])):
+        assert measure_column(starts, finals, table=world.names, today=today) == [answer]
+
+
 @given(st.data())
 @settings(max_examples=30)
 def test_the_size_of_the_blocks_makes_no_difference(data: st.DataObject) -> None:
@@ -601,6 +635,7 @@ def test_several_units_of_two_columns_make_several_answers(world: World) -> None
         pytest.param("2020-11-15", "10\n", id="the-last-answer-ends-its-line"),
         pytest.param("\ufeff2020-11-15\n", "10\n", id="byte-order-mark"),
         pytest.param("", "", id="nothing"),
+        pytest.param("\ufeff", "", id="nothing-but-a-byte-order-mark"),
         pytest.param("\n", "\n", id="only-a-blank-line"),
     ],
 )
@@ -845,9 +880,22 @@ def test_a_broken_table_is_no_matter_of_one_row() -> None:
         def names(self, table: Table) -> None:
             pass
 
-    for text, blank in (("2021\nx\n", False), ("2021-02-30\nx\n", True)):
+    for blank in (False, True):
+        batch = Batch(
+            Input("csv", Ends(), Columns("1", "2"), header=False),
+            [Measure()],
+            Broken(load_text("")),
+            blank=blank,
+        )
+        answers = batch.answered([b"2021-01-01,2021-01-02\n2021,x\n2021-02-30,2021\n"])
+        assert next(answers) == b"2021-01-01,2021-01-02,1\n"
         with pytest.raises(TableError, match="the table is broken"):
-            rows(text, "lines", Broken(load_text("")), end="2021", blank=blank)
+            next(answers)
+    with pytest.raises(HandoverError, match=r"^line 1, column 2: there is no day 30"):
+        rows(
+            "2021,2021-02-30\nx,2021\n", "csv", Broken(load_text("")),
+            columns=Columns("1", "2"), header=False,
+        )  # fmt: skip
 
 
 def test_an_endless_line_ends_in_an_error(world: World) -> None:
@@ -861,6 +909,31 @@ def test_an_endless_line_ends_in_an_error(world: World) -> None:
     assert next(answers) == b"47..411\n"
     with pytest.raises(HandoverError, match=r"^line 2 is longer than 524,288 bytes"):
         next(answers)
+
+
+@pytest.mark.parametrize("block", [1000, 16_384, 65_536])
+@pytest.mark.parametrize("before", [0, 40_000])
+def test_how_long_a_line_may_be_does_not_depend_on_where_it_is_cut(
+    before: int, block: int, world: World
+) -> None:
+    columns = Columns("1")
+    first = "2020-11-15\t" + "a" * before + "\n"
+    long = "2020-11-15\t" + "a" * (MAX_ROW - 11)
+
+    def answered(text: str) -> bytes:
+        return rows(text, "tsv", world, end="handover", columns=columns, header=False, block=block)
+
+    assert answered(f"{first}{long}\n").endswith(b"a\t10\n")
+    with pytest.raises(HandoverError, match=r"^line 2 is longer than 524,288 bytes"):
+        answered(f"{first}{long}a\n")
+
+
+@pytest.mark.parametrize("block", [1, 16_384])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_seen_however_it_is_cut(encoding: str, block: int, world: World) -> None:
+    for text in ("\ufeff", "\ufeff2020-11-15\n"):
+        with pytest.raises(HandoverError, match=r"^the rows are UTF-16: save them as UTF-8$"):
+            rows(text.encode(encoding), "lines", world, end="2021", block=block)
 
 
 def test_endless_quotes_end_in_an_error(world: World) -> None:
@@ -1049,9 +1122,11 @@ def test_a_columns_broken_table_is_no_matter_of_one_row() -> None:
         def __getattr__(self, name: str) -> object:
             raise TableError("the table is broken")
 
-    for cells in (["2021", "soon"], ["2021-02-30", "soon"]):
-        with pytest.raises(TableError):
-            measure_column(cells, "2021", table=Broken(), on_error="blank")  # type: ignore[arg-type]
+    broken: Table = Broken()  # type: ignore[assignment]
+    with pytest.raises(TableError):
+        measure_column(["2021", "soon"], "2021", table=broken, on_error="blank")
+    with pytest.raises(HandoverError, match=r"^row 0: there is no day 30"):
+        measure_column(["2021", "soon"], ["2021-02-30", "2021"], table=broken)
 
 
 def test_a_columns_date_format_is_checked() -> None:

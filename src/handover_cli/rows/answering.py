@@ -1,10 +1,12 @@
 """Answers for whole columns of cells: fast for plain days, by the plain path for the rest.
 
 A cell is read to a value: an integer for a day that is known, a `Resolved` for one that
-is not, None for an empty cell. Two values make a span: an integer when both are, else the
-pair itself. A column that holds more than integers fails the integer arithmetic with a
-TypeError, and is then measured one by one, the pairs by `answers.amounts`. So what is
-fast and what is careful is decided by the values and never by looking at the text twice.
+is not, None for an empty cell. A day on which a period starts or ends stays a `Resolved`,
+since it bounds the period's other end, which may not be known. Two values make a span: an
+integer when both are, else the pair itself. A column that holds more than integers fails
+the integer arithmetic with a TypeError, and is then measured one by one, the pairs by
+`answers.amounts`. So what is fast and what is careful is decided by the values and never by
+looking at the text twice.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -93,11 +95,14 @@ class Reader(NamedTuple):
         if self.date_format is not None:
             return packing.pack([_in_format(text, self.date_format)])[0]
         days = _iso_days([text])
-        return packing.pack(days)[0] if days else packed(resolve(text, self.scope), packing)
+        if days:
+            return packing.pack(days)[0]
+        resolved = resolve(text, self.scope)
+        return resolved if resolved.ends else _packed(resolved, packing)
 
 
-def packed(resolved: Resolved, packing: Packing) -> int | Resolved:
-    """A date as a value: an integer when its day is known."""
+def _packed(resolved: Resolved, packing: Packing) -> int | Resolved:
+    """A date as an integer, if its day is known."""
     day = resolved.date.earliest
     if day is None or not resolved.date.is_precise:
         return resolved
@@ -169,18 +174,26 @@ def remembered(reader: Reader, packing: Packing, limit: int = LIMIT) -> Learned[
     return Learned(lambda cells: reader.values(cells, packing), limit, _weigh_values)
 
 
+class Ends(NamedTuple):
+    """Where the two ends of every row come from: a date that is fixed, or None for a column."""
+
+    start: Resolved | None = None
+    end: Resolved | None = None
+
+
 class Measuring:
     """One measure, for columns of values, which have the packing that it names."""
 
-    def __init__(self, measure: Measure, scope: "Scope") -> None:
+    def __init__(self, measure: Measure, scope: "Scope", ends: Ends) -> None:
         self.measure = measure
         self._scope = scope
+        self._ends = ends
         self._plan = plan_for(measure)
         self.packing = self._plan.packing
 
     def fixed(self, resolved: Resolved) -> Value:
         """The value of a date that is the same in every row."""
-        return packed(resolved, self.packing)
+        return _packed(resolved, self.packing)
 
     def spans(self, starts: Sequence[Value], ends: Sequence[Value]) -> list[Span]:
         """From each start to its end."""
@@ -231,20 +244,15 @@ class Measuring:
         return self.measure.value(low)
 
     def _range(self, start: Value, end: Value) -> Range:
-        return amounts(self._resolved(start), self._resolved(end), self.measure, self._scope)
+        first = self._ends.start or self._resolved(start)
+        last = self._ends.end or self._resolved(end)
+        return amounts(first, last, self.measure, self._scope)
 
     def _resolved(self, value: Value) -> Resolved:
         assert value is not None
         if isinstance(value, int):
             return resolve(iso(self.packing.unpack(value)), self._scope)
         return value
-
-
-class Ends(NamedTuple):
-    """Where the two ends of every row come from: a date that is fixed, or None for a column."""
-
-    start: Resolved | None = None
-    end: Resolved | None = None
 
 
 class Answers:
@@ -263,7 +271,7 @@ class Answers:
         finish: Callable[[list[list[str]]], list[str]],
     ) -> None:
         self._reader = reader
-        self._measuring = [Measuring(measure, reader.scope) for measure in measures]
+        self._measuring = [Measuring(measure, reader.scope, ends) for measure in measures]
         packings = {one.packing for one in self._measuring}
         self._values = {
             packing: remembered(reader, packing, LIMIT // len(packings)) for packing in packings
