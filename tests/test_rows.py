@@ -997,7 +997,11 @@ def test_a_row_of_many_lines_is_read_in_time_that_grows_with_it(world: World) ->
         pytest.param("%d-%b-%Y", "15-Nov-2020", 10, id="short-name-of-month"),
         pytest.param("%Y%m%d", "20201115", 10, id="no-separators"),
         pytest.param("%Y.%j", "2020.320", 10, id="day-of-the-year"),
+        pytest.param("%Y.%j", "2020.1", 329, id="day-of-the-year-without-zeros"),
+        pytest.param("%j/%Y", "366/2016", 1425, id="day-of-a-leap-year"),
         pytest.param("%G-W%V-%u", "2020-W46-7", 10, id="iso-week"),
+        pytest.param("%G-W%V-%u", "2015-W53-7", 1788, id="iso-week-53"),
+        pytest.param("%d%m%Y", "01020009", 734800, id="no-separators-and-an-early-year"),
         pytest.param("100%% %Y-%m-%d", "100% 2020-11-15", 10, id="per-cent-sign"),
     ],
 )
@@ -1028,6 +1032,20 @@ def test_dates_can_be_written_in_another_format(
 def test_a_date_format_has_to_name_one_full_date(date_format: str) -> None:
     with pytest.raises(HandoverError, match="is no full date"):
         check_date_format(date_format)
+
+
+@pytest.mark.parametrize(
+    ("date_format", "text"),
+    [
+        pytest.param("%Y.%j", "2021.366", id="day-366-of-365"),
+        pytest.param("%G-W%V-%u", "2021-W53-1", id="week-53-of-52"),
+        pytest.param("%d%m%Y", "1112020", id="11-January-or-1-November"),
+        pytest.param("%Y%m%d", "2020111", id="and-the-other-way-round"),
+    ],
+)
+def test_no_day_is_made_of_one_that_is_not_there(date_format: str, text: str, world: World) -> None:
+    with pytest.raises(HandoverError, match=f"'{text}' is no date written '{date_format}'"):
+        rows(text, "lines", world, end="2020-11-25", date_format=date_format)
 
 
 @pytest.mark.parametrize("text", ["2020-11-15", "handover", "31/02/2021", "15/11/20"])

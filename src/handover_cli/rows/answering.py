@@ -9,6 +9,7 @@ the integer arithmetic with a TypeError, and is then measured one by one, the pa
 looking at the text twice.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -43,6 +44,11 @@ FULL_DATES = (
     ["G", "V", "u"],
 )
 """The parts, sorted, that make up a date whose year has four digits."""
+
+_LOOSE = re.compile("%j|%V|%d%m|%m%d")
+"""Where `strptime` makes days up: day 366 of any year, week 53, and `111` as a day and a month."""
+_PART = re.compile("%(.)", re.DOTALL)
+_DIGITS = re.compile("[0-9]+")
 
 Value = int | Resolved | None
 Span = int | tuple[Value, Value] | None
@@ -124,9 +130,32 @@ def _iso_days(texts: Sequence[Cell]) -> list[date] | None:
 
 def _in_format(text: str, date_format: str) -> date:
     try:
-        return datetime.strptime(text, date_format).date()  # noqa: DTZ007 - a date, no time
+        day = datetime.strptime(text, date_format).date()  # noqa: DTZ007 - a date, no time
     except ValueError:
-        raise HandoverError(f"{quote(text)} is no date written {quote(date_format)}") from None
+        day = None
+    loose = _LOOSE.search(date_format)
+    if day is None or (loose and _numbers(text) != _numbers(_written(day, date_format))):
+        raise HandoverError(f"{quote(text)} is no date written {quote(date_format)}")
+    return day
+
+
+def _written(day: date, date_format: str) -> str:
+    """A day in a format, without names of months."""
+    year, week, weekday = day.isocalendar()
+    parts = {
+        "Y": f"{day.year:04}",
+        "m": f"{day.month:02}",
+        "d": f"{day.day:02}",
+        "j": f"{day:%j}",
+        "G": f"{year:04}",
+        "V": f"{week:02}",
+        "u": f"{weekday}",
+    }
+    return _PART.sub(lambda part: parts.get(part[1], ""), date_format)
+
+
+def _numbers(text: str) -> list[int]:
+    return list(map(int, _DIGITS.findall(text)))
 
 
 def check_date_format(date_format: str) -> None:
