@@ -449,6 +449,12 @@ PASSED = [
         "n,start,end,days\né\xff,2020-11-15,2020-11-25,10\n".encode("latin-1"),
         id="not-utf-8",
     ),
+    pytest.param(
+        "csv",
+        "n,start,end\n100%,2020-11-15,2020-11-25\n%s%%%(n)d,2020-11-20,2020-11-25\n",
+        "n,start,end,days\n100%,2020-11-15,2020-11-25,10\n%s%%%(n)d,2020-11-20,2020-11-25,5\n",
+        id="per-cent-signs",
+    ),
     pytest.param("csv", "", "", id="empty-file"),
     pytest.param("csv", "start,end\n", "start,end,days\n", id="only-a-header"),
     pytest.param(

@@ -77,7 +77,7 @@ class Reader(NamedTuple):
     date_format: str | None = None
     """A format of `datetime.strptime` that all cells have; None: each is a DATE."""
 
-    def values(self, cells: Sequence[Cell], packing: Packing) -> list[Value]:
+    def values(self, cells: Sequence[Cell], packing: Packing) -> Sequence[Value]:
         """The value of each cell, known days packed.
 
         Raises:
@@ -87,7 +87,7 @@ class Reader(NamedTuple):
         if self.date_format is None:
             days = _iso_days(texts)
             if days is not None:
-                return list(packing.pack(days))
+                return packing.pack(days)
         return [self.value(text, packing) for text in texts]
 
     def value(self, text: Cell, packing: Packing) -> Value:
@@ -224,10 +224,10 @@ class Measuring:
         """The value of a date that is the same in every row."""
         return _packed(resolved, self.packing)
 
-    def spans(self, starts: Sequence[Value], ends: Sequence[Value]) -> list[Span]:
+    def spans(self, starts: Sequence[Value], ends: Sequence[Value]) -> Sequence[Span]:
         """From each start to its end."""
         try:
-            return list(self._plan.spans(starts, ends))  # type: ignore[arg-type]
+            return self._plan.spans(starts, ends)  # type: ignore[arg-type]
         except TypeError:
             return [self._span(*pair) for pair in zip(starts, ends, strict=True)]
 
@@ -343,7 +343,7 @@ class Answers:
             [one.texts(self._spans_to_fixed(one, values[one.packing])) for one in self._measuring]
         )
 
-    def _spans_to_fixed(self, measuring: Measuring, values: Sequence[Value]) -> list[Span]:
+    def _spans_to_fixed(self, measuring: Measuring, values: Sequence[Value]) -> Sequence[Span]:
         if self._ends.start is not None:
             return measuring.spans([measuring.fixed(self._ends.start)] * len(values), values)
         assert self._ends.end is not None

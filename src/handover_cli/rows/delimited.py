@@ -1,7 +1,7 @@
 """`csv` and `tsv`: rows of cells between separators.
 
 Most blocks are plain: every line has the same number of cells, and no cell holds a
-separator or a line end. Such a block is cut by two splits and some slices. Any other is
+separator or a line end. Such a block is cut by one split and some slices. Any other is
 read row by row: quoted cells with line ends in them (RFC 4180), mixed line ends, blank
 lines, rows of the wrong width. In TSV quotes mean nothing, and a backslash escapes.
 """
