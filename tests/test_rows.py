@@ -735,6 +735,13 @@ ERRORS = [
     ),
     pytest.param(
         "csv",
+        'start,end\n2020-11-15,2020-11-25\n"2020-11-15\n,2020-11-25',
+        "start,end,days\n2020-11-15,2020-11-25,10\n",
+        "line 3: the quotes of a cell in this row never end",
+        id="open-quotes-to-the-last-byte",
+    ),
+    pytest.param(
+        "csv",
         "start,end\n2020-11-15,2020-11-25\r",
         "start,end,days\n",
         "line 2, column 'end': '2020-11-25\\r' is not a date",
@@ -1135,6 +1142,11 @@ def test_a_column_that_cannot_be_read_names_the_row(starts: object, message: str
 def test_columns_have_to_be_as_long_as_each_other() -> None:
     with pytest.raises(HandoverError, match="both as long as each other"):
         measure_column(["2021"], ["2021", "2022"])
+
+
+def test_an_event_that_starts_an_ongoing_period_can_be_measured_without_today() -> None:
+    table = load([bundled_path()])
+    assert measure_column(["handover"], ["2020-12-05"], table=table) == [10]
 
 
 def test_a_columns_bad_cells_can_be_left_empty() -> None:

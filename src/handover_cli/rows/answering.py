@@ -1,10 +1,10 @@
 """Answers for whole columns of cells: fast for plain days, by the plain path for the rest.
 
 A cell is read to a value: an integer for a day that is known, a `Resolved` for one that
-is not, None for an empty cell. A day on which a period starts or ends stays a `Resolved`,
-since it bounds the period's other end, which may not be known. Two values make a span: an
-integer when both are, else the pair itself. A column that holds more than integers fails
-the integer arithmetic with a TypeError, and is then measured one by one, the pairs by
+is not, None for an empty cell. A day that starts or ends a period stays a `Resolved` if the
+other end is not known, since it bounds it. Two values make a span: an integer when both
+are, else the pair itself. A column that holds more than integers fails the integer
+arithmetic with a TypeError, and is then measured one by one, the pairs by
 `answers.amounts`. So what is fast and what is careful is decided by the values and never by
 looking at the text twice.
 """
@@ -104,7 +104,17 @@ class Reader(NamedTuple):
         if days:
             return packing.pack(days)[0]
         resolved = resolve(text, self.scope)
-        return resolved if resolved.ends else _packed(resolved, packing)
+        return resolved if _bounds_another(resolved, self.scope) else _packed(resolved, packing)
+
+
+def _bounds_another(resolved: Resolved, scope: "Scope") -> bool:
+    """Whether it starts or ends a period whose other end is not known."""
+    some_day = 1  # on which an ongoing period ends; that it is known is all that counts
+    others = (
+        scope.names.period_end(end.period, "end" if end.side == "start" else "start", some_day)
+        for end in resolved.ends
+    )
+    return any(other is not None and not other.date.is_precise for other in others)
 
 
 def _packed(resolved: Resolved, packing: Packing) -> int | Resolved:

@@ -70,7 +70,8 @@ class Delimited:
         if not self._open:
             return None
         broken = BrokenRow("the quotes of a cell in this row never end")
-        return RowList().rows(self.lines + 1 - len(self._open), broken)
+        ended = sum(line.endswith("\n") for line in self._open)
+        return RowList().rows(self.lines + 1 - ended, broken)
 
     def _plain_rows(self, block: str) -> Rows | None:
         """The rows of a plain block; None when it isn't one."""
