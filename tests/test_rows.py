@@ -278,6 +278,40 @@ def test_lines_are_answered_as_between_answers_them(
     assert output.decode().splitlines() == expected
 
 
+PERIODS = """
+[events]
+june = {date = "2021-06"}
+fifteenth = {date = 2021-06-15}
+[periods]
+from-a-day = {start = 2021-06-15, end = "2021-06"}
+to-a-day = {start = "june", end = "fifteenth"}
+ongoing = {start = "2026"}
+"""
+PERIOD_ENDS = [
+    pytest.param("from-a-day.start", "from-a-day.end", "0..15", id="to-an-imprecise-end"),
+    pytest.param("from-a-day.end", "from-a-day.start", "-15..0", id="and-back"),
+    pytest.param("from-a-day.start+1d", "from-a-day.end", "-1..14", id="from-a-day-after"),
+    pytest.param("june", "Fifteenth", "0..14", id="events-that-it-goes-by"),
+    pytest.param("ongoing.start", "ongoing.end", "0..326", id="ongoing-to-today"),
+    pytest.param("to-a-day.start", "2021-06-15", "-15..14", id="a-day-that-is-no-end-of-it"),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "answer"), PERIOD_ENDS)
+def test_a_period_in_a_row_never_ends_before_it_starts(start: str, end: str, answer: str) -> None:
+    """Although a day that is known is elsewhere no more than a number."""
+    world = World(load_text(PERIODS))
+    assert measured(Measure(), start, end, world) == answer
+    assert rows(end, "lines", world, start=start).decode() == f"{answer}\n"
+    assert rows(start, "lines", world, end=end).decode() == f"{answer}\n"
+    row = f"{start},{end}"
+    columns = Columns("1", "2")
+    assert rows(row, "csv", world, columns=columns, header=False).decode() == f"{row},{answer}"
+    today = date.fromordinal(TODAY)
+    for starts, finals in ((start, [end]), ([start], end), ([start], [end])):
+        assert measure_column(starts, finals, table=world.names, today=today) == [answer]
+
+
 @given(st.data())
 @settings(max_examples=30)
 def test_the_size_of_the_blocks_makes_no_difference(data: st.DataObject) -> None:
@@ -414,6 +448,12 @@ PASSED = [
         "n,start,end\né\xff,2020-11-15,2020-11-25\n".encode("latin-1"),
         "n,start,end,days\né\xff,2020-11-15,2020-11-25,10\n".encode("latin-1"),
         id="not-utf-8",
+    ),
+    pytest.param(
+        "csv",
+        "n,start,end\n100%,2020-11-15,2020-11-25\n%s%%%(n)d,2020-11-20,2020-11-25\n",
+        "n,start,end,days\n100%,2020-11-15,2020-11-25,10\n%s%%%(n)d,2020-11-20,2020-11-25,5\n",
+        id="per-cent-signs",
     ),
     pytest.param("csv", "", "", id="empty-file"),
     pytest.param("csv", "start,end\n", "start,end,days\n", id="only-a-header"),
@@ -601,6 +641,7 @@ def test_several_units_of_two_columns_make_several_answers(world: World) -> None
         pytest.param("2020-11-15", "10\n", id="the-last-answer-ends-its-line"),
         pytest.param("\ufeff2020-11-15\n", "10\n", id="byte-order-mark"),
         pytest.param("", "", id="nothing"),
+        pytest.param("\ufeff", "", id="nothing-but-a-byte-order-mark"),
         pytest.param("\n", "\n", id="only-a-blank-line"),
     ],
 )
@@ -691,6 +732,13 @@ ERRORS = [
         "start,end,days\n2020-11-15,2020-11-25,10\n",
         "line 3: the quotes of a cell in this row never end",
         id="open-quotes",
+    ),
+    pytest.param(
+        "csv",
+        'start,end\n2020-11-15,2020-11-25\n"2020-11-15\n,2020-11-25',
+        "start,end,days\n2020-11-15,2020-11-25,10\n",
+        "line 3: the quotes of a cell in this row never end",
+        id="open-quotes-to-the-last-byte",
     ),
     pytest.param(
         "csv",
@@ -845,9 +893,22 @@ def test_a_broken_table_is_no_matter_of_one_row() -> None:
         def names(self, table: Table) -> None:
             pass
 
-    for text, blank in (("2021\nx\n", False), ("2021-02-30\nx\n", True)):
+    for blank in (False, True):
+        batch = Batch(
+            Input("csv", Ends(), Columns("1", "2"), header=False),
+            [Measure()],
+            Broken(load_text("")),
+            blank=blank,
+        )
+        answers = batch.answered([b"2021-01-01,2021-01-02\n2021,x\n2021-02-30,2021\n"])
+        assert next(answers) == b"2021-01-01,2021-01-02,1\n"
         with pytest.raises(TableError, match="the table is broken"):
-            rows(text, "lines", Broken(load_text("")), end="2021", blank=blank)
+            next(answers)
+    with pytest.raises(HandoverError, match=r"^line 1, column 2: there is no day 30"):
+        rows(
+            "2021,2021-02-30\nx,2021\n", "csv", Broken(load_text("")),
+            columns=Columns("1", "2"), header=False,
+        )  # fmt: skip
 
 
 def test_an_endless_line_ends_in_an_error(world: World) -> None:
@@ -861,6 +922,31 @@ def test_an_endless_line_ends_in_an_error(world: World) -> None:
     assert next(answers) == b"47..411\n"
     with pytest.raises(HandoverError, match=r"^line 2 is longer than 524,288 bytes"):
         next(answers)
+
+
+@pytest.mark.parametrize("block", [1000, 16_384, 65_536])
+@pytest.mark.parametrize("before", [0, 40_000])
+def test_how_long_a_line_may_be_does_not_depend_on_where_it_is_cut(
+    before: int, block: int, world: World
+) -> None:
+    columns = Columns("1")
+    first = "2020-11-15\t" + "a" * before + "\n"
+    long = "2020-11-15\t" + "a" * (MAX_ROW - 11)
+
+    def answered(text: str) -> bytes:
+        return rows(text, "tsv", world, end="handover", columns=columns, header=False, block=block)
+
+    assert answered(f"{first}{long}\n").endswith(b"a\t10\n")
+    with pytest.raises(HandoverError, match=r"^line 2 is longer than 524,288 bytes"):
+        answered(f"{first}{long}a\n")
+
+
+@pytest.mark.parametrize("block", [1, 16_384])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_seen_however_it_is_cut(encoding: str, block: int, world: World) -> None:
+    for text in ("\ufeff", "\ufeff2020-11-15\n"):
+        with pytest.raises(HandoverError, match=r"^the rows are UTF-16: save them as UTF-8$"):
+            rows(text.encode(encoding), "lines", world, end="2021", block=block)
 
 
 def test_endless_quotes_end_in_an_error(world: World) -> None:
@@ -924,7 +1010,11 @@ def test_a_row_of_many_lines_is_read_in_time_that_grows_with_it(world: World) ->
         pytest.param("%d-%b-%Y", "15-Nov-2020", 10, id="short-name-of-month"),
         pytest.param("%Y%m%d", "20201115", 10, id="no-separators"),
         pytest.param("%Y.%j", "2020.320", 10, id="day-of-the-year"),
+        pytest.param("%Y.%j", "2020.1", 329, id="day-of-the-year-without-zeros"),
+        pytest.param("%j/%Y", "366/2016", 1425, id="day-of-a-leap-year"),
         pytest.param("%G-W%V-%u", "2020-W46-7", 10, id="iso-week"),
+        pytest.param("%G-W%V-%u", "2015-W53-7", 1788, id="iso-week-53"),
+        pytest.param("%d%m%Y", "01020009", 734800, id="no-separators-and-an-early-year"),
         pytest.param("100%% %Y-%m-%d", "100% 2020-11-15", 10, id="per-cent-sign"),
     ],
 )
@@ -955,6 +1045,20 @@ def test_dates_can_be_written_in_another_format(
 def test_a_date_format_has_to_name_one_full_date(date_format: str) -> None:
     with pytest.raises(HandoverError, match="is no full date"):
         check_date_format(date_format)
+
+
+@pytest.mark.parametrize(
+    ("date_format", "text"),
+    [
+        pytest.param("%Y.%j", "2021.366", id="day-366-of-365"),
+        pytest.param("%G-W%V-%u", "2021-W53-1", id="week-53-of-52"),
+        pytest.param("%d%m%Y", "1112020", id="11-January-or-1-November"),
+        pytest.param("%Y%m%d", "2020111", id="and-the-other-way-round"),
+    ],
+)
+def test_no_day_is_made_of_one_that_is_not_there(date_format: str, text: str, world: World) -> None:
+    with pytest.raises(HandoverError, match=f"'{text}' is no date written '{date_format}'"):
+        rows(text, "lines", world, end="2020-11-25", date_format=date_format)
 
 
 @pytest.mark.parametrize("text", ["2020-11-15", "handover", "31/02/2021", "15/11/20"])
@@ -1040,6 +1144,11 @@ def test_columns_have_to_be_as_long_as_each_other() -> None:
         measure_column(["2021"], ["2021", "2022"])
 
 
+def test_an_event_that_starts_an_ongoing_period_can_be_measured_without_today() -> None:
+    table = load([bundled_path()])
+    assert measure_column(["handover"], ["2020-12-05"], table=table) == [10]
+
+
 def test_a_columns_bad_cells_can_be_left_empty() -> None:
     assert measure_column(["soon", "2021"], "2021", on_error="blank") == [None, "-364..364"]
 
@@ -1049,9 +1158,11 @@ def test_a_columns_broken_table_is_no_matter_of_one_row() -> None:
         def __getattr__(self, name: str) -> object:
             raise TableError("the table is broken")
 
-    for cells in (["2021", "soon"], ["2021-02-30", "soon"]):
-        with pytest.raises(TableError):
-            measure_column(cells, "2021", table=Broken(), on_error="blank")  # type: ignore[arg-type]
+    broken: Table = Broken()  # type: ignore[assignment]
+    with pytest.raises(TableError):
+        measure_column(["2021", "soon"], "2021", table=broken, on_error="blank")
+    with pytest.raises(HandoverError, match=r"^row 0: there is no day 30"):
+        measure_column(["2021", "soon"], ["2021-02-30", "2021"], table=broken)
 
 
 def test_a_columns_date_format_is_checked() -> None:

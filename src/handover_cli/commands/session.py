@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .. import edtf
 from ..business_days import BusinessCalendar
 from ..dates import FIRST_DAY, LAST_DAY
-from ..errors import HandoverError, quote
+from ..errors import HandoverError, TableError, quote
 
 if TYPE_CHECKING:
     from ..table import Table
@@ -46,12 +46,21 @@ class Session:
         """The files of the table in use."""
         return table_paths(self.given)
 
-    @cached_property
+    @property
     def names(self) -> "Table":
-        """The table."""
+        """The table. It is read once; who asks again hears the same, even if it can't be used."""
+        if isinstance(self._table, TableError):
+            raise self._table
+        return self._table
+
+    @cached_property
+    def _table(self) -> "Table | TableError":
         from ..table import load  # what has no names does without
 
-        return load(self.paths)
+        try:
+            return load(self.paths)
+        except TableError as error:
+            return error
 
     @cached_property
     def business(self) -> BusinessCalendar:

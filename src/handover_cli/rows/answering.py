@@ -1,12 +1,15 @@
 """Answers for whole columns of cells: fast for plain days, by the plain path for the rest.
 
 A cell is read to a value: an integer for a day that is known, a `Resolved` for one that
-is not, None for an empty cell. Two values make a span: an integer when both are, else the
-pair itself. A column that holds more than integers fails the integer arithmetic with a
-TypeError, and is then measured one by one, the pairs by `answers.amounts`. So what is
-fast and what is careful is decided by the values and never by looking at the text twice.
+is not, None for an empty cell. A day that starts or ends a period stays a `Resolved` if the
+other end is not known, since it bounds it. Two values make a span: an integer when both
+are, else the pair itself. A column that holds more than integers fails the integer
+arithmetic with a TypeError, and is then measured one by one, the pairs by
+`answers.amounts`. So what is fast and what is careful is decided by the values and never by
+looking at the text twice.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -42,6 +45,11 @@ FULL_DATES = (
 )
 """The parts, sorted, that make up a date whose year has four digits."""
 
+_LOOSE = re.compile("%j|%V|%d%m|%m%d")
+"""Where `strptime` makes days up: day 366 of any year, week 53, and `111` as a day and a month."""
+_PART = re.compile("%(.)", re.DOTALL)
+_DIGITS = re.compile("[0-9]+")
+
 Value = int | Resolved | None
 Span = int | tuple[Value, Value] | None
 Answer = int | str
@@ -69,7 +77,7 @@ class Reader(NamedTuple):
     date_format: str | None = None
     """A format of `datetime.strptime` that all cells have; None: each is a DATE."""
 
-    def values(self, cells: Sequence[Cell], packing: Packing) -> list[Value]:
+    def values(self, cells: Sequence[Cell], packing: Packing) -> Sequence[Value]:
         """The value of each cell, known days packed.
 
         Raises:
@@ -79,7 +87,7 @@ class Reader(NamedTuple):
         if self.date_format is None:
             days = _iso_days(texts)
             if days is not None:
-                return list(packing.pack(days))
+                return packing.pack(days)
         return [self.value(text, packing) for text in texts]
 
     def value(self, text: Cell, packing: Packing) -> Value:
@@ -93,11 +101,24 @@ class Reader(NamedTuple):
         if self.date_format is not None:
             return packing.pack([_in_format(text, self.date_format)])[0]
         days = _iso_days([text])
-        return packing.pack(days)[0] if days else packed(resolve(text, self.scope), packing)
+        if days:
+            return packing.pack(days)[0]
+        resolved = resolve(text, self.scope)
+        return resolved if _bounds_another(resolved, self.scope) else _packed(resolved, packing)
 
 
-def packed(resolved: Resolved, packing: Packing) -> int | Resolved:
-    """A date as a value: an integer when its day is known."""
+def _bounds_another(resolved: Resolved, scope: "Scope") -> bool:
+    """Whether it starts or ends a period whose other end is not known."""
+    some_day = 1  # on which an ongoing period ends; that it is known is all that counts
+    others = (
+        scope.names.period_end(end.period, "end" if end.side == "start" else "start", some_day)
+        for end in resolved.ends
+    )
+    return any(other is not None and not other.date.is_precise for other in others)
+
+
+def _packed(resolved: Resolved, packing: Packing) -> int | Resolved:
+    """A date as an integer, if its day is known."""
     day = resolved.date.earliest
     if day is None or not resolved.date.is_precise:
         return resolved
@@ -119,9 +140,32 @@ def _iso_days(texts: Sequence[Cell]) -> list[date] | None:
 
 def _in_format(text: str, date_format: str) -> date:
     try:
-        return datetime.strptime(text, date_format).date()  # noqa: DTZ007 - a date, no time
+        day = datetime.strptime(text, date_format).date()  # noqa: DTZ007 - a date, no time
     except ValueError:
-        raise HandoverError(f"{quote(text)} is no date written {quote(date_format)}") from None
+        day = None
+    loose = _LOOSE.search(date_format)
+    if day is None or (loose and _numbers(text) != _numbers(_written(day, date_format))):
+        raise HandoverError(f"{quote(text)} is no date written {quote(date_format)}")
+    return day
+
+
+def _written(day: date, date_format: str) -> str:
+    """A day in a format, without names of months."""
+    year, week, weekday = day.isocalendar()
+    parts = {
+        "Y": f"{day.year:04}",
+        "m": f"{day.month:02}",
+        "d": f"{day.day:02}",
+        "j": f"{day:%j}",
+        "G": f"{year:04}",
+        "V": f"{week:02}",
+        "u": f"{weekday}",
+    }
+    return _PART.sub(lambda part: parts.get(part[1], ""), date_format)
+
+
+def _numbers(text: str) -> list[int]:
+    return list(map(int, _DIGITS.findall(text)))
 
 
 def check_date_format(date_format: str) -> None:
@@ -169,23 +213,31 @@ def remembered(reader: Reader, packing: Packing, limit: int = LIMIT) -> Learned[
     return Learned(lambda cells: reader.values(cells, packing), limit, _weigh_values)
 
 
+class Ends(NamedTuple):
+    """Where the two ends of every row come from: a date that is fixed, or None for a column."""
+
+    start: Resolved | None = None
+    end: Resolved | None = None
+
+
 class Measuring:
     """One measure, for columns of values, which have the packing that it names."""
 
-    def __init__(self, measure: Measure, scope: "Scope") -> None:
+    def __init__(self, measure: Measure, scope: "Scope", ends: Ends) -> None:
         self.measure = measure
         self._scope = scope
+        self._ends = ends
         self._plan = plan_for(measure)
         self.packing = self._plan.packing
 
     def fixed(self, resolved: Resolved) -> Value:
         """The value of a date that is the same in every row."""
-        return packed(resolved, self.packing)
+        return _packed(resolved, self.packing)
 
-    def spans(self, starts: Sequence[Value], ends: Sequence[Value]) -> list[Span]:
+    def spans(self, starts: Sequence[Value], ends: Sequence[Value]) -> Sequence[Span]:
         """From each start to its end."""
         try:
-            return list(self._plan.spans(starts, ends))  # type: ignore[arg-type]
+            return self._plan.spans(starts, ends)  # type: ignore[arg-type]
         except TypeError:
             return [self._span(*pair) for pair in zip(starts, ends, strict=True)]
 
@@ -231,20 +283,15 @@ class Measuring:
         return self.measure.value(low)
 
     def _range(self, start: Value, end: Value) -> Range:
-        return amounts(self._resolved(start), self._resolved(end), self.measure, self._scope)
+        first = self._ends.start or self._resolved(start)
+        last = self._ends.end or self._resolved(end)
+        return amounts(first, last, self.measure, self._scope)
 
     def _resolved(self, value: Value) -> Resolved:
         assert value is not None
         if isinstance(value, int):
             return resolve(iso(self.packing.unpack(value)), self._scope)
         return value
-
-
-class Ends(NamedTuple):
-    """Where the two ends of every row come from: a date that is fixed, or None for a column."""
-
-    start: Resolved | None = None
-    end: Resolved | None = None
 
 
 class Answers:
@@ -263,7 +310,7 @@ class Answers:
         finish: Callable[[list[list[str]]], list[str]],
     ) -> None:
         self._reader = reader
-        self._measuring = [Measuring(measure, reader.scope) for measure in measures]
+        self._measuring = [Measuring(measure, reader.scope, ends) for measure in measures]
         packings = {one.packing for one in self._measuring}
         self._values = {
             packing: remembered(reader, packing, LIMIT // len(packings)) for packing in packings
@@ -306,7 +353,7 @@ class Answers:
             [one.texts(self._spans_to_fixed(one, values[one.packing])) for one in self._measuring]
         )
 
-    def _spans_to_fixed(self, measuring: Measuring, values: Sequence[Value]) -> list[Span]:
+    def _spans_to_fixed(self, measuring: Measuring, values: Sequence[Value]) -> Sequence[Span]:
         if self._ends.start is not None:
             return measuring.spans([measuring.fixed(self._ends.start)] * len(values), values)
         assert self._ends.end is not None

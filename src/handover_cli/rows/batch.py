@@ -53,7 +53,7 @@ class Batch:
         Raises:
             HandoverError: a row or a cell can't be read. Rows before it have been given.
         """
-        for block in self._whole_lines(blocks):
+        for block in _utf_8(self._whole_lines(blocks)):
             rows = self._format.rows(block.decode("utf-8", "surrogateescape"))
             yield from map(_encoded, self._answered(rows))
         rest = self._format.rest()
@@ -63,24 +63,22 @@ class Batch:
     def _whole_lines(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
         """The same bytes in blocks that end in a line end, the last one perhaps excepted."""
         begun = b""
-        for block in _utf_8(blocks):
+        for block in blocks:
             end = block.rfind(b"\n") + 1
+            if len(begun) + (block.find(b"\n") if end else len(block)) > MAX_ROW:
+                line = self._format.lines + 1
+                raise HandoverError(f"line {line} is longer than {MAX_ROW:,} bytes")
             if end:
                 yield begun + block[:end]
                 begun = block[end:]
             else:
                 begun += block
-            if len(begun) > MAX_ROW:
-                line = self._format.lines + 1
-                raise HandoverError(f"line {line} is longer than {MAX_ROW:,} bytes")
         if begun:
             yield begun
 
     def _answered(self, rows: Rows) -> Iterator[str]:
         try:
             answers = self._answers(rows.starts, rows.ends)
-        except TableError:
-            raise
         except HandoverError:
             yield from self._one_by_one(rows)
         else:
@@ -95,6 +93,7 @@ class Batch:
             try:
                 answers += self._answers((start,), (end,))
             except TableError:
+                yield rows.answered(answers)
                 raise
             except HandoverError as error:
                 if not self._blank:

@@ -9,9 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from ..errors import HandoverError, TableError, quote
-from ..expressions import resolve
+from ..expressions import Resolved, resolve
 from ..spans import Counting, Measure, Unit, check_decimals
-from .answering import Cell, Measuring, Misfit, Reader, check_date_format, remembered
+from .answering import Cell, Ends, Measuring, Misfit, Reader, check_date_format, remembered
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -73,26 +73,26 @@ def measure_column(
     scope = _Scope(table, today)
     business = scope.business if unit == "business-days" else None
     measure = Measure(unit, counting, check_decimals(decimals), business)
-    measuring = Measuring(measure, scope)
-    read = remembered(Reader(scope, _texts, date_format), measuring.packing)
-    columns = [None if isinstance(end, str) else list(map(_cell, end)) for end in (starts, ends)]
-    fixed = [
-        measuring.fixed(resolve(end, scope)) if isinstance(end, str) else None
+    columns = [
+        resolve(end, scope) if isinstance(end, str) else list(map(_cell, end))
         for end in (starts, ends)
     ]
+    fixed = Ends(*(column if isinstance(column, Resolved) else None for column in columns))
+    measuring = Measuring(measure, scope, fixed)
+    read = remembered(Reader(scope, _texts, date_format), measuring.packing)
 
     def answers(rows: slice) -> "list[Answer]":
         values = (
-            [value] * (rows.stop - rows.start) if column is None else read(column[rows])
-            for column, value in zip(columns, fixed, strict=True)
+            [measuring.fixed(column)] * (rows.stop - rows.start)
+            if isinstance(column, Resolved)
+            else read(column[rows])
+            for column in columns
         )
         return [measuring.amount_or_text(span) for span in measuring.spans(*values)]
 
     count = _length(columns)
     try:
         return answers(slice(0, count))
-    except TableError:
-        raise
     except HandoverError:
         pass
     return [_one_answer(answers, row, blank=on_error == "blank") for row in range(count)]
@@ -138,8 +138,8 @@ def _texts(cells: Sequence[Cell]) -> Sequence[Cell]:
     return cells
 
 
-def _length(columns: Sequence[Sequence[Cell] | None]) -> int:
-    lengths = {len(column) for column in columns if column is not None}
+def _length(columns: Sequence[list[Cell] | Resolved]) -> int:
+    lengths = {len(column) for column in columns if not isinstance(column, Resolved)}
     if len(lengths) != 1:
         raise HandoverError(
             "at least one of starts and ends has to be a column, and both as long as each other"

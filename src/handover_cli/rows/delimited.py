@@ -1,7 +1,7 @@
 """`csv` and `tsv`: rows of cells between separators.
 
 Most blocks are plain: every line has the same number of cells, and no cell holds a
-separator or a line end. Such a block is cut by two splits and some slices. Any other is
+separator or a line end. Such a block is cut by one split and some slices. Any other is
 read row by row: quoted cells with line ends in them (RFC 4180), mixed line ends, blank
 lines, rows of the wrong width. In TSV quotes mean nothing, and a backslash escapes.
 """
@@ -70,7 +70,8 @@ class Delimited:
         if not self._open:
             return None
         broken = BrokenRow("the quotes of a cell in this row never end")
-        return RowList().rows(self.lines + 1 - len(self._open), broken)
+        ended = sum(line.endswith("\n") for line in self._open)
+        return RowList().rows(self.lines + 1 - ended, broken)
 
     def _plain_rows(self, block: str) -> Rows | None:
         """The rows of a plain block; None when it isn't one."""

@@ -17,7 +17,7 @@ class Lines:
         line = self.lines + 1
         if line == 1:
             block = block.removeprefix(BOM)
-        if not block.endswith("\n"):
+        if block and not block.endswith("\n"):
             block += "\n"
         cells = block.split("\n")
         del cells[-1]
