@@ -4,12 +4,11 @@ One colour has one meaning, as everywhere: a stretch of time and how long it las
 say all of it without colour, and there are ASCII ones for where there are no others.
 """
 
-import io
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rich.console import Console, Group
+from rich.console import Group
 from rich.text import Text
 
 from ..answers.answer import weekday_of
@@ -17,7 +16,7 @@ from ..answers.timeline import Bar, Layout, Mark, Row, Scaled, Stretch, Tick, ti
 from ..dates import ImpreciseDate, iso
 from ..errors import visible
 from . import Page
-from .terminal import QUIET, draw
+from .terminal import QUIET, cell_width, draw, folded
 from .words import (
     LONGEST_DATE,
     gap_words,
@@ -85,7 +84,7 @@ def timeline(layout: Layout, page: Page, empty: str) -> str:
     if hidden:
         one = hidden == 1
         told = f"{hidden} period{'' if one else 's'} {'has' if one else 'have'} no bar"
-        lines += [[]] + [[(t, QUIET)] for t in folded(f"{told}: the page is narrow.", page.width)]
+        lines += [[]] + [[(t, QUIET)] for t in _folded(f"{told}: the page is narrow.", page.width)]
     return _draw(lines, page)
 
 
@@ -93,11 +92,9 @@ def _draw(lines: Iterable[Line], page: Page) -> str:
     return draw(Group(*(Text.assemble(*line) for line in lines)), page)
 
 
-def folded(text: str, width: int) -> list[str]:
-    """The text in lines of at most that many columns, words kept whole where they fit."""
-    console = Console(file=io.StringIO(), width=width, _environ={})
-    wrapped = Text(visible(text)).wrap(console, max(width, 2), overflow="fold")
-    return [line.plain.strip() for line in wrapped]
+def _folded(text: str, width: int) -> list[str]:
+    """The text in lines of at most that many columns, without the blanks around them."""
+    return [line.strip() for line in folded(visible(text), max(width, 2))]
 
 
 def _row(
@@ -112,7 +109,7 @@ def _row(
         sign = " " if index else _sign(row, signs)
         yield [_padded(left, dates), *lanes_here, (f"{sign} ", ""), right]
     if number + 1 < len(layout.rows):
-        for text in folded(gap_words(row.days, row.calendar), dates - 2):
+        for text in _folded(gap_words(row.days, row.calendar), dates - 2):
             gap = _padded((f"  {text}", QUIET), dates)
             yield [gap, *_lanes_below(number, beside, lanes, signs)]
 
@@ -124,7 +121,7 @@ def _padded(piece: tuple[str, str], width: int) -> tuple[str, str]:
 def _when(date: ImpreciseDate, width: int) -> list[str]:
     """The date and its weekday."""
     *lines, last = short_date(date)
-    return [*lines, *folded(f"{last}  {weekday_of(date) or ''}".rstrip(), width)]
+    return [*lines, *_folded(f"{last}  {weekday_of(date) or ''}".rstrip(), width)]
 
 
 def _sign(row: Row, signs: Signs) -> str:
@@ -146,7 +143,7 @@ def _texts(row: Row, bars: tuple[Bar, ...], width: int) -> list[tuple[str, str]]
         *((words, PERIOD) for words in ends),
         *((words, PERIOD) for words in begins),
     ]
-    return [(line, style) for text, style in said if text for line in folded(text, width)]
+    return [(line, style) for text, style in said if text for line in _folded(text, width)]
 
 
 def _lanes_at(number: int, bars: list[Bar], lanes: int, signs: Signs) -> Line:
@@ -198,12 +195,12 @@ def scaled_timeline(scaled: Scaled, page: Page, empty: str) -> str:
     lines: list[Line] = [*plot.axis()]
     for beam in scaled.beams:
         words = period_words(beam.period, beam.length)
-        lines += plot.line([(text, PERIOD) for text in folded(words, plot.left)], beam.stretch, "")
+        lines += plot.line([(text, PERIOD) for text in _folded(words, plot.left)], beam.stretch, "")
     if scaled.beams and scaled.marks:
         lines += plot.line([("", "")], None, "")
     for mark in scaled.marks:
         lines += plot.line(plot.label(mark), mark.stretch, _mark_sign(mark, signs))
-    lines += [[]] + [[(text, QUIET)] for note in plot.notes() for text in folded(note, page.width)]
+    lines += [[]] + [[(text, QUIET)] for note in plot.notes() for text in _folded(note, page.width)]
     return _draw(lines, page)
 
 
@@ -256,7 +253,7 @@ class _Plot:
     def label(self, mark: Mark) -> list[tuple[str, str]]:
         """An event's date and title, and what is known of its date."""
         date = mark.point.day.date
-        text = folded(mark.point.title, max(self.left - self.dates - 2, 2))
+        text = _folded(mark.point.title, max(self.left - self.dates - 2, 2))
         return [
             (f"{when.ljust(self.dates)}  {line}".rstrip(), "")
             for when, line in zip_longest(short_date(date), text, fillvalue="")
@@ -307,10 +304,3 @@ class _Plot:
 
 def _is_certain(stretch: Stretch) -> bool:
     return (stretch.earliest, stretch.latest) == (stretch.certain_from, stretch.certain_to)
-
-
-def cell_width(text: str) -> int:
-    """How many columns a terminal needs for it."""
-    from rich.cells import cell_len
-
-    return cell_len(text)
