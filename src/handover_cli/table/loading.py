@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, BinaryIO, NamedTuple
 
 from .. import expressions, questions
 from ..business_days import BusinessCalendar, PackageMissing, public_holidays
-from ..dates import precise
+from ..dates import ImpreciseDate, precise
 from ..durations import Duration
 from ..errors import HandoverError, TableError, did_you_mean, quote, visible
 from ..expressions import Expression, NotFound, PeriodEnd, Resolved, Side
@@ -26,8 +27,8 @@ MAX_KEYS = 1_000_000
 """Keys with a value, of which each can take half as much."""
 MAX_PARTS = 30
 """Parts of a dotted key. Reading one takes time and memory by their square."""
-MAX_SUGGESTIONS = 10
-"""Names not found for which the nearest is looked up; it takes a while in a large table."""
+MAX_LOOKED_AT = 100_000
+"""Names that are looked at, for all problems together, to find near ones: a second's work."""
 MAX_NAMED = 10
 """Dates of a circle that its report names."""
 
@@ -203,12 +204,15 @@ def _has_long_key(text: str) -> bool:
     >>> _has_long_key("a" + ".b" * 2000 + " = 1"), _has_long_key("A word. " * 2000)
     (True, False)
     """
-    if text.count(".") <= 1000:  # a few milliseconds at worst, and no pattern to compile
+    # A key has to end on its line, and few lines have so many dots.
+    dotted = [line for line in text.split("\n") if line.count(".") >= MAX_PARTS]
+    if not dotted:
         return False
     import re
 
-    word = r"""(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\."""
-    return re.search(rf"(?:[ \t]*+{word}){{{MAX_PARTS}}}", text, re.ASCII) is not None
+    word = r"""(?:(?<![\w-])[\w-]++|"[^"]*+"|'[^']*+')[ \t]*+\."""
+    long = re.compile(rf"(?:[ \t]*+{word}){{{MAX_PARTS}}}", re.ASCII)
+    return any(map(long.search, dotted))
 
 
 def _decimal(text: str) -> object:
@@ -290,7 +294,8 @@ class _Builder:
         self.days: dict[str, Resolved] = {}
         self.broken: set[str] = set()
         """The nodes that can't be resolved. What is wrong has been reported."""
-        self.suggestions = MAX_SUGGESTIONS
+        self.looked_at = 0
+        """How many names have been looked at to find near ones."""
         self.ends: dict[str, list[tuple[str, Side]]] = {}
         """The periods that each event starts or ends."""
 
@@ -336,15 +341,22 @@ class _Builder:
         raise Broken(f"the period {quote(name)} has a problem")
 
     def dates(self) -> Iterable[str]:
-        # Looking for what is near takes a while in a large table.
-        self.suggestions -= 1
-        if self.suggestions < 0:
-            return []
-        ends = [f"{period}.{side}" for period, _ in self._entries("periods") for side in SIDES]
-        return [*(name for name, (kind, _) in self.index.items() if kind == "events"), *ends]
+        ends = (f"{period}.{side}" for period, _ in self._entries("periods") for side in SIDES)
+        return self._to_look_at(chain(self._names_of("events"), ends))
 
     def period_names(self) -> Iterable[str]:
-        return [name for name, (kind, _) in self.index.items() if kind == "periods"]
+        return self._to_look_at(self._names_of("periods"))
+
+    def _names_of(self, section: str) -> Iterator[str]:
+        return (name for name, (kind, _) in self.index.items() if kind == section)
+
+    def _to_look_at(self, names: Iterable[str]) -> list[str]:
+        """Names to find a near one among; none when enough have been looked at."""
+        if self.looked_at >= MAX_LOOKED_AT:
+            return []
+        found = list(names)
+        self.looked_at += len(found)
+        return found
 
     # The steps.
 
@@ -498,7 +510,7 @@ class _Builder:
             for identifier, entry in self._entries(section):
                 source = entry.get("source")
                 if source is not None and source not in known:
-                    near = did_you_mean(source, known).removeprefix("; ")
+                    near = did_you_mean(source, self._to_look_at(known)).removeprefix("; ")
                     if near or self.complete:
                         problem = f"there is no source {quote(source)}"
                         hint = near or f"add [{key_path('sources', source)}]"
@@ -526,8 +538,8 @@ class _Builder:
             self.broken.add(node)
             return
         if not isinstance(value, str):
-            day = precise(value.toordinal())
-            self.nodes[node] = Expression(day.text, day, "", ())
+            number, text = value.toordinal(), value.isoformat()
+            self.nodes[node] = Expression(text, ImpreciseDate(number, number, text), "", ())
             return
         try:
             expression = expressions.parse(value)
@@ -607,13 +619,9 @@ class _Builder:
     def _rooted(self, node: str, day: Resolved) -> Resolved:
         """The day with the root it shares with others, and the periods it starts or ends."""
         identifier, _, side = node.partition(".")
-        if not day.root:
-            # Nothing else can refer to a date that is written here, so its shifts
-            # need not be kept apart from it.
-            bounds = (day.date.earliest, day.date.latest)
-            day = day._replace(root=node, origin=bounds, shifts=())
-        elif day.date.is_precise and not day.ends:
-            # Nothing is unknown, so there is nothing to vary together.
+        # Nothing else can refer to a date that is written here, so its shifts need not be
+        # kept apart from it; and where nothing is unknown, nothing varies together.
+        if not day.root or (day.date.is_precise and not day.ends):
             bounds = (day.date.earliest, day.date.latest)
             day = day._replace(root=node, origin=bounds, shifts=())
         else:
