@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rich.console import Group
 from rich.text import Text
 
 from ..answers.answer import weekday_of
@@ -16,7 +15,7 @@ from ..answers.timeline import Bar, Layout, Mark, Row, Scaled, Stretch, Tick, ti
 from ..dates import ImpreciseDate, iso
 from ..errors import visible
 from . import Page
-from .terminal import QUIET, cell_width, draw, folded
+from .terminal import QUIET, cell_width, draw, folded, painted
 from .words import (
     LONGEST_DATE,
     gap_words,
@@ -78,8 +77,11 @@ def timeline(layout: Layout, page: Page, empty: str) -> str:
     dates = DATES_WIDE if page.width >= WIDE_PAGE else DATES_NARROW
     lanes = max(0, min(layout.lanes, (page.width - dates - 3 - LEAST_TEXT) // 2))
     lines: list[Line] = []
+    here: dict[int, Bar] = {}
     for number, row in enumerate(layout.rows):
-        lines += _row(number, row, layout, lanes, signs, dates, page.width)
+        here |= {bar.lane: bar for n in row.begins if (bar := layout.bars[n]).lane < lanes}
+        lines += _row(number, row, layout, here, lanes, signs, dates, page.width)
+        here = {lane: bar for lane, bar in here.items() if bar.last > number}
     hidden = sum(bar.lane >= lanes for bar in layout.bars)
     if hidden:
         one = hidden == 1
@@ -89,7 +91,13 @@ def timeline(layout: Layout, page: Page, empty: str) -> str:
 
 
 def _draw(lines: Iterable[Line], page: Page) -> str:
-    return draw(Group(*(Text.assemble(*line) for line in lines)), page)
+    return "".join(f"{_drawn(line, page)}\n" for line in lines)
+
+
+def _drawn(line: Line, page: Page) -> str:
+    if sum(cell_width(text) for text, _ in line) > page.width:
+        return draw(Text.assemble(*line), page).rstrip()  # a page too narrow for a sign or a date
+    return "".join(painted(text, style, page) for text, style in line if text).rstrip()
 
 
 def _folded(text: str, width: int) -> list[str]:
@@ -98,20 +106,26 @@ def _folded(text: str, width: int) -> list[str]:
 
 
 def _row(
-    number: int, row: Row, layout: Layout, lanes: int, signs: Signs, dates: int, width: int
+    number: int,
+    row: Row,
+    layout: Layout,
+    here: dict[int, Bar],
+    lanes: int,
+    signs: Signs,
+    dates: int,
+    width: int,
 ) -> Iterator[Line]:
     """The lines of one row: what happens, what begins and ends, and the gap to the next."""
     texts = _texts(row, layout.bars, max(width - dates - 2 * lanes - 3, 2))
     when = [(text, "") for text in _when(row.point.day.date, dates - 1)]
-    beside = [bar for bar in layout.bars if bar.lane < lanes]
     for index, (left, right) in enumerate(zip_longest(when, texts, fillvalue=("", ""))):
-        lanes_here = (_lanes_below if index else _lanes_at)(number, beside, lanes, signs)
+        lanes_here = (_lanes_below if index else _lanes_at)(number, here, lanes, signs)
         sign = " " if index else _sign(row, signs)
         yield [_padded(left, dates), *lanes_here, (f"{sign} ", ""), right]
     if number + 1 < len(layout.rows):
         for text in _folded(gap_words(row.days, row.calendar), dates - 2):
             gap = _padded((f"  {text}", QUIET), dates)
-            yield [gap, *_lanes_below(number, beside, lanes, signs)]
+            yield [gap, *_lanes_below(number, here, lanes, signs)]
 
 
 def _padded(piece: tuple[str, str], width: int) -> tuple[str, str]:
@@ -146,9 +160,8 @@ def _texts(row: Row, bars: tuple[Bar, ...], width: int) -> list[tuple[str, str]]
     return [(line, style) for text, style in said if text for line in _folded(text, width)]
 
 
-def _lanes_at(number: int, bars: list[Bar], lanes: int, signs: Signs) -> Line:
+def _lanes_at(number: int, here: dict[int, Bar], lanes: int, signs: Signs) -> Line:
     """The lanes in a row's first line; what begins or ends here is tied to the event."""
-    here = {bar.lane: bar for bar in bars if bar.first <= number <= bar.last}
     pieces: Line = []
     tied = False
     for lane in range(lanes):
@@ -177,9 +190,9 @@ def _lane_sign(bar: Bar | None, number: int, signs: Signs, tied: bool) -> tuple[
     return signs.bar, False
 
 
-def _lanes_below(number: int, bars: list[Bar], lanes: int, signs: Signs) -> Line:
+def _lanes_below(number: int, here: dict[int, Bar], lanes: int, signs: Signs) -> Line:
     """The lanes in the lines below a row's first."""
-    going_on = {bar.lane for bar in bars if bar.first <= number < bar.last}
+    going_on = {lane for lane, bar in here.items() if number < bar.last}
     return [(f"{signs.bar if lane in going_on else ' '} ", PERIOD) for lane in range(lanes)]
 
 

@@ -29,6 +29,9 @@ MAX_PARTS = 30
 """Parts of a dotted key. Reading one takes time and memory by their square."""
 MAX_LOOKED_AT = 100_000
 """Names that are looked at, for all problems together, to find near ones: a second's work."""
+MAX_KEPT = 5_000_000
+"""Shifts and ends of periods that the dates of a table keep, to vary with the days they come
+from: a long chain from an imprecise day keeps them by the square of its length."""
 MAX_NAMED = 10
 """Dates of a circle that its report names."""
 
@@ -292,6 +295,8 @@ class _Builder:
         self.nodes: dict[str, Expression] = {}
         """What is to be resolved: events by id, period ends as `id.start` and `id.end`."""
         self.days: dict[str, Resolved] = {}
+        self.kept = 0
+        """How many shifts and ends of periods the resolved dates keep."""
         self.broken: set[str] = set()
         """The nodes that can't be resolved. What is wrong has been reported."""
         self.looked_at = 0
@@ -592,13 +597,13 @@ class _Builder:
     def _resolve_one(self, node: str) -> bool:
         try:
             day = expressions.resolve_expression(self.nodes[node], self)
+            self.days[node] = self._rooted(node, day)
         except Broken:
             return False
         except HandoverError as error:
             if not self._may_be_elsewhere(error):
                 self._node_problem(node, str(error))
             return False
-        self.days[node] = self._rooted(node, day)
         return True
 
     def _may_be_elsewhere(self, error: HandoverError) -> bool:
@@ -621,18 +626,48 @@ class _Builder:
         identifier, _, side = node.partition(".")
         # Nothing else can refer to a date that is written here, so its shifts need not be
         # kept apart from it; and where nothing is unknown, nothing varies together.
+        day = self._without_known_periods(day)
         if not day.root or (day.date.is_precise and not day.ends):
             bounds = (day.date.earliest, day.date.latest)
             day = day._replace(root=node, origin=bounds, shifts=())
         else:
-            day = day._replace(shifts=_joined(day.shifts, day.ends))
+            day = day._replace(shifts=_joined(day, self))
+            self.kept += len(day.shifts)
         if side:
             known_side: Side = "start" if side == "start" else "end"
             end = PeriodEnd(identifier, known_side, len(day.shifts))
-            return day._replace(ends=(*day.ends, end) if end not in day.ends else day.ends)
+            return self._with_ends(day, () if end in day.ends else (end,))
         ends = tuple(PeriodEnd(*end, len(day.shifts)) for end in self.ends.get(node, ()))
         title = self.merged["events"][identifier].get("title", identifier)
-        return day._replace(label=identifier, title=title, ends=day.ends + ends)
+        return self._with_ends(day._replace(label=identifier, title=title), ends)
+
+    def _with_ends(self, day: Resolved, ends: tuple[PeriodEnd, ...]) -> Resolved:
+        """The day with more ends of periods.
+
+        Raises:
+            HandoverError: the table keeps too many shifts and ends.
+        """
+        if ends:
+            day = day._replace(ends=day.ends + ends)
+            self.kept += len(day.ends)
+        if self.kept > MAX_KEPT:
+            raise HandoverError(
+                f"too many dates are reckoned from one another: from {quote(day.root)}"
+                f" {len(day.shifts)} shifts and {len(day.ends)} ends of periods lead here"
+            )
+        return day
+
+    def _without_known_periods(self, day: Resolved) -> Resolved:
+        """The day without the ends of periods that can't tell more, as both are known."""
+        if not any(map(self._is_known, day.ends)):
+            return day
+        return day._replace(ends=tuple(end for end in day.ends if not self._is_known(end)))
+
+    def _is_known(self, end: PeriodEnd) -> bool:
+        sides = [
+            f"{end.period}.{side}" for side in SIDES if side in self.merged["periods"][end.period]
+        ]
+        return all(side in self.days and self.days[side].date.is_precise for side in sides)
 
     def _event(self, identifier: str, entry: dict[str, Any]) -> Event:
         return Event(
@@ -724,20 +759,25 @@ def _reads_as_date(name: str) -> str:
     return f"{quote(name)} is a date and can't be a name" if found is not None else ""
 
 
-def _joined(shifts: tuple[Duration, ...], ends: Iterable[PeriodEnd]) -> tuple[Duration, ...]:
-    """The same shifts with the last two as one where both are plain days.
+def _joined(day: Resolved, scope: expressions.Scope) -> tuple[Duration, ...]:
+    """The shifts of a day with the last of them as one, where that leads to the same days.
 
-    So a long chain of dates, each some days after the one before, keeps one shift. A
-    shift that leads to the end of a period stays.
-
-    >>> _joined((Duration(weeks=1), Duration(days=-2)), ())
-    (Duration(years=0, months=0, weeks=0, days=5, business_days=0),)
+    That is where both are plain days, or where the day they start from is known. So a
+    long chain of dates, each some days after the one before, keeps one shift. A shift
+    that leads to the end of a period stays.
     """
-    fixed = max((end.shifts for end in ends), default=0)
-    if len(shifts) - fixed < 2 or not all(map(_is_days, shifts[-2:])):
-        return shifts
-    days = sum(shift.weeks * 7 + shift.days for shift in shifts[-2:])
-    return (*shifts[:-2], Duration(days=days))
+    fixed = max((end.shifts for end in day.ends), default=0)
+    kept, own = day.shifts[:fixed], day.shifts[fixed:]
+    if len(own) < 2:
+        return day.shifts
+    first, last = day.origin
+    if first is not None and first == last:
+        reached = expressions.move(first, kept, scope)
+        return (*kept, Duration(days=expressions.move(reached, own, scope) - reached))
+    if not all(map(_is_days, own[-2:])):
+        return day.shifts
+    days = sum(shift.weeks * 7 + shift.days for shift in own[-2:])
+    return (*kept, *own[:-2], Duration(days=days))
 
 
 def _is_days(shift: Duration) -> bool:
