@@ -5,7 +5,8 @@ say all of it without colour, and there are ASCII ones for where there are no ot
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich.text import Text
@@ -73,21 +74,24 @@ def timeline(layout: Layout, page: Page, empty: str) -> str:
     """Events down the page, each with its date and the gap to the next, periods as bars."""
     if not layout.rows:
         return f"{empty}\n"
+    return _draw(_lines(layout, page), page)
+
+
+def _lines(layout: Layout, page: Page) -> Iterator[Line]:
     signs = Signs() if page.unicode else ASCII
     dates = DATES_WIDE if page.width >= WIDE_PAGE else DATES_NARROW
     lanes = max(0, min(layout.lanes, (page.width - dates - 3 - LEAST_TEXT) // 2))
-    lines: list[Line] = []
-    here: dict[int, Bar] = {}
+    here: dict[int, Bar] = {}  # the bar in each lane that has one at this row
     for number, row in enumerate(layout.rows):
         here |= {bar.lane: bar for n in row.begins if (bar := layout.bars[n]).lane < lanes}
-        lines += _row(number, row, layout, here, lanes, signs, dates, page.width)
+        yield from _row(number, row, layout, here, lanes, signs, dates, page.width)
         here = {lane: bar for lane, bar in here.items() if bar.last > number}
     hidden = sum(bar.lane >= lanes for bar in layout.bars)
     if hidden:
         one = hidden == 1
         told = f"{hidden} period{'' if one else 's'} {'has' if one else 'have'} no bar"
-        lines += [[]] + [[(t, QUIET)] for t in _folded(f"{told}: the page is narrow.", page.width)]
-    return _draw(lines, page)
+        yield []
+        yield from ([(t, QUIET)] for t in _folded(f"{told}: the page is narrow.", page.width))
 
 
 def _draw(lines: Iterable[Line], page: Page) -> str:
@@ -95,9 +99,12 @@ def _draw(lines: Iterable[Line], page: Page) -> str:
 
 
 def _drawn(line: Line, page: Page) -> str:
-    if sum(cell_width(text) for text, _ in line) > page.width:
-        return draw(Text.assemble(*line), page).rstrip()  # a page too narrow for a sign or a date
-    return "".join(painted(text, style, page) for text, style in line if text).rstrip()
+    runs = [
+        ("".join(map(itemgetter(0), run)), style) for style, run in groupby(line, itemgetter(1))
+    ]
+    if sum(cell_width(text) for text, _ in runs) > page.width:
+        return draw(Text.assemble(*line), page).rstrip()  # too narrow for a sign or a date
+    return "".join(painted(*run, page) for run in runs).rstrip()
 
 
 def _folded(text: str, width: int) -> list[str]:
@@ -118,14 +125,15 @@ def _row(
     """The lines of one row: what happens, what begins and ends, and the gap to the next."""
     texts = _texts(row, layout.bars, max(width - dates - 2 * lanes - 3, 2))
     when = [(text, "") for text in _when(row.point.day.date, dates - 1)]
+    below = _lanes_below(number, here, lanes, signs)
     for index, (left, right) in enumerate(zip_longest(when, texts, fillvalue=("", ""))):
-        lanes_here = (_lanes_below if index else _lanes_at)(number, here, lanes, signs)
+        lanes_here = below if index else _lanes_at(number, here, lanes, signs)
         sign = " " if index else _sign(row, signs)
         yield [_padded(left, dates), *lanes_here, (f"{sign} ", ""), right]
     if number + 1 < len(layout.rows):
         for text in _folded(gap_words(row.days, row.calendar), dates - 2):
             gap = _padded((f"  {text}", QUIET), dates)
-            yield [gap, *_lanes_below(number, here, lanes, signs)]
+            yield [gap, *below]
 
 
 def _padded(piece: tuple[str, str], width: int) -> tuple[str, str]:
@@ -193,7 +201,8 @@ def _lane_sign(bar: Bar | None, number: int, signs: Signs, tied: bool) -> tuple[
 def _lanes_below(number: int, here: dict[int, Bar], lanes: int, signs: Signs) -> Line:
     """The lanes in the lines below a row's first."""
     going_on = {lane for lane, bar in here.items() if number < bar.last}
-    return [(f"{signs.bar if lane in going_on else ' '} ", PERIOD) for lane in range(lanes)]
+    shown = "".join(f"{signs.bar if lane in going_on else ' '} " for lane in range(lanes))
+    return [(shown, PERIOD)]
 
 
 # --- To scale ---

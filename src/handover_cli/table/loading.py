@@ -29,7 +29,7 @@ MAX_PARTS = 30
 """Parts of a dotted key. Reading one takes time and memory by their square."""
 MAX_LOOKED_AT = 100_000
 """Names that are looked at, for all problems together, to find near ones: a second's work."""
-MAX_KEPT = 5_000_000
+MAX_KEPT = 1_000_000
 """Shifts and ends of periods that the dates of a table keep, to vary with the days they come
 from: a long chain from an imprecise day keeps them by the square of its length."""
 MAX_NAMED = 10
@@ -626,7 +626,10 @@ class _Builder:
         identifier, _, side = node.partition(".")
         # Nothing else can refer to a date that is written here, so its shifts need not be
         # kept apart from it; and where nothing is unknown, nothing varies together.
-        day = self._without_known_periods(day)
+        if self.kept > MAX_KEPT:
+            raise Broken("too many dates are reckoned from one another")  # which has been said
+        if side and day.ends:
+            day = self._without_known_periods(day)
         if not day.root or (day.date.is_precise and not day.ends):
             bounds = (day.date.earliest, day.date.latest)
             day = day._replace(root=node, origin=bounds, shifts=())
@@ -659,8 +662,7 @@ class _Builder:
 
     def _without_known_periods(self, day: Resolved) -> Resolved:
         """The day without the ends of periods that can't tell more, as both are known."""
-        if not any(map(self._is_known, day.ends)):
-            return day
+        self.kept += len(day.ends)
         return day._replace(ends=tuple(end for end in day.ends if not self._is_known(end)))
 
     def _is_known(self, end: PeriodEnd) -> bool:
@@ -766,6 +768,8 @@ def _joined(day: Resolved, scope: expressions.Scope) -> tuple[Duration, ...]:
     long chain of dates, each some days after the one before, keeps one shift. A shift
     that leads to the end of a period stays.
     """
+    if len(day.shifts) < 2:
+        return day.shifts
     fixed = max((end.shifts for end in day.ends), default=0)
     kept, own = day.shifts[:fixed], day.shifts[fixed:]
     if len(own) < 2:
