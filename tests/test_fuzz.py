@@ -41,6 +41,33 @@ FOUND = [
         id="a-circle-of-10000-events",
     ),
     pytest.param(
+        with_table(
+            '[events.e0]\ndate="1990-06"\n'
+            + "".join(f'[events.e{n + 1}]\ndate="e{n}+1m"\n' for n in range(10_000))
+        ),
+        id="a-chain-of-10000-imprecise-dates",
+    ),
+    pytest.param(
+        with_table(
+            '[events.x]\ndate="1990"\n'
+            + "".join(f'[periods.p{n}]\nstart="x"\nend="x+{n}m"\n' for n in range(20_000))
+        ),
+        id="20000-periods-that-hang-together",
+    ),
+    pytest.param(
+        with_table("".join(f'[events.e{n}]\ndate="nope{n}"\n' for n in range(30_000))),
+        id="30000-names-of-nothing",
+    ),
+    pytest.param(
+        with_table(
+            "".join(
+                f"[periods.p{n}]\nstart={1000 + n}-01-01\nend=9000-01-01\n" for n in range(5_000)
+            ),
+            *("timeline", "-o", "table"),
+        ),
+        id="5000-periods-beside-each-other",
+    ),
+    pytest.param(
         with_table("".join(f"[{n:x}]\n" for n in range(200_000))), id="200000-empty-entries"
     ),
     pytest.param(
@@ -59,7 +86,7 @@ def test_what_was_once_too_much_is_refused_in_a_sentence(given: Input) -> None:
     check(given)
 
 
-@pytest.mark.parametrize("form", ["auto", "json", "markdown"])
+@pytest.mark.parametrize("form", ["auto", "json", "markdown", "table"])
 def test_a_hundred_thousand_events_are_listed(form: str) -> None:
     text = "".join(f'[events.e{n}]\ntitle="Event {n}"\ndate=2020-01-01\n' for n in range(100_000))
     # Three seconds on a machine that does nothing else.

@@ -1,6 +1,7 @@
 """Tables as files: what is wrong with them, all of it and once; merging; what loads fast."""
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -813,3 +814,77 @@ def test_names_are_compared_without_case_articles_and_blanks(name: str) -> None:
         f"[events.handover]\n{DAY}\ntitle = 'A Return'\naliases = ['the actual handover']"
     )
     assert table.event(name) == table.events["handover"].day
+
+
+def test_what_rests_on_too_many_shifts_is_refused_once() -> None:
+    chain = "".join(f'[events.e{n + 1}]\ndate = "e{n}+1m"\n' for n in range(2000))
+    with pytest.raises(TableProblems) as caught:
+        load_text('[events.e0]\ndate = "1990-06"\n' + chain)
+    (problem,) = caught.value.problems
+    assert problem.key == "events.e1414.date"
+    assert problem.problem == (
+        "too many dates are reckoned from one another: from 'e0' 1414 shifts and 0 ends of"
+        " periods lead here"
+    )
+
+
+def test_too_many_ends_of_periods_that_hang_together_are_refused_once() -> None:
+    periods = "".join(f'[periods.p{n}]\nstart = "x"\nend = "x+{n}m"\n' for n in range(5000))
+    with pytest.raises(TableProblems) as caught:
+        load_text('[events.x]\ndate = "1990"\n' + periods)
+    (problem,) = caught.value.problems
+    assert "ends of periods lead here" in problem.problem
+
+
+def test_a_chain_of_known_days_keeps_one_shift_and_its_own_ends() -> None:
+    """Of reigns, each of which begins when the one before ends."""
+    reigns = "".join(
+        f'[periods.r{n + 1}]\nstart = "r{n}.end"\nend = "r{n + 1}.start+1m"\n' for n in range(3000)
+    )
+    table = load_text("[periods.r0]\nstart = 1700-01-01\nend = 1701-01-01\n" + reigns)
+    last = table.periods["r3000"].end
+    assert last is not None
+    assert (last.date.text, len(last.shifts), len(last.ends)) == ("1951-01-01", 1, 2)
+
+
+def test_shifts_after_the_start_of_a_period_are_one_where_the_day_is_known() -> None:
+    table = load_text(
+        '[events.a]\ndate = 2020-01-31\n[events.b]\ndate = "a+1m"\n[events.c]\ndate = "b+1m"\n'
+        '[periods.p]\nstart = "a"\nend = "2021"\n'
+    )
+    day = table.events["c"].day
+    assert (day.date.text, [str(shift) for shift in day.shifts]) == ("2020-03-29", ["58d"])
+    assert [end.period for end in day.ends] == ["p"]
+
+
+def count_looks(monkeypatch: pytest.MonkeyPatch, module: str) -> list[int]:
+    """How many names are looked at, each time that a near one is looked for in that module."""
+    looked_at = []
+
+    def none_is_near(_: str, known: Iterable[str]) -> str:
+        looked_at.append(len(list(known)))
+        return ""
+
+    monkeypatch.setattr(f"{module}.did_you_mean", none_is_near)
+    return looked_at
+
+
+def test_near_names_are_looked_for_among_a_bounded_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = count_looks(monkeypatch, "handover_cli.expressions")
+    names = "".join(f'[events.e{n}]\ndate = "nope{n}"\n' for n in range(5000))
+    with pytest.raises(TableProblems) as caught:
+        load_text(names)
+    assert len(caught.value.problems) == 5000
+    assert sum(looked_at) < 100_000 + 5000 + 5000 * 3
+
+
+def test_near_sources_are_looked_for_among_a_bounded_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at = count_looks(monkeypatch, "handover_cli.table.loading")
+    sources = "".join(f'[sources.s{n}]\ntitle = "S"\n' for n in range(2000))
+    events = "".join(f'[events.e{n}]\ndate = 2020-01-01\nsource = "x{n}"\n' for n in range(2000))
+    with pytest.raises(TableProblems) as caught:
+        load_text(sources + events)
+    assert len(caught.value.problems) == 2000
+    assert sum(looked_at) <= 100_000 + 2000

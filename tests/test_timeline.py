@@ -2,6 +2,7 @@
 
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -444,3 +445,56 @@ def test_ticks_lie_on_the_axis_and_are_no_more_than_wanted(one: int, two: int, m
 def test_a_name_that_is_none_is_an_error() -> None:
     with pytest.raises(HandoverError, match="no event or period 'zz'"):
         pick(TABLE.names, ["zz"], scope=TABLE)
+
+
+def disjoint(count: int) -> str:
+    return "".join(f"[events.e{n}]\ndate = 2020-01-01\n" for n in range(count))
+
+
+def overlapping(count: int) -> str:
+    return "".join(f"[periods.p{n}]\nstart = 2020-01-01\nend = 2021-01-01\n" for n in range(count))
+
+
+@pytest.mark.parametrize(
+    ("table", "arguments", "error"),
+    [
+        pytest.param(
+            disjoint(20_001),
+            ("-o", "table"),
+            "a timeline of 20,001 points is too long to draw, at most 20,000 are: pick some by name"
+            " or with --tag, --after or --before, or list them with -o tsv",
+            id="on-a-terminal",
+        ),
+        pytest.param(
+            disjoint(5_001),
+            ("--svg", "-"),
+            "a timeline of 5,001 points is too long to draw, at most 5,000 are: pick some by name"
+            " or with --tag, --after or --before",
+            id="as-a-picture",
+        ),
+        pytest.param(
+            overlapping(101),
+            ("--svg", "-"),
+            "a picture has room for 100 periods beside each other, not 101: pick some by name,"
+            " or draw them with --scale",
+            id="periods-beside-each-other",
+        ),
+    ],
+)
+def test_what_is_too_long_to_draw_is_refused(
+    run: Run, tmp_path: Path, table: str, arguments: tuple[str, ...], error: str
+) -> None:
+    path = tmp_path / "long.toml"
+    path.write_text(table)
+    assert run("timeline", "-t", str(path), *arguments) == (2, "", f"Error: {error}\n")
+    assert run("timeline", "-t", str(path), "-o", "value").exit_code == 0
+
+
+def test_a_free_lane_is_the_first_one() -> None:
+    """However many periods there are, each is placed without a look at all lanes."""
+    table = scope("; a=2020-01-01->2020-01-09 b=2020-01-02->2020-01-03 c=2020-01-03->2020-01-08"
+                  " d=2020-01-05->2020-01-06 e=2020-01-09->2020-01-10 f=2020-01-10->2020-01-11")  # fmt: skip
+    bars = down_the_page(table.all(), table).bars
+    assert {bar.period.id: bar.lane for bar in bars} == {
+        "a": 0, "b": 1, "c": 2, "d": 1, "e": 1, "f": 0,
+    }  # fmt: skip

@@ -9,7 +9,7 @@ from timelines import HOSTILE, Scope, hostile, scope
 from handover_cli.answers.timeline import down_the_page, to_scale
 from handover_cli.errors import visible
 from handover_cli.output import Page
-from handover_cli.output.timeline_text import folded, scaled_timeline, timeline
+from handover_cli.output.timeline_text import scaled_timeline, timeline
 
 TOWN_HALL = """
 title = "A town hall"
@@ -467,9 +467,3 @@ def test_hostile_titles_are_only_shown(
     for title in HOSTILE:
         if len(title) < 20:
             assert "".join(visible(title).split())[:8] in letters
-
-
-def test_long_words_are_folded_and_wide_ones_measured() -> None:
-    assert folded("abcdef gh", 3) == ["abc", "def", "gh"]
-    assert folded("日本語", 4) == ["日本", "語"]
-    assert folded("", 4) == [""]

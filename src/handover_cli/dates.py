@@ -6,7 +6,7 @@ the year 9999 on its way to an answer; only an answer has to be a date.
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import HandoverError
@@ -158,6 +158,7 @@ def _months(number: int) -> "relativedelta":
     return relativedelta(months=number)
 
 
+@lru_cache(maxsize=16)  # an answer's record gives the same span in several units
 def months_and_days(earlier: int, later: int) -> tuple[int, int]:
     """Whole months from the earlier day to the later, and the days left over.
 

@@ -333,7 +333,7 @@ def _shifted(
     resolved: Resolved, shifts: tuple[Duration, ...], label: str, scope: Scope
 ) -> Resolved:
     if not shifts:
-        return resolved._replace(label=label)
+        return resolved if label == resolved.label else resolved._replace(label=label)
     earliest, latest = (
         None if bound is None else move(bound, shifts, scope)
         for bound in (resolved.date.earliest, resolved.date.latest)

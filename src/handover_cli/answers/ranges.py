@@ -125,11 +125,11 @@ def _links(first: Resolved, last: Resolved) -> list[tuple[Shifts, Shifts]]:
 
     The unknown day of `first`, moved by the one, is not after that of `last`, moved by the other.
     """
+    starts = {end.period: end.shifts for end in first.ends if end.side == "start"}
     return [
-        (first.shifts[: start.shifts], last.shifts[: end.shifts])
-        for start in first.ends
+        (first.shifts[: starts[end.period]], last.shifts[: end.shifts])
         for end in last.ends
-        if start.period == end.period and (start.side, end.side) == ("start", "end")
+        if end.side == "end" and end.period in starts
     ]
 
 

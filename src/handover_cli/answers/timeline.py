@@ -7,6 +7,7 @@ below. Nothing is drawn here: rows, lanes and stretches of days are all a pictur
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..dates import FIRST_DAY, LAST_DAY, iso, precise
@@ -358,12 +359,18 @@ def _length(period: Period, scope: TableScope) -> Answer | None:
 
 def _in_lanes(bars: Iterable[Bar]) -> tuple[Bar, ...]:
     """The bars, in the order they begin, each in the first lane that is free by then."""
-    busy_until: list[int] = []
+    lanes = 0
+    free: list[int] = []
+    busy: list[tuple[int, int]] = []  # last row and lane of the bars that have not ended
     placed = []
     for bar in sorted(bars, key=lambda bar: (bar.first, -bar.last, bar.period.id)):
-        free = (lane for lane, last in enumerate(busy_until) if last < bar.first)
-        lane = next(free, len(busy_until))
-        busy_until[lane : lane + 1] = [bar.last]
+        while busy and busy[0][0] < bar.first:
+            heappush(free, heappop(busy)[1])
+        if not free:
+            free.append(lanes)
+            lanes += 1
+        lane = heappop(free)
+        heappush(busy, (bar.last, lane))
         placed.append(bar._replace(lane=lane))
     return tuple(placed)
 

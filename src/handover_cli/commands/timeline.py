@@ -15,6 +15,12 @@ from .writing import Wanted, write
 SVG = Kind("picture (.svg)", (b"<svg", b"<?xml"))
 EMPTY = "No event qualifies."
 
+MOST_DRAWN = 20_000
+"""Points on a timeline that is drawn on a terminal. To read more, one lists them."""
+MOST_IN_PICTURE = 5_000
+MOST_LANES = 100
+"""Periods beside each other in a picture: there is no room for more."""
+
 
 @click.command()
 @picking_options(completing.drawable)
@@ -73,13 +79,27 @@ def command(
         lambda: point_records(found, session),
         lambda: (point.name for point in found),
         columns=("kind", "id", "date", "gap_days", "title"),
-        card=lambda page: _drawn(picked, scale, session, page),
+        card=lambda page: _drawn(picked, len(found), scale, session, page),
         empty=EMPTY,
     )
     write(result, wanted, piped="tsv")
 
 
-def _drawn(picked: Picked, scale: bool, session: Session, page: Page) -> str:
+def _check_length(length: int, limit: int, instead: str = "") -> None:
+    """Nothing, if a timeline of so many points can be drawn.
+
+    Raises:
+        HandoverError: there are too many.
+    """
+    if length > limit:
+        raise HandoverError(
+            f"a timeline of {length:,} points is too long to draw, at most {limit:,} are: pick some"
+            f" by name or with --tag, --after or --before{instead}"
+        )
+
+
+def _drawn(picked: Picked, length: int, scale: bool, session: Session, page: Page) -> str:
+    _check_length(length, MOST_DRAWN, ", or list them with -o tsv")
     from ..answers.timeline import down_the_page, to_scale
     from ..output.timeline_text import scaled_timeline, timeline
 
@@ -108,9 +128,16 @@ def _write_picture(
     pixels = WIDTH if width is None else width
     if not LEAST_WIDTH <= pixels <= MOST_WIDTH:
         raise HandoverError(f"--width takes {LEAST_WIDTH} to {MOST_WIDTH}, not {pixels}")
+    _check_length(len(points(picked, session)), MOST_IN_PICTURE)
     title = session.names.title or "Timeline"
     if scale:
         picture = scale_picture(to_scale(picked, session), title, pixels)
     else:
-        picture = list_picture(down_the_page(picked, session), title, pixels)
+        layout = down_the_page(picked, session)
+        if layout.lanes > MOST_LANES:
+            raise HandoverError(
+                f"a picture has room for {MOST_LANES} periods beside each other, not"
+                f" {layout.lanes:,}: pick some by name, or draw them with --scale"
+            )
+        picture = list_picture(layout, title, pixels)
     write_file(path, write_svg(picture), SVG)

@@ -1,7 +1,7 @@
 """JSON: one array, or one object a line. Numbers keep every digit they have."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import acts
@@ -11,20 +11,27 @@ from . import Record
 def to_json(records: Iterable[Record], fields: tuple[str, ...]) -> Iterator[str]:
     """One array with an object a line, so that it can be read by eye and by `head`."""
     before = "[\n  "
+    names = _names(fields)
     for record in records:
-        yield before + _object(record, fields)
+        yield before + _object(record, names)
         before = ",\n  "
     yield "[]\n" if before.startswith("[") else "\n]\n"
 
 
 def to_jsonl(records: Iterable[Record], fields: tuple[str, ...]) -> Iterator[str]:
     """One object a line."""
+    names = _names(fields)
     for record in records:
-        yield _object(record, fields) + "\n"
+        yield _object(record, names) + "\n"
 
 
-def _object(record: Record, fields: Iterable[str]) -> str:
-    members = [f"{_text(field)}: {encode(record[field])}" for field in fields]
+def _names(fields: Iterable[str]) -> dict[str, str]:
+    """The fields, each as an object names it."""
+    return {field: f"{_text(field)}: " for field in fields}
+
+
+def _object(record: Record, names: Mapping[str, str]) -> str:
+    members = [name + encode(record[field]) for field, name in names.items()]
     return "{" + ", ".join(members) + "}"
 
 
@@ -37,12 +44,14 @@ def encode(value: Any) -> str:
     """
     if isinstance(value, str):
         return _text(value)
-    if value is None or isinstance(value, bool | int):
+    if value is None:
+        return "null"
+    if isinstance(value, bool | int):
         return json.dumps(value)
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(encode, value)) + "]"
     if isinstance(value, dict):
-        return _object(value, value)
+        return _object(value, _names(value))
     return format(value, "f")
 
 

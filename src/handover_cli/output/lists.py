@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rich.console import Group
-from rich.padding import Padding
-
 from ..answers import Answer
 from ..answers.anniversaries import Anniversary
 from ..answers.claims import Checked, stated_value
 from ..answers.entries import precision, whole_unit
 from ..dates import civil, iso, weekday
+from ..errors import visible
 from ..table import Period
 from . import Page, plain
 from .cards import unknown_days
-from .terminal import QUIET, Column, columns_text, draw, text
+from .terminal import QUIET, Column, columns_text, folded, painted
 from .words import phrase
 
 CHUNK = 1000
@@ -142,5 +140,5 @@ def notes_text(notes: Sequence[str], page: Page, style: str = QUIET) -> str:
     """Sentences below a table, each on lines of its own."""
     if not notes:
         return ""
-    lines = [Padding(text(note, style), (0, 0, 0, 1)) for note in notes]
-    return "\n" + draw(Group(*lines), page)
+    lines = (line for note in notes for line in folded(visible(note), page.width - 1))
+    return "\n" + "".join(f" {painted(line, style, page)}\n" for line in lines)

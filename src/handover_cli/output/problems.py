@@ -1,16 +1,12 @@
 """The problems of a table for a person: by file, each with its place and what is accepted."""
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import groupby, zip_longest
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table as Grid
-from rich.text import Text
-
+from ..errors import visible
 from ..table import Problem
 from . import Page
-from .terminal import QUIET, draw, text
+from .terminal import QUIET, cell_width, folded, painted
 
 STRONG = "bold"
 BESIDE = 0.45
@@ -19,36 +15,40 @@ BESIDE = 0.45
 
 def problems_view(problems: list[Problem], page: Page) -> str:
     """Problems grouped by file, and how many there are. There is at least one."""
-    parts: list[RenderableType] = []
+    lines: list[str] = []
     files = [(file, list(found)) for file, found in groupby(problems, lambda p: p.file)]
     for file, found in files:
-        parts += [text(file, STRONG), Padding(_places(found, page), (0, 0, 0, 2)), Text()]
+        lines += (painted(line, STRONG, page) for line in folded(visible(file), page.width))
+        lines += (f"  {line}" for line in _places(found, page))
+        lines.append("")
     count = _count(len(problems), "problem")
-    parts.append(text(f"{count} in {files[0][0] if len(files) == 1 else f'{len(files)} files'}"))
-    return draw(Group(*parts), page)
+    where = visible(files[0][0]) if len(files) == 1 else f"{len(files)} files"
+    lines += folded(f"{count} in {where}", page.width)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _places(problems: list[Problem], page: Page) -> RenderableType:
-    places = [text(_place(problem), STRONG) for problem in problems]
-    said = [_said(problem) for problem in problems]
-    if max(place.cell_len for place in places) > BESIDE * page.width:
-        return Group(*_below(places, said))
-    table = Grid.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for row in zip(places, said, strict=True):
-        table.add_row(*row)
-    return table
-
-
-def _below(places: list[Text], said: list[RenderableType]) -> Iterable[RenderableType]:
-    for place, what in zip(places, said, strict=True):
-        place.overflow = "fold"
-        yield from (place, Padding(what, (0, 0, 0, 2)))
+def _places(problems: list[Problem], page: Page) -> Iterator[str]:
+    """The lines of the problems of a file, each beside its place or below it."""
+    places = [visible(_place(problem)) for problem in problems]
+    room = page.width - 2
+    widest = max(map(cell_width, places))
+    beside = widest <= BESIDE * page.width
+    for place, problem in zip(places, problems, strict=True):
+        if beside:
+            said = _said(problem, room - widest - 2, page)
+            blank = " " * (widest - cell_width(place))
+            first = f"{painted(place, STRONG, page)}{blank}"
+            yield from (
+                f"{left}  {right}".rstrip()
+                for left, right in zip_longest([first], said, fillvalue=" " * widest)
+            )
+        else:
+            yield from (painted(line, STRONG, page) for line in folded(place, room))
+            yield from (f"  {line}" for line in _said(problem, room - 2, page))
 
 
 def _place(problem: Problem) -> str:
@@ -57,8 +57,9 @@ def _place(problem: Problem) -> str:
     return problem.key or "the file"
 
 
-def _said(problem: Problem) -> RenderableType:
-    lines: list[RenderableType] = [text(problem.problem)]
+def _said(problem: Problem, width: int, page: Page) -> Iterator[str]:
+    """What is wrong, and what is accepted, in lines of that width."""
+    yield from folded(visible(problem.problem), width)
     if problem.hint:
-        lines.append(text(problem.hint, QUIET))
-    return Group(*lines)
+        hint = folded(visible(problem.hint), width)
+        yield from (painted(line, QUIET, page) for line in hint)

@@ -4,12 +4,11 @@ One colour has one meaning, as everywhere: a stretch of time and how long it las
 say all of it without colour, and there are ASCII ones for where there are no others.
 """
 
-import io
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
-from rich.console import Console, Group
 from rich.text import Text
 
 from ..answers.answer import weekday_of
@@ -17,7 +16,7 @@ from ..answers.timeline import Bar, Layout, Mark, Row, Scaled, Stretch, Tick, ti
 from ..dates import ImpreciseDate, iso
 from ..errors import visible
 from . import Page
-from .terminal import QUIET, draw
+from .terminal import QUIET, cell_width, draw, folded, painted
 from .words import (
     LONGEST_DATE,
     gap_words,
@@ -75,46 +74,66 @@ def timeline(layout: Layout, page: Page, empty: str) -> str:
     """Events down the page, each with its date and the gap to the next, periods as bars."""
     if not layout.rows:
         return f"{empty}\n"
+    return _draw(_lines(layout, page), page)
+
+
+def _lines(layout: Layout, page: Page) -> Iterator[Line]:
     signs = Signs() if page.unicode else ASCII
     dates = DATES_WIDE if page.width >= WIDE_PAGE else DATES_NARROW
     lanes = max(0, min(layout.lanes, (page.width - dates - 3 - LEAST_TEXT) // 2))
-    lines: list[Line] = []
+    here: dict[int, Bar] = {}  # the bar in each lane that has one at this row
     for number, row in enumerate(layout.rows):
-        lines += _row(number, row, layout, lanes, signs, dates, page.width)
+        here |= {bar.lane: bar for n in row.begins if (bar := layout.bars[n]).lane < lanes}
+        yield from _row(number, row, layout, here, lanes, signs, dates, page.width)
+        here = {lane: bar for lane, bar in here.items() if bar.last > number}
     hidden = sum(bar.lane >= lanes for bar in layout.bars)
     if hidden:
         one = hidden == 1
         told = f"{hidden} period{'' if one else 's'} {'has' if one else 'have'} no bar"
-        lines += [[]] + [[(t, QUIET)] for t in folded(f"{told}: the page is narrow.", page.width)]
-    return _draw(lines, page)
+        yield []
+        yield from ([(t, QUIET)] for t in _folded(f"{told}: the page is narrow.", page.width))
 
 
 def _draw(lines: Iterable[Line], page: Page) -> str:
-    return draw(Group(*(Text.assemble(*line) for line in lines)), page)
+    return "".join(f"{_drawn(line, page)}\n" for line in lines)
 
 
-def folded(text: str, width: int) -> list[str]:
-    """The text in lines of at most that many columns, words kept whole where they fit."""
-    console = Console(file=io.StringIO(), width=width, _environ={})
-    wrapped = Text(visible(text)).wrap(console, max(width, 2), overflow="fold")
-    return [line.plain.strip() for line in wrapped]
+def _drawn(line: Line, page: Page) -> str:
+    runs = [
+        ("".join(map(itemgetter(0), run)), style) for style, run in groupby(line, itemgetter(1))
+    ]
+    if sum(cell_width(text) for text, _ in runs) > page.width:
+        return draw(Text.assemble(*line), page).rstrip()  # too narrow for a sign or a date
+    return "".join(painted(*run, page) for run in runs).rstrip()
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """The text in lines of at most that many columns, without the blanks around them."""
+    return [line.strip() for line in folded(visible(text), max(width, 2))]
 
 
 def _row(
-    number: int, row: Row, layout: Layout, lanes: int, signs: Signs, dates: int, width: int
+    number: int,
+    row: Row,
+    layout: Layout,
+    here: dict[int, Bar],
+    lanes: int,
+    signs: Signs,
+    dates: int,
+    width: int,
 ) -> Iterator[Line]:
     """The lines of one row: what happens, what begins and ends, and the gap to the next."""
     texts = _texts(row, layout.bars, max(width - dates - 2 * lanes - 3, 2))
     when = [(text, "") for text in _when(row.point.day.date, dates - 1)]
-    beside = [bar for bar in layout.bars if bar.lane < lanes]
+    below = _lanes_below(number, here, lanes, signs)
     for index, (left, right) in enumerate(zip_longest(when, texts, fillvalue=("", ""))):
-        lanes_here = (_lanes_below if index else _lanes_at)(number, beside, lanes, signs)
+        lanes_here = below if index else _lanes_at(number, here, lanes, signs)
         sign = " " if index else _sign(row, signs)
         yield [_padded(left, dates), *lanes_here, (f"{sign} ", ""), right]
     if number + 1 < len(layout.rows):
-        for text in folded(gap_words(row.days, row.calendar), dates - 2):
+        for text in _folded(gap_words(row.days, row.calendar), dates - 2):
             gap = _padded((f"  {text}", QUIET), dates)
-            yield [gap, *_lanes_below(number, beside, lanes, signs)]
+            yield [gap, *below]
 
 
 def _padded(piece: tuple[str, str], width: int) -> tuple[str, str]:
@@ -124,7 +143,7 @@ def _padded(piece: tuple[str, str], width: int) -> tuple[str, str]:
 def _when(date: ImpreciseDate, width: int) -> list[str]:
     """The date and its weekday."""
     *lines, last = short_date(date)
-    return [*lines, *folded(f"{last}  {weekday_of(date) or ''}".rstrip(), width)]
+    return [*lines, *_folded(f"{last}  {weekday_of(date) or ''}".rstrip(), width)]
 
 
 def _sign(row: Row, signs: Signs) -> str:
@@ -146,12 +165,11 @@ def _texts(row: Row, bars: tuple[Bar, ...], width: int) -> list[tuple[str, str]]
         *((words, PERIOD) for words in ends),
         *((words, PERIOD) for words in begins),
     ]
-    return [(line, style) for text, style in said if text for line in folded(text, width)]
+    return [(line, style) for text, style in said if text for line in _folded(text, width)]
 
 
-def _lanes_at(number: int, bars: list[Bar], lanes: int, signs: Signs) -> Line:
+def _lanes_at(number: int, here: dict[int, Bar], lanes: int, signs: Signs) -> Line:
     """The lanes in a row's first line; what begins or ends here is tied to the event."""
-    here = {bar.lane: bar for bar in bars if bar.first <= number <= bar.last}
     pieces: Line = []
     tied = False
     for lane in range(lanes):
@@ -180,10 +198,11 @@ def _lane_sign(bar: Bar | None, number: int, signs: Signs, tied: bool) -> tuple[
     return signs.bar, False
 
 
-def _lanes_below(number: int, bars: list[Bar], lanes: int, signs: Signs) -> Line:
+def _lanes_below(number: int, here: dict[int, Bar], lanes: int, signs: Signs) -> Line:
     """The lanes in the lines below a row's first."""
-    going_on = {bar.lane for bar in bars if bar.first <= number < bar.last}
-    return [(f"{signs.bar if lane in going_on else ' '} ", PERIOD) for lane in range(lanes)]
+    going_on = {lane for lane, bar in here.items() if number < bar.last}
+    shown = "".join(f"{signs.bar if lane in going_on else ' '} " for lane in range(lanes))
+    return [(shown, PERIOD)]
 
 
 # --- To scale ---
@@ -198,12 +217,12 @@ def scaled_timeline(scaled: Scaled, page: Page, empty: str) -> str:
     lines: list[Line] = [*plot.axis()]
     for beam in scaled.beams:
         words = period_words(beam.period, beam.length)
-        lines += plot.line([(text, PERIOD) for text in folded(words, plot.left)], beam.stretch, "")
+        lines += plot.line([(text, PERIOD) for text in _folded(words, plot.left)], beam.stretch, "")
     if scaled.beams and scaled.marks:
         lines += plot.line([("", "")], None, "")
     for mark in scaled.marks:
         lines += plot.line(plot.label(mark), mark.stretch, _mark_sign(mark, signs))
-    lines += [[]] + [[(text, QUIET)] for note in plot.notes() for text in folded(note, page.width)]
+    lines += [[]] + [[(text, QUIET)] for note in plot.notes() for text in _folded(note, page.width)]
     return _draw(lines, page)
 
 
@@ -256,7 +275,7 @@ class _Plot:
     def label(self, mark: Mark) -> list[tuple[str, str]]:
         """An event's date and title, and what is known of its date."""
         date = mark.point.day.date
-        text = folded(mark.point.title, max(self.left - self.dates - 2, 2))
+        text = _folded(mark.point.title, max(self.left - self.dates - 2, 2))
         return [
             (f"{when.ljust(self.dates)}  {line}".rstrip(), "")
             for when, line in zip_longest(short_date(date), text, fillvalue="")
@@ -307,10 +326,3 @@ class _Plot:
 
 def _is_certain(stretch: Stretch) -> bool:
     return (stretch.earliest, stretch.latest) == (stretch.certain_from, stretch.certain_to)
-
-
-def cell_width(text: str) -> int:
-    """How many columns a terminal needs for it."""
-    from rich.cells import cell_len
-
-    return cell_len(text)

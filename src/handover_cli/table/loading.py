@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import Any, BinaryIO, NamedTuple
 
 from .. import expressions, questions
 from ..business_days import BusinessCalendar, PackageMissing, public_holidays
-from ..dates import precise
+from ..dates import ImpreciseDate, precise
 from ..durations import Duration
 from ..errors import HandoverError, TableError, did_you_mean, quote, visible
 from ..expressions import Expression, NotFound, PeriodEnd, Resolved, Side
@@ -26,8 +27,11 @@ MAX_KEYS = 1_000_000
 """Keys with a value, of which each can take half as much."""
 MAX_PARTS = 30
 """Parts of a dotted key. Reading one takes time and memory by their square."""
-MAX_SUGGESTIONS = 10
-"""Names not found for which the nearest is looked up; it takes a while in a large table."""
+MAX_LOOKED_AT = 100_000
+"""Names that are looked at, for all problems together, to find near ones: a second's work."""
+MAX_KEPT = 1_000_000
+"""Shifts and ends of periods that the dates of a table keep, to vary with the days they come
+from: a long chain from an imprecise day keeps them by the square of its length."""
 MAX_NAMED = 10
 """Dates of a circle that its report names."""
 
@@ -203,12 +207,15 @@ def _has_long_key(text: str) -> bool:
     >>> _has_long_key("a" + ".b" * 2000 + " = 1"), _has_long_key("A word. " * 2000)
     (True, False)
     """
-    if text.count(".") <= 1000:  # a few milliseconds at worst, and no pattern to compile
+    # A key has to end on its line, and few lines have so many dots.
+    dotted = [line for line in text.split("\n") if line.count(".") >= MAX_PARTS]
+    if not dotted:
         return False
     import re
 
-    word = r"""(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\."""
-    return re.search(rf"(?:[ \t]*+{word}){{{MAX_PARTS}}}", text, re.ASCII) is not None
+    word = r"""(?:(?<![\w-])[\w-]++|"[^"]*+"|'[^']*+')[ \t]*+\."""
+    long = re.compile(rf"(?:[ \t]*+{word}){{{MAX_PARTS}}}", re.ASCII)
+    return any(map(long.search, dotted))
 
 
 def _decimal(text: str) -> object:
@@ -290,9 +297,12 @@ class _Builder:
         self.nodes: dict[str, Expression] = {}
         """What is to be resolved: events by id, period ends as `id.start` and `id.end`."""
         self.days: dict[str, Resolved] = {}
+        self.kept = 0
+        """How many shifts and ends of periods the resolved dates keep."""
         self.broken: set[str] = set()
         """The nodes that can't be resolved. What is wrong has been reported."""
-        self.suggestions = MAX_SUGGESTIONS
+        self.looked_at = 0
+        """How many names have been looked at to find near ones."""
         self.ends: dict[str, list[tuple[str, Side]]] = {}
         """The periods that each event starts or ends."""
 
@@ -338,15 +348,22 @@ class _Builder:
         raise Broken(f"the period {quote(name)} has a problem")
 
     def dates(self) -> Iterable[str]:
-        # Looking for what is near takes a while in a large table.
-        self.suggestions -= 1
-        if self.suggestions < 0:
-            return []
-        ends = [f"{period}.{side}" for period, _ in self._entries("periods") for side in SIDES]
-        return [*(name for name, (kind, _) in self.index.items() if kind == "events"), *ends]
+        ends = (f"{period}.{side}" for period, _ in self._entries("periods") for side in SIDES)
+        return self._to_look_at(chain(self._names_of("events"), ends))
 
     def period_names(self) -> Iterable[str]:
-        return [name for name, (kind, _) in self.index.items() if kind == "periods"]
+        return self._to_look_at(self._names_of("periods"))
+
+    def _names_of(self, section: str) -> Iterator[str]:
+        return (name for name, (kind, _) in self.index.items() if kind == section)
+
+    def _to_look_at(self, names: Iterable[str]) -> list[str]:
+        """Names to find a near one among; none when enough have been looked at."""
+        if self.looked_at >= MAX_LOOKED_AT:
+            return []
+        found = list(names)
+        self.looked_at += len(found)
+        return found
 
     # The steps.
 
@@ -499,7 +516,7 @@ class _Builder:
             for identifier, entry in self._entries(section):
                 source = entry.get("source")
                 if source is not None and source not in known:
-                    near = did_you_mean(source, known).removeprefix("; ")
+                    near = did_you_mean(source, self._to_look_at(known)).removeprefix("; ")
                     if near or self.complete:
                         problem = f"there is no source {quote(source)}"
                         hint = near or f"add [{key_path('sources', source)}]"
@@ -527,8 +544,8 @@ class _Builder:
             self.broken.add(node)
             return
         if not isinstance(value, str):
-            day = precise(value.toordinal())
-            self.nodes[node] = Expression(day.text, day, "", ())
+            number, text = value.toordinal(), value.isoformat()
+            self.nodes[node] = Expression(text, ImpreciseDate(number, number, text), "", ())
             return
         try:
             expression = expressions.parse(value)
@@ -581,13 +598,13 @@ class _Builder:
     def _resolve_one(self, node: str) -> bool:
         try:
             day = expressions.resolve_expression(self.nodes[node], self)
+            self.days[node] = self._rooted(node, day)
         except Broken:
             return False
         except HandoverError as error:
             if not self._may_be_elsewhere(error):
                 self._node_problem(node, str(error))
             return False
-        self.days[node] = self._rooted(node, day)
         return True
 
     def _may_be_elsewhere(self, error: HandoverError) -> bool:
@@ -608,24 +625,52 @@ class _Builder:
     def _rooted(self, node: str, day: Resolved) -> Resolved:
         """The day with the root it shares with others, and the periods it starts or ends."""
         identifier, _, side = node.partition(".")
-        if not day.root:
-            # Nothing else can refer to a date that is written here, so its shifts
-            # need not be kept apart from it.
-            bounds = (day.date.earliest, day.date.latest)
-            day = day._replace(root=node, origin=bounds, shifts=())
-        elif day.date.is_precise and not day.ends:
-            # Nothing is unknown, so there is nothing to vary together.
+        # Nothing else can refer to a date that is written here, so its shifts need not be
+        # kept apart from it; and where nothing is unknown, nothing varies together.
+        if self.kept > MAX_KEPT:
+            raise Broken("too many dates are reckoned from one another")  # which has been said
+        if side and day.ends:
+            day = self._without_known_periods(day)
+        if not day.root or (day.date.is_precise and not day.ends):
             bounds = (day.date.earliest, day.date.latest)
             day = day._replace(root=node, origin=bounds, shifts=())
         else:
-            day = day._replace(shifts=_joined(day.shifts, day.ends))
+            day = day._replace(shifts=_joined(day, self))
+            self.kept += len(day.shifts)
         if side:
             known_side: Side = "start" if side == "start" else "end"
             end = PeriodEnd(identifier, known_side, len(day.shifts))
-            return day._replace(ends=(*day.ends, end) if end not in day.ends else day.ends)
+            return self._with_ends(day, () if end in day.ends else (end,))
         ends = tuple(PeriodEnd(*end, len(day.shifts)) for end in self.ends.get(node, ()))
         title = self.merged["events"][identifier].get("title", identifier)
-        return day._replace(label=identifier, title=title, ends=day.ends + ends)
+        return self._with_ends(day._replace(label=identifier, title=title), ends)
+
+    def _with_ends(self, day: Resolved, ends: tuple[PeriodEnd, ...]) -> Resolved:
+        """The day with more ends of periods.
+
+        Raises:
+            HandoverError: the table keeps too many shifts and ends.
+        """
+        if ends:
+            day = day._replace(ends=day.ends + ends)
+            self.kept += len(day.ends)
+        if self.kept > MAX_KEPT:
+            raise HandoverError(
+                f"too many dates are reckoned from one another: from {quote(day.root)}"
+                f" {len(day.shifts)} shifts and {len(day.ends)} ends of periods lead here"
+            )
+        return day
+
+    def _without_known_periods(self, day: Resolved) -> Resolved:
+        """The day without the ends of periods that can't tell more, as both are known."""
+        self.kept += len(day.ends)
+        return day._replace(ends=tuple(end for end in day.ends if not self._is_known(end)))
+
+    def _is_known(self, end: PeriodEnd) -> bool:
+        sides = [
+            f"{end.period}.{side}" for side in SIDES if side in self.merged["periods"][end.period]
+        ]
+        return all(side in self.days and self.days[side].date.is_precise for side in sides)
 
     def _event(self, identifier: str, entry: dict[str, Any]) -> Event:
         return Event(
@@ -727,20 +772,27 @@ def _reads_as_date(name: str) -> str:
     return f"{quote(name)} is a date and can't be a name" if found is not None else ""
 
 
-def _joined(shifts: tuple[Duration, ...], ends: Iterable[PeriodEnd]) -> tuple[Duration, ...]:
-    """The same shifts with the last two as one where both are plain days.
+def _joined(day: Resolved, scope: expressions.Scope) -> tuple[Duration, ...]:
+    """The shifts of a day with the last of them as one, where that leads to the same days.
 
-    So a long chain of dates, each some days after the one before, keeps one shift. A
-    shift that leads to the end of a period stays.
-
-    >>> _joined((Duration(weeks=1), Duration(days=-2)), ())
-    (Duration(years=0, months=0, weeks=0, days=5, business_days=0),)
+    That is where both are plain days, or where the day they start from is known. So a
+    long chain of dates, each some days after the one before, keeps one shift. A shift
+    that leads to the end of a period stays.
     """
-    fixed = max((end.shifts for end in ends), default=0)
-    if len(shifts) - fixed < 2 or not all(map(_is_days, shifts[-2:])):
-        return shifts
-    days = sum(shift.weeks * 7 + shift.days for shift in shifts[-2:])
-    return (*shifts[:-2], Duration(days=days))
+    if len(day.shifts) < 2:
+        return day.shifts
+    fixed = max((end.shifts for end in day.ends), default=0)
+    kept, own = day.shifts[:fixed], day.shifts[fixed:]
+    if len(own) < 2:
+        return day.shifts
+    first, last = day.origin
+    if first is not None and first == last:
+        reached = expressions.move(first, kept, scope)
+        return (*kept, Duration(days=expressions.move(reached, own, scope) - reached))
+    if not all(map(_is_days, own[-2:])):
+        return day.shifts
+    days = sum(shift.weeks * 7 + shift.days for shift in own[-2:])
+    return (*kept, *own[:-2], Duration(days=days))
 
 
 def _is_days(shift: Duration) -> bool:
