@@ -495,3 +495,14 @@ def test_an_export_goes_to_a_file_and_replaces_its_kind(run: Run, tmp_path: Path
     assert run(*arguments, "war") == (0, "", "")
     lines = GANTT.splitlines(keepends=True)
     assert out.read_text("utf-8") == "".join([*lines[:5], lines[6]])
+
+
+def test_a_calendar_that_is_too_long_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "long.toml"
+    path.write_text("".join(f"[events.e{n}]\ndate = 2020-01-01\n" for n in range(10_001)))
+    error = (
+        "a calendar of 10,001 entries is too long, at most 10,000 are written: pick some by name"
+        " or with --tag, --after or --before"
+    )
+    assert run("export", "--to", "ics", "-t", str(path)) == (2, "", f"Error: {error}\n")
+    assert run("export", "--to", "mermaid", "-t", str(path)).exit_code == 0

@@ -8,6 +8,7 @@ it came from, so that two dates from the same imprecise event vary together.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from . import edtf
@@ -137,6 +138,7 @@ class UnknownName(NotFound):
         return f"no event or date {quote(name)}{near or ': ' + ACCEPTED}"
 
 
+@lru_cache(maxsize=256)  # one name is looked up in several ways, one after the other
 def key(name: str) -> str:
     """The form in which names are compared: without case, articles, spare spaces or a final `?`.
 

@@ -144,8 +144,9 @@ def _of_unit(
     until = LAST_DAY if wish.until is None else wish.until
 
     def reached(number: int) -> tuple[int, int, int]:
-        first, last = (_reach(day, number, unit, wish.leap_day) for day in days)
-        return number, first, last
+        first = _reach(days[0], number, unit, wish.leap_day)
+        precise = days[0] == days[1]
+        return number, first, first if precise else _reach(days[1], number, unit, wish.leap_day)
 
     numbers = _numbers(unit, (today - days[1]) // _LONGEST[unit])
     counted = 0

@@ -144,9 +144,13 @@ def _rests_on(period: Period, named: tuple[str, str], scope: TableScope) -> bool
 
 def _is_from(day: Resolved, named: tuple[str, str], table: Table) -> bool:
     """Whether a date is reckoned from the event, or is an end of the period."""
-    name = parse(day.label).name
-    found = table.find(name) or table.find(name.rpartition(".")[0])
-    return found == named or ("events", day.root) == named
+    if ("events", day.root) == named:
+        return True
+    found = table.find(day.label)
+    if found is None:
+        name = parse(day.label).name
+        found = table.find(name) or table.find(name.rpartition(".")[0])
+    return found == named
 
 
 def whole_unit(date: ImpreciseDate) -> Literal["day", "month", "year"] | None:

@@ -91,9 +91,6 @@ def cell_width(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
-_WORD = re.compile(r"\s*\S+\s*")
-
-
 def folded(text: str, width: int) -> list[str]:
     """Visible text in lines of at most that many columns, words kept whole where they fit.
 
@@ -106,7 +103,7 @@ def folded(text: str, width: int) -> list[str]:
         return [text]
     lines: list[str] = []
     line, used = "", 0
-    for word in _WORD.findall(text):
+    for word in re.findall(r"\s*\S+\s*", text):
         needed = cell_width(word.rstrip())
         if used + needed <= width:
             line, used = line + word, used + cell_width(word)
