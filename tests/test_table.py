@@ -836,7 +836,7 @@ def test_too_many_ends_of_periods_that_hang_together_are_refused_once() -> None:
     assert "ends of periods lead here" in problem.problem
 
 
-def test_a_chain_of_known_days_keeps_one_shift_and_its_own_ends() -> None:
+def test_a_chain_of_known_days_keeps_nothing_of_its_length() -> None:
     """Of reigns, each of which begins when the one before ends."""
     reigns = "".join(
         f'[periods.r{n + 1}]\nstart = "r{n}.end"\nend = "r{n + 1}.start+1m"\n' for n in range(3000)
@@ -844,7 +844,27 @@ def test_a_chain_of_known_days_keeps_one_shift_and_its_own_ends() -> None:
     table = load_text("[periods.r0]\nstart = 1700-01-01\nend = 1701-01-01\n" + reigns)
     last = table.periods["r3000"].end
     assert last is not None
-    assert (last.date.text, len(last.shifts), len(last.ends)) == ("1951-01-01", 1, 2)
+    assert (last.date.text, last.shifts, last.ends) == ("1951-01-01", (), ())
+
+
+def test_a_plan_of_known_days_may_be_long() -> None:
+    """Every task begins when the one before ends, and is a period of its own."""
+    tasks = "".join(
+        f'[events.e{n}]\ndate = "e{n - 1}+1b"\n[periods.p{n}]\nstart = "e{n - 1}"\nend = "e{n}"\n'
+        for n in range(1, 3000)
+    )
+    table = load_text("[events.e0]\ndate = 2020-01-01\n" + tasks)
+    last = table.events["e2999"].day
+    assert (last.date.text, last.shifts, last.ends) == ("2031-07-01", (), ())
+
+
+def test_a_known_day_still_bounds_the_unknown_end_of_its_period() -> None:
+    table = load_text(
+        "[events.a]\ndate = 2021-06-15\n[events.b]\ndate = '2021-06'\n"
+        "[periods.p]\nstart = 'a'\nend = 'b'\n[periods.q]\nstart = 'a'\nend = 2021-07-01\n"
+    )
+    assert [end.period for end in table.events["a"].day.ends] == ["p"]
+    assert [end.period for end in table.events["b"].day.ends] == ["p"]
 
 
 def test_shifts_after_the_start_of_a_period_are_one_where_the_day_is_known() -> None:

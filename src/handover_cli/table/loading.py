@@ -305,6 +305,8 @@ class _Builder:
         """How many names have been looked at to find near ones."""
         self.ends: dict[str, list[tuple[str, Side]]] = {}
         """The periods that each event starts or ends."""
+        self.known_periods: frozenset[str] = frozenset()
+        """The periods of which nothing is unknown: their ends tell nothing of each other."""
 
     # What a scope offers.
 
@@ -377,6 +379,7 @@ class _Builder:
         self._check_readings()
         self._check_sources()
         self._read_dates()
+        self.known_periods = self._known_periods()
         for node in self.nodes:
             self._resolve(node)
         events = {
@@ -572,6 +575,31 @@ class _Builder:
         period = self.period(base)
         return f"{period}.{side.casefold()}" if period is not None else None
 
+    def _known_periods(self) -> frozenset[str]:
+        """The periods whose start and end are known days, as all is that they are relative to."""
+        known: dict[str, bool] = {}
+        periods = []
+        for period, entry in self._entries("periods"):
+            sides = [f"{period}.{side}" for side in SIDES if side in entry]
+            for side in sides:
+                self._find_known(side, known)
+            if all(known.get(side, False) for side in sides):
+                periods.append(period)
+        return frozenset(periods)
+
+    def _find_known(self, node: str, known: dict[str, bool]) -> None:
+        """Find out whether a node, and each that it is relative to, is a known day."""
+        path: list[str] = []
+        at: str | None = node
+        while at in self.nodes and at not in known:
+            known[at] = False  # which it stays in a circle
+            path.append(at)
+            at = self._dependency(at)
+        if path:
+            day = self.nodes[path[-1]].date
+            is_known = day.is_precise if day is not None else known.get(at or "", False)
+            known.update(dict.fromkeys(path, is_known))
+
     def _resolve(self, node: str) -> None:
         """Resolve a node after everything it is relative to, without recursion."""
         path: dict[str, None] = {}
@@ -629,8 +657,6 @@ class _Builder:
         # kept apart from it; and where nothing is unknown, nothing varies together.
         if self.kept > MAX_KEPT:
             raise Broken("too many dates are reckoned from one another")  # which has been said
-        if side and day.ends:
-            day = self._without_known_periods(day)
         if not day.root or (day.date.is_precise and not day.ends):
             bounds = (day.date.earliest, day.date.latest)
             day = day._replace(root=node, origin=bounds, shifts=())
@@ -640,8 +666,13 @@ class _Builder:
         if side:
             known_side: Side = "start" if side == "start" else "end"
             end = PeriodEnd(identifier, known_side, len(day.shifts))
-            return self._with_ends(day, () if end in day.ends else (end,))
-        ends = tuple(PeriodEnd(*end, len(day.shifts)) for end in self.ends.get(node, ()))
+            told = identifier in self.known_periods or end in day.ends
+            return self._with_ends(day, () if told else (end,))
+        ends = tuple(
+            PeriodEnd(period, its_side, len(day.shifts))
+            for period, its_side in self.ends.get(node, ())
+            if period not in self.known_periods
+        )
         title = self.merged["events"][identifier].get("title", identifier)
         return self._with_ends(day._replace(label=identifier, title=title), ends)
 
@@ -660,17 +691,6 @@ class _Builder:
                 f" {len(day.shifts)} shifts and {len(day.ends)} ends of periods lead here"
             )
         return day
-
-    def _without_known_periods(self, day: Resolved) -> Resolved:
-        """The day without the ends of periods that can't tell more, as both are known."""
-        self.kept += len(day.ends)
-        return day._replace(ends=tuple(end for end in day.ends if not self._is_known(end)))
-
-    def _is_known(self, end: PeriodEnd) -> bool:
-        sides = [
-            f"{end.period}.{side}" for side in SIDES if side in self.merged["periods"][end.period]
-        ]
-        return all(side in self.days and self.days[side].date.is_precise for side in sides)
 
     def _event(self, identifier: str, entry: dict[str, Any]) -> Event:
         return Event(
