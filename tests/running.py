@@ -26,6 +26,7 @@ import pyte
 import pytest
 
 TODAY = "2026-11-23"
+THRESHOLDS = gc.get_threshold()
 PATIENCE = 60
 """Seconds after which a program under test is ended."""
 
@@ -137,6 +138,7 @@ def run_here(
 def live_on() -> None:
     """Take back what the program did in the belief that this process ends with it."""
     gc.unfreeze()
+    gc.set_threshold(*THRESHOLDS)
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
