@@ -1,7 +1,11 @@
 """The card: how it was counted, in words."""
 
+from pathlib import Path
+
 import pytest
 from running import Run
+
+from handover_cli.output.cards import MAX_TITLE
 
 DIFFERENCE = "Counted exclusive: the difference of the two days."
 
@@ -61,3 +65,14 @@ def test_on_a_narrow_page_the_other_units_stand_below(run: Run) -> None:
     card = run("between", "deadline", "handover", "-o", "table", env={"COLUMNS": "40"}).stdout
     lines = [line.strip() for line in card.splitlines()]
     assert lines[lines.index("│  10 days  │") + 2].split() == ["weeks", "1"]
+
+
+@pytest.mark.parametrize(("more", "cut"), [(0, ""), (1, "...")], ids=["long", "longer"])
+def test_of_a_title_without_end_the_beginning_is_shown(
+    more: int, cut: str, run: Run, tmp_path: Path
+) -> None:
+    title = "x" * (MAX_TITLE + more)
+    (tmp_path / "t.toml").write_text(f'[events.a]\ntitle = "{title}"\ndate = 2020-01-01\n')
+    arguments = ("between", "a", "2020-01-02", "-t", "t.toml", "-o", "table")
+    card = run(*arguments, env={"COLUMNS": "3000"}, cwd=tmp_path).stdout
+    assert f"  a  {'x' * MAX_TITLE}{cut}\n" in card

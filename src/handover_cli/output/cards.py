@@ -21,6 +21,8 @@ from .words import UNIT_NAMES, phrase, range_words
 
 BESIDE_WIDTH = 48
 """Columns that the box around the answer and the units beside it take."""
+MAX_TITLE = 2000
+"""Characters of a title that are shown: here it only says which event a date is."""
 BESIDE: tuple[Unit, ...] = ("days", "weeks", "months", "years", "business-days", "calendar", "iso")
 
 
@@ -87,7 +89,8 @@ def _date_cells(day: Resolved) -> tuple[Text, ...]:
     from ..answers.answer import weekday_of
 
     name = "" if day.label == day.date.text else day.label
-    about = " · ".join(part for part in (day.title, day.date.qualifiers) if part)
+    title = day.title if len(day.title) <= MAX_TITLE else f"{day.title[:MAX_TITLE]}..."
+    about = " · ".join(part for part in (title, day.date.qualifiers) if part)
     return text(day.date.text), text(weekday_of(day.date) or ""), text(name, QUIET), text(about)
 
 
