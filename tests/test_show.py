@@ -561,7 +561,7 @@ eve
 
   date           known to the day
   week           2020-W42
-  reckoned from  ended+5d-1m2d
+  reckoned from  signing-1m2d
   today          2233 days ago (6 years, 1 month, 11 days)
   anniversary    2027-10-12 Tuesday, 7 years, in 323 days
 """,
@@ -731,3 +731,16 @@ def test_only_the_answer_is_coloured(run_tty: RunOnTerminal) -> None:
     assert sent.count(b"\x1b[1;35m") == 1
     assert b"\x1b[1;35m2020-11-25  Wednesday\x1b[0m" in sent
     assert b"\x1b" not in run_tty("show", "handover", env={"NO_COLOR": "1"}).sent
+
+
+def test_what_rests_on_a_known_day_is_told_of_as_well(run: Run, tmp_path: Path) -> None:
+    """Also where no period needs to know how its ends hang together."""
+    path = tmp_path / "t.toml"
+    path.write_text(
+        "[events.a]\ndate = 2020-01-01\n[events.b]\ndate = 'a+1d'\n[events.c]\ndate = 'the B+1d'\n"
+        "[periods.p]\nstart = 'c'\nend = 2021-01-01\n"
+    )
+    assert record(run, "a", "-t", str(path))["periods"] == ["p"]
+    assert record(run, "c", "-t", str(path))["periods"] == ["p"]
+    shown = run("show", "c", "-t", str(path), "-o", "table").stdout
+    assert "  reckoned from  the B+1d\n" in shown

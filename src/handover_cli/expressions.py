@@ -71,6 +71,8 @@ class Resolved(NamedTuple):
     """The shifts that lead from the root to this day."""
     ends: tuple[PeriodEnd, ...] = ()
     """The periods that it starts or ends, or is shifted from."""
+    base: str = ""
+    """The event, or end of a period, that it is reckoned from, known or not."""
 
 
 if TYPE_CHECKING:  # protocols are for the type checker, and cost time to make

@@ -144,7 +144,7 @@ def _rests_on(period: Period, named: tuple[str, str], scope: TableScope) -> bool
 
 def _is_from(day: Resolved, named: tuple[str, str], table: Table) -> bool:
     """Whether a date is reckoned from the event, or is an end of the period."""
-    if ("events", day.root) == named:
+    if ("events", day.base) == named:
         return True
     found = table.find(day.label)
     if found is None:

@@ -65,7 +65,7 @@ def _event_facts(entry: EventEntry, table: Table) -> Facts:
     event = entry.event
     yield "date", precision(event.date)
     yield "week", plain(event_record(event)["week"])
-    yield "reckoned from", _origin(event)
+    yield "reckoned from", event.relative
     yield "today", _distance(entry)
     yield "anniversary", _anniversary(entry.anniversary)
     yield "place", event.place
@@ -98,14 +98,6 @@ def _read_in(entry: Event | Period | StoredQuestion, table: Table) -> Facts:
     about = [source.get("publisher", ""), str(source.get("date", ""))]
     yield "", ", ".join(filter(None, about))
     yield "", source.get("url", "")
-
-
-def _origin(event: Event) -> str:
-    """The event that an event's date is relative to, with what lies between them."""
-    if event.day.root == event.id:
-        return ""
-    shifts = "".join(f"{'' if min(shift) < 0 else '+'}{shift}" for shift in event.day.shifts)
-    return f"{event.day.root}{shifts}"
 
 
 def _distance(entry: EventEntry) -> str:

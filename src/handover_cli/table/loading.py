@@ -659,7 +659,7 @@ class _Builder:
             raise Broken("too many dates are reckoned from one another")  # which has been said
         if not day.root or (day.date.is_precise and not day.ends):
             bounds = (day.date.earliest, day.date.latest)
-            day = day._replace(root=node, origin=bounds, shifts=())
+            day = day._replace(root=node, origin=bounds, shifts=(), base=day.base or node)
         else:
             day = day._replace(shifts=_joined(day, self))
             self.kept += len(day.shifts)
@@ -702,6 +702,7 @@ class _Builder:
             entry.get("note", ""),
             entry.get("place", ""),
             tuple(entry.get("tags", ())),
+            self.nodes[identifier].text if self.nodes[identifier].name else "",
         )
 
     def _period(self, identifier: str, entry: dict[str, Any]) -> Period:

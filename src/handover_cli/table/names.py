@@ -29,6 +29,8 @@ class Event(NamedTuple):
     note: str = ""
     place: str = ""
     tags: tuple[str, ...] = ()
+    relative: str = ""
+    """Its date as it was written, if that is relative to another."""
 
     @property
     def date(self) -> ImpreciseDate:
