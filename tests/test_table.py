@@ -877,6 +877,17 @@ def test_shifts_after_the_start_of_a_period_are_one_where_the_day_is_known() -> 
     assert [end.period for end in day.ends] == ["p"]
 
 
+def test_a_shift_after_the_end_of_a_period_stays_apart_from_those_before() -> None:
+    """That end has to be found again, two days after the root."""
+    table = load_text(
+        '[events.a]\ndate = "2020-06"\n[events.b]\ndate = "a+2d"\n[events.c]\ndate = "b+3d"\n'
+        '[periods.p]\nstart = "b"\nend = "2020"\n'
+    )
+    day = table.events["c"].day
+    assert [str(shift) for shift in day.shifts] == ["2d", "3d"]
+    assert [(end.period, end.shifts) for end in day.ends] == [("p", 1)]
+
+
 def count_looks(monkeypatch: pytest.MonkeyPatch, module: str) -> list[int]:
     """How many names are looked at, each time that a near one is looked for in that module."""
     looked_at = []

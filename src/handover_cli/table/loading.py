@@ -800,8 +800,6 @@ def _joined(day: Resolved, scope: expressions.Scope) -> tuple[Duration, ...]:
     long chain of dates, each some days after the one before, keeps one shift. A shift
     that leads to the end of a period stays.
     """
-    if len(day.shifts) < 2:
-        return day.shifts
     fixed = max((end.shifts for end in day.ends), default=0)
     kept, own = day.shifts[:fixed], day.shifts[fixed:]
     if len(own) < 2:
