@@ -31,6 +31,18 @@ def test_an_error_of_clicks_own_is_one_of_ours(
     assert capsys.readouterr().err == "Error: something else\n"
 
 
+@pytest.mark.parametrize("problem", [MemoryError, SystemError])
+def test_too_little_memory_is_an_error_like_others(
+    problem: type[Exception], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(_: list[str]) -> int:
+        raise problem
+
+    monkeypatch.setattr(cli, "_invoke", fails)
+    assert cli.run([]) == 2
+    assert capsys.readouterr().err == "Error: there is too little memory\n"
+
+
 def test_there_is_no_command_of_another_name() -> None:
     assert cli.cli.get_command(click.Context(cli.cli), "nope") is None
 

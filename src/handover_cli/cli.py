@@ -212,6 +212,8 @@ def run(args: Sequence[str]) -> int:
     except OSError as error:
         _silence(sys.stdout)
         return _fail(f"can't write the answer: {error.strerror or error}")
+    except (MemoryError, SystemError):  # the second is how some of Python itself says the first
+        return _fail("there is too little memory")
     return status
 
 
