@@ -1118,6 +1118,15 @@ def test_a_columns_answers_are_numbers_where_they_can_be(
     assert measure_column(["1993-04-02"], ["2020-11-25"], unit, decimals=decimals) == [answer]
 
 
+def test_a_period_needs_to_know_today_only_where_it_ends_then() -> None:
+    table = load_text(
+        '[periods.p]\nstart = 2020-01-01\n[periods.q]\nstart = "2021"\nend = 2022-01-01\n'
+    )
+    assert measure_column(["p.start", "q.end"], "2022-01-11", table=table) == [741, 10]
+    with pytest.raises(HandoverError, match="row 0: what today is was not given"):
+        measure_column(["p.end"], "2022-01-11", table=table)
+
+
 def test_a_range_that_is_one_value_is_a_number() -> None:
     assert measure_column(["2021-06", "2021-06"], "2030-06-30", "years") == [9, 9]
     assert measure_column(["[..1984]"], "2021", "years") == ["36.."]

@@ -78,13 +78,20 @@ class Resolved(NamedTuple):
 if TYPE_CHECKING:  # protocols are for the type checker, and cost time to make
     from typing import Protocol
 
+    class Clock(Protocol):
+        """What tells which day it is, to those who have to know."""
+
+        @property
+        def today(self) -> int:
+            """The day number of today."""
+
     class Names(Protocol):
         """Where names are looked up; the table is one."""
 
         def event(self, name: str) -> Resolved | None:
             """The event of that name (id, alias or title, in any case), or None."""
 
-        def period_end(self, name: str, side: Side, today: int) -> Resolved | None:
+        def period_end(self, name: str, side: Side, clock: Clock) -> Resolved | None:
             """A period's start or end, an ongoing one ending today; None for no such period."""
 
         def period(self, name: str) -> str | None:
@@ -99,12 +106,8 @@ if TYPE_CHECKING:  # protocols are for the type checker, and cost time to make
         def dates(self) -> Iterable[str]:
             """The ids and aliases that can stand for a date, for suggestions."""
 
-    class Scope(Protocol):
+    class Scope(Clock, Protocol):
         """What a date is resolved against. Names and business days may be read on first use."""
-
-        @property
-        def today(self) -> int:
-            """The day number of today."""
 
         @property
         def names(self) -> Names:
@@ -287,7 +290,7 @@ def _named(expression: Expression, scope: Scope) -> Resolved:
         raise HandoverError(f"{quote(name)} is a stored question, not a date")
     base, dot, side = name.rpartition(".")
     if dot and side.casefold() in ("start", "end"):
-        end = names.period_end(base, "start" if side.casefold() == "start" else "end", scope.today)
+        end = names.period_end(base, "start" if side.casefold() == "start" else "end", scope)
         if end is not None:
             return end
     raise UnknownName(expression, names)

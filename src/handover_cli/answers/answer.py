@@ -167,7 +167,7 @@ class Answer(NamedTuple):
         """The end's date as written; a period's is `start/end`, as ISO 8601 writes one."""
         assert self.end is not None, "it has one"
         if self.kind == "verdict" and self.period:
-            period = self.scope.names.period_end(self.period, "start", self.scope.today)
+            period = self.scope.names.period_end(self.period, "start", self.scope)
             return f"{period.date.text if period else ''}/{self.end.date.text}"
         return self.end.date.text
 
@@ -229,7 +229,7 @@ def answer(question: Question, text: str, scope: "TableScope", options: Options)
 
 def _period(identifier: str, scope: "TableScope") -> tuple[Resolved, Resolved, Counting | None]:
     period = scope.names.periods[identifier]
-    return period.start, period.side("end", scope.today), period.counting
+    return period.start, period.side("end", scope), period.counting
 
 
 def _measured(

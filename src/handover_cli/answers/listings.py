@@ -196,7 +196,7 @@ def _units(period: Period, options: Options) -> tuple[Unit, ...]:
 def period_answers(period: Period, options: Options, scope: TableScope) -> list[Answer]:
     """How long a period lasted, in the units asked for, else its own, else days."""
     counting = options.counting or period.counting or "exclusive"
-    end = period.side("end", scope.today)
+    end = period.side("end", scope)
     return [
         measured(f"how long was {period.id}", period.start, end, measure, scope, period.id)
         for measure in measures(_units(period, options), counting, options.decimals, scope)

@@ -177,7 +177,7 @@ def pick(
     def belongs(period: Period) -> bool:
         if named_periods and period.id not in named_periods:
             return False
-        return qualifies(period.start) and qualifies(period.side("end", scope.today))
+        return qualifies(period.start) and qualifies(period.side("end", scope))
 
     periods = tuple(filter(belongs, table.periods.values()))
     return Picked(tuple(sorted(found, key=lambda event: _order(_point(event)))), periods)

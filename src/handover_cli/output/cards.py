@@ -63,7 +63,7 @@ def _days(answer: Answer) -> list[Resolved]:
     """The dates that an answer rests on, in the order of the question."""
     days = [answer.start]
     if answer.kind == "verdict" and answer.period:
-        start = answer.scope.names.period_end(answer.period, "start", answer.scope.today)
+        start = answer.scope.names.period_end(answer.period, "start", answer.scope)
         days += [start] if start is not None else []
         days += [answer.end._replace(label=f"{answer.period}.end")] if answer.end else []
     elif answer.end is not None and answer.kind != "date":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..dates import ImpreciseDate, iso
+from ..dates import ImpreciseDate, iso, precise
 from ..table import Event, Period
 from .words import what_is_known
 
@@ -53,7 +53,8 @@ def period_span(period: Period, today: int) -> Span | None:
     An ongoing period ends today; one that has yet to begin is where its start is. None
     when nothing is known of its start or its end.
     """
-    start, end = period.start.date, period.side("end", today).date
+    start = period.start.date
+    end = precise(today) if period.end is None else period.end.date
     starts, ends = _known(start), _known(end)
     if starts is None or ends is None:
         return None

@@ -107,11 +107,16 @@ class Reader(NamedTuple):
         return resolved if _bounds_another(resolved, self.scope) else _packed(resolved, packing)
 
 
+class _AnyDay:
+    """Tells on which day an ongoing period ends, where all that counts is that it is known."""
+
+    today = 1
+
+
 def _bounds_another(resolved: Resolved, scope: "Scope") -> bool:
     """Whether it starts or ends a period whose other end is not known."""
-    some_day = 1  # on which an ongoing period ends; that it is known is all that counts
     others = (
-        scope.names.period_end(end.period, "end" if end.side == "start" else "start", some_day)
+        scope.names.period_end(end.period, "end" if end.side == "start" else "start", _AnyDay())
         for end in resolved.ends
     )
     return any(other is not None and not other.date.is_precise for other in others)

@@ -48,7 +48,8 @@ def measure_column(
         decimals: Places of weeks, months and years, cut and not rounded.
         table: Where names are looked up, and business days; None: there are no names,
             and the weekend is Saturday and Sunday. `handover_cli.table.load` reads one.
-        today: What `today` in a cell means; None: the word is refused.
+        today: What `today` in a cell means, and where an ongoing period ends; None: both
+            are refused.
         date_format: How the dates are written, as `datetime.strptime` has it; None: as
             `handover between` takes them. A text for all rows is always of that kind.
         on_error: Whether a cell that can't be read is an error, or an empty answer.

@@ -339,7 +339,7 @@ class _Builder:
         found = self.find(name)
         return found[1] if found is not None and found[0] == "questions" else None
 
-    def period_end(self, name: str, side: Side, today: int) -> Resolved | None:
+    def period_end(self, name: str, side: Side, clock: expressions.Clock) -> Resolved | None:
         period = self.period(name)
         if period is None:
             return None

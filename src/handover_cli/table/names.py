@@ -10,6 +10,7 @@ from ..expressions import PeriodEnd, Resolved, Side, key
 from ..spans import Counting, Unit
 
 if TYPE_CHECKING:
+    from ..expressions import Clock
     from ..questions import Question
 
 
@@ -52,15 +53,15 @@ class Period(NamedTuple):
     source: str = ""
     note: str = ""
 
-    def side(self, side: Side, today: int) -> Resolved:
+    def side(self, side: Side, clock: "Clock") -> Resolved:
         """Its start or its end; an ongoing period ends today."""
         if side == "start":
             return self.start
         if self.end is not None:
             return self.end
-        day = precise(today)
+        today = clock.today
         end = PeriodEnd(self.id, "end", 0)
-        return Resolved("today", "", day, "today", (today, today), ends=(end,))
+        return Resolved("today", "", precise(today), "today", (today, today), ends=(end,))
 
 
 class StoredQuestion(NamedTuple):
@@ -130,14 +131,14 @@ class Table:
         """The id of the stored question of that name, or None."""
         return self._id("questions", name)
 
-    def period_end(self, name: str, side: Side, today: int) -> Resolved | None:
+    def period_end(self, name: str, side: Side, clock: "Clock") -> Resolved | None:
         """The start or end of the period of that name, or None."""
         identifier = self.period(name)
         if identifier is None:
             return None
         if identifier not in self.periods:
             raise Broken(f"the period {quote(name)} has a problem")
-        day = self.periods[identifier].side(side, today)
+        day = self.periods[identifier].side(side, clock)
         return day._replace(label=f"{identifier}.{side}")
 
     def dates(self) -> Iterator[str]:
