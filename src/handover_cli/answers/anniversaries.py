@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, count, takewhile
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..dates import LAST_DAY, ImpreciseDate, add_months, bounds_text, civil
@@ -126,7 +126,7 @@ def _by_date(each: Anniversary) -> tuple[bool, int, int, str]:
 def of_event(event: Event, wish: Wish, today: int) -> Iterator[Anniversary]:
     """The anniversaries of one event that may lie ahead, unit by unit."""
     earliest, latest = event.date.earliest, event.date.latest
-    if earliest is None or latest is None or latest >= add_months(earliest, 12):
+    if earliest is None or latest is None or not _within_a_year(earliest, latest):
         # Any day of the year may be the one; the first is a year after the first day.
         first = None if earliest is None else add_months(earliest, 12)
         if first is None or wish.until is None or first <= wish.until:
@@ -138,22 +138,23 @@ def of_event(event: Event, wish: Wish, today: int) -> Iterator[Anniversary]:
             yield from _of_unit(event, (earliest, latest), unit, wish, today)
 
 
+def _within_a_year(earliest: int, latest: int) -> bool:
+    """Whether no day of the year is both at the beginning and at the end."""
+    return earliest == latest or latest < add_months(earliest, 12)
+
+
 def _of_unit(
     event: Event, days: tuple[int, int], unit: Unit, wish: Wish, today: int
 ) -> Iterator[Anniversary]:
     until = LAST_DAY if wish.until is None else wish.until
-
-    def reached(number: int) -> tuple[int, int, int]:
-        first = _reach(days[0], number, unit, wish.leap_day)
-        precise = days[0] == days[1]
-        return number, first, first if precise else _reach(days[1], number, unit, wish.leap_day)
-
+    precise = days[0] == days[1]
     numbers = _numbers(unit, (today - days[1]) // _LONGEST[unit])
     counted = 0
-    for number, first, last in takewhile(
-        lambda each: each[1] <= until and each[2] <= LAST_DAY, map(reached, numbers)
-    ):
-        if counted == wish.number:
+    while counted != wish.number:
+        number = next(numbers)
+        first = _reach(days[0], number, unit, wish.leap_day)
+        last = first if precise else _reach(days[1], number, unit, wish.leap_day)
+        if first > until or last > LAST_DAY:
             return
         if last >= today:
             date = ImpreciseDate(first, last, bounds_text(first, last))
