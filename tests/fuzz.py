@@ -4,13 +4,14 @@
     python tests/fuzz.py 100000     as many as are asked for, shared out among the kinds
     python tests/fuzz.py 5000 rows  of one kind
 
-Each input runs in this process, in a directory of its own files, with its time and memory
-watched. What fails is printed with the smallest input that shows it, and the exit status is
+A process runs some of them, each in a directory of its own files, with its time and memory
+watched; there is one for each processor. What fails is printed with the smallest input that shows it, and the exit status is
 1. The suite runs a few inputs of each kind; see test_fuzz.py, where what was found is kept.
 """
 
 import contextlib
 import datetime as dt
+import multiprocessing
 import re
 import resource
 import signal
@@ -19,6 +20,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,6 +42,8 @@ PATIENCE = 60
 """Seconds on the clock, for what waits instead of working."""
 MEMORY = 500
 """MiB that an input may take."""
+ROUND = 2_000
+"""Inputs of one process: Hypothesis remembers all it has tried, which takes 150 kB each."""
 CEILING = 4 << 30
 """Bytes at which the long run stops getting memory, so that a find does not end the machine."""
 
@@ -99,6 +103,7 @@ def check_outcome(done: Result) -> None:
     assert done.exit_code in STATUSES, done
     assert "Traceback" not in done.stderr, done
     assert not [c for c in done.stderr if acts(c) and c != "\n"], ascii(done.stderr)
+    assert "too little memory" not in done.stderr, done
     if done.exit_code == 2:
         assert re.match(r"Error: \S", done.stderr), done
         assert done.stderr.endswith("\n"), done
@@ -530,8 +535,12 @@ KINDS: dict[str, st.SearchStrategy[Input]] = {
 }
 
 
-def try_inputs(kind: str, count: int) -> list[tuple[Cost, Input]]:
-    """Run that many inputs of one kind; those that took most time and most memory.
+Worst = list[tuple[Cost, Input]]
+"""The inputs that took most time and most memory."""
+
+
+def try_inputs(kind: str, count: int) -> Worst:
+    """Run that many inputs of one kind.
 
     Raises:
         Exception: one of them failed; a note has the smallest input that does.
@@ -559,29 +568,39 @@ def try_inputs(kind: str, count: int) -> list[tuple[Cost, Input]]:
     return [worst[which] for which in sorted(worst)]
 
 
+def try_round(kind: str, count: int) -> Worst | str:
+    """The same for a process of its own: what failed as a text, so that others are run as well."""
+    try:
+        return try_inputs(kind, count)
+    except BaseException as problem:
+        if isinstance(problem, KeyboardInterrupt):
+            raise
+        return "".join(traceback.format_exception(problem))
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run the inputs that are asked for and say what came of it; 1 if any failed."""
     count = int(arguments[0]) if arguments else 10_000
     kinds = arguments[1:] or list(KINDS)
     resource.setrlimit(resource.RLIMIT_DATA, (CEILING, CEILING))
     failed = False
-    for kind in kinds:
-        started = time.monotonic()
-        each = -(-count // len(kinds))
-        try:
-            worst = try_inputs(kind, each)
-        except BaseException as problem:  # the others are to be run as well
-            if isinstance(problem, KeyboardInterrupt):
-                raise
-            failed = True
-            sys.stdout.write(f"{kind}: FAILED\n")
-            traceback.print_exception(problem, file=sys.stdout)
-            continue
-        sys.stdout.write(f"{kind}: {each} inputs in {time.monotonic() - started:.0f} s\n")
-        for what, (cost, tried) in zip(("slowest", "largest"), worst, strict=True):
-            line = ascii(tried)[:200]
-            sys.stdout.write(f"  {what}: {cost.seconds:.2f} s, {cost.mebibytes:.0f} MiB: {line}\n")
-        sys.stdout.flush()
+    anew = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(mp_context=anew, max_tasks_per_child=1) as processes:
+        for kind in kinds:
+            started = time.monotonic()
+            each = -(-count // len(kinds))
+            sizes = [min(ROUND, each - done) for done in range(0, each, ROUND)]
+            rounds = list(processes.map(try_round, [kind] * len(sizes), sizes))
+            failures = {failure for failure in rounds if isinstance(failure, str)}
+            failed = failed or bool(failures)
+            sys.stdout.writelines(f"{kind}: FAILED\n{failure}" for failure in sorted(failures))
+            sys.stdout.write(f"{kind}: {each} inputs in {time.monotonic() - started:.0f} s\n")
+            worst = [tried for one in rounds if not isinstance(one, str) for tried in one]
+            for what, which in (("slowest", 0), ("largest", 1)) if worst else ():
+                cost, given = max(worst, key=lambda each: each[0][which])
+                took = f"{cost.seconds:.2f} s, {cost.mebibytes:.0f} MiB"
+                sys.stdout.write(f"  {what}: {took}: {ascii(given)[:200]}\n")
+            sys.stdout.flush()
     return int(failed)
 
 

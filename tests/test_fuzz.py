@@ -78,6 +78,9 @@ FOUND = [
         Input(("between", "2020-02-29", "handover+1000000000Y")), id="a-long-shift-in-upper-case"
     ),
     pytest.param(Input(("since", "handover", "\x1f\u202e")), id="one-argument-too-many"),
+    pytest.param(
+        with_table("[events.a]\ndate = 2020-01-01\nsource = '\x80'"), id="a-source-that-cannot-be"
+    ),
 ]
 
 

@@ -502,9 +502,19 @@ CASES = [
         id="a-mistyped-source",
     ),
     pytest.param(
-        f"[events.a]\n{DAY}\nsource = 'x y'",
-        ["events.a.source: there is no source 'x y'; add [sources.\"x y\"]"],
+        f"[events.a]\n{DAY}\nsource = 'x'",
+        ["events.a.source: there is no source 'x'; add [sources.x]"],
         id="a-source-that-is-not-there",
+    ),
+    pytest.param(
+        f"[events.a]\n{DAY}\nsource = 'X\x80'",
+        [
+            (
+                "events.a.source: there is no source 'X\\x80'; an id is lower-case letters, digits and"
+                " single hyphens, such as war-began"
+            )
+        ],
+        id="a-source-that-cannot-be-there",
     ),
     pytest.param(
         "[sources.s]\ndate = 'some day'\nurl = 5",

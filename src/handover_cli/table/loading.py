@@ -16,7 +16,7 @@ from ..errors import HandoverError, TableError, did_you_mean, quote, visible
 from ..expressions import Expression, NotFound, PeriodEnd, Resolved, Side
 from .names import Broken, Event, Period, StoredQuestion, Table, business_calendar
 from .problems import Problem, TableProblems, with_hint
-from .shape import WRONG, Shape, check_shape, key_path
+from .shape import ID_FORM, WRONG, Shape, check_shape, is_id, key_path
 from .stated import check_stated
 
 MAX_BYTES = 16 * 2**20
@@ -522,7 +522,7 @@ class _Builder:
                     near = did_you_mean(source, self._to_look_at(known)).removeprefix("; ")
                     if near or self.complete:
                         problem = f"there is no source {quote(source)}"
-                        hint = near or f"add [{key_path('sources', source)}]"
+                        hint = near or (f"add [sources.{source}]" if is_id(source) else ID_FORM)
                         self._problem(section, identifier, "source", problem, hint)
 
     def _read_dates(self) -> None:
