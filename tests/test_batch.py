@@ -3,6 +3,7 @@
 import os
 import pty
 import random
+import re
 import select
 import signal
 import subprocess
@@ -521,6 +522,29 @@ def test_on_one_terminal_bar_and_answers_keep_apart(run_tty: RunOnTerminal, tmp_
     path.write_text("2020-11-15\n2020-11-20\n")
     screen = run_tty("batch", "--end", "handover", str(path))
     assert (screen.exit_code, screen.text) == (0, "10\n5\n")
+
+
+@pytest.mark.parametrize("rest", ["", "\n"])
+def test_the_last_row_stays_where_the_bar_was(
+    rest: str, run_tty: RunOnTerminal, tmp_path: Path
+) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text("a,b\n2020-11-15,1\n2020-11-20,2" + rest)
+    screen = run_tty("batch", "--end", "handover", "--start-column", "a", str(path))
+    assert screen.text == "a,b,days\n2020-11-15,1,10\n2020-11-20,2,5\n"
+    assert screen.sent.rfind(b"\x1b[?25h") > screen.sent.rfind(b"\x1b[?25l")  # the cursor is back
+
+
+@pytest.mark.parametrize(("columns", "barred"), [(80, True), (40, True), (31, True), (30, False)])
+def test_a_bar_leaves_room_on_its_line(
+    columns: int, barred: bool, run_tty: RunOnTerminal, tmp_path: Path
+) -> None:
+    path = tmp_path / "dates"
+    path.write_text("2020-11-15\n" * 5)
+    screen = run_tty("batch", "--end", "handover", str(path), columns=columns)
+    bar = re.search(rb"\[[# -]+\]", screen.sent)
+    assert bool(bar) == barred
+    assert bar is None or len(bar[0]) + len("    100%  99d 00:00:00") < columns
 
 
 def test_without_a_bar_nothing_is_cleared(tmp_path: Path) -> None:

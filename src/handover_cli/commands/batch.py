@@ -3,9 +3,9 @@
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import click
 
@@ -17,13 +17,21 @@ from . import completing
 from .answering import leave
 from .options import shared_options
 from .session import Session
+from .writing import columns
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 BLOCK = 65_536
 """Bytes read at once, at most: few enough for what is made of them to stay in a cache."""
 
-CLEAR = "\r\x1b[K"
-UP_AND_CLEAR = "\x1b[1A" + CLEAR
-"""Click leaves a finished bar on a line of its own."""
+CLEAR_LINE = "\r\x1b[K"
+SHOW_CURSOR = "\x1b[?25h"
+"""Click hides it while there is a bar."""
+WIDEST_BAR = 36
+NARROWEST_BAR = 5
+BESIDE_BAR = 26
+"""Columns for the percentage, the time that is left, even days, and one that stays free."""
 
 SUFFIXES: dict[str, Form] = {
     "csv": "csv",
@@ -124,8 +132,8 @@ def command(
         date_format,
     )
     batch = Batch(given, asked, session, new=into, blank=on_error == "blank")
-    with _opened(file) as source, _progress(source) as advance:
-        _put(batch.answered(_blocks(source, advance)), form)
+    with _opened(file) as source, _progress(source) as progress:
+        _put(batch.answered(_blocks(source, progress)), form, progress)
     if batch.blanked:
         cells = "1 answer is" if batch.blanked == 1 else f"{batch.blanked:,} answers are"
         click.echo(f"{cells} empty because a date could not be read", err=True)
@@ -187,7 +195,7 @@ def _opened(file: str | None) -> Iterator[BinaryIO]:
         yield source
 
 
-def _blocks(source: BinaryIO, advance: Callable[[int], None]) -> Iterator[bytes]:
+def _blocks(source: BinaryIO, progress: "_Progress") -> Iterator[bytes]:
     """The input in blocks, each as soon as there is anything to read."""
     read = getattr(source, "read1", source.read)
     while True:
@@ -197,26 +205,54 @@ def _blocks(source: BinaryIO, advance: Callable[[int], None]) -> Iterator[bytes]
             raise HandoverError(f"can't read the rows: {error.strerror}") from None
         if not block:
             return
-        advance(len(block))
+        progress.advance(len(block))
         yield block
 
 
+class _Progress:
+    """How much of a file has been read: a bar on stderr, or nothing."""
+
+    def __init__(self, bar: "ProgressBar[int] | None") -> None:
+        self._bar = bar
+        self._is_shown = False
+
+    def advance(self, size: int) -> None:
+        """So many bytes more have been read."""
+        if self._bar is not None:
+            self._bar.update(size)
+            self._is_shown = True
+
+    def hide(self) -> None:
+        """Take the bar away until the next bytes are read; the line is for something else."""
+        if self._is_shown:
+            sys.stderr.write(CLEAR_LINE)
+            sys.stderr.flush()
+            self._is_shown = False
+
+    def end(self) -> None:
+        """Leave the terminal as it was."""
+        self.hide()
+        if self._bar is not None:
+            # Click's own end draws the bar once more, on a row that may have no line end.
+            sys.stderr.write(SHOW_CURSOR)
+            sys.stderr.flush()
+
+
 @contextmanager
-def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
-    """A bar on stderr while a file is read, if that is a terminal; gone when done."""
+def _progress(source: BinaryIO) -> Iterator[_Progress]:
+    """A bar while a file is read, if stderr is a terminal that has room for it."""
     size = _size(source)
-    if not size or not _errors_are_seen():
-        yield lambda _: None
-        return
-    bar = click.progressbar(
-        length=size, file=sys.stderr, update_min_steps=max(size // 100, 1), show_eta=True
-    )
+    width = min(columns(sys.stderr) - BESIDE_BAR, WIDEST_BAR) if size and _errors_are_seen() else 0
+    bar = None
+    if width >= NARROWEST_BAR:
+        bar = click.progressbar(
+            length=size, file=sys.stderr, update_min_steps=max(size // 100, 1), width=width
+        )
+    progress = _Progress(bar)
     try:
-        with bar:
-            yield bar.update
+        yield progress
     finally:
-        sys.stderr.write(UP_AND_CLEAR)
-        sys.stderr.flush()
+        progress.end()
 
 
 def _errors_are_seen() -> bool:
@@ -230,16 +266,14 @@ def _size(source: BinaryIO) -> int:
     return status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
-def _put(pieces: Iterator[bytes], form: Form) -> None:
+def _put(pieces: Iterator[bytes], form: Form, progress: _Progress) -> None:
     """Write pieces as they come, byte for byte; on a terminal, with what acts on it escaped."""
     sys.stdout.write("")  # which fails here if stdout is closed
     terminal = sys.stdout.isatty()
-    bar = terminal and _errors_are_seen()
     buffer = sys.stdout.buffer
     for piece in pieces:
-        if bar:
-            sys.stderr.write(CLEAR)
-            sys.stderr.flush()
+        if terminal:
+            progress.hide()
         buffer.write(_shown(piece, form) if terminal else piece)
         buffer.flush()
 

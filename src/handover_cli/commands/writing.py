@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from ..errors import HandoverError, did_you_mean, quote
 from ..output import MACHINE, Format, Page, Result, render
@@ -82,16 +82,18 @@ def put(pieces: Iterable[str], form: Format) -> None:
 
 def page(terminal: bool, header: bool = True) -> Page:
     """The page that stdout is: its width, and what it can show."""
-    return Page(_width(terminal), _colour(terminal), _unicode(), terminal, header)
+    width = columns(sys.stdout if terminal else None)
+    return Page(width, _colour(terminal), _unicode(), terminal, header)
 
 
-def _width(terminal: bool) -> int:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns[:6]) > 0:
-        return max(int(columns[:6]), NARROWEST)
-    if terminal:
+def columns(terminal: TextIO | None) -> int:
+    """The width to write for: COLUMNS, else that of the terminal, if it is one and knows it."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdigit() and int(given[:6]) > 0:
+        return max(int(given[:6]), NARROWEST)
+    if terminal is not None:
         try:
-            known = os.get_terminal_size(sys.stdout.fileno()).columns
+            known = os.get_terminal_size(terminal.fileno()).columns
         except OSError:
             return DEFAULT_WIDTH
         return max(known, NARROWEST) if known else DEFAULT_WIDTH  # 0: it does not know
