@@ -6,10 +6,13 @@ from unittest import mock
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.console import Console
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
+from handover_cli.errors import visible
 from handover_cli.output import Page
 from handover_cli.output.terminal import (
     ACCENT,
@@ -81,16 +84,32 @@ def _lists(columns: list[Column], page: Page) -> Iterator[str]:
         yield draw(table, page)
 
 
+def stacked_by_rich(columns: list[Column], page: Page) -> str:
+    """A list for each row in which each value is below its name."""
+    return "\n".join(_stacks(columns, page))
+
+
+def _stacks(columns: list[Column], page: Page) -> Iterator[str]:
+    for row in zip(*(column.cells for column in columns), strict=True):
+        parts: list[RenderableType] = []
+        for column, value in zip(columns, row, strict=True):
+            fits = column.prose or cell_len(visible(value)) <= page.width - 2
+            below = Padding(as_text(column, value), (0, 0, 0, 2 if fits else 0))
+            parts += [Text(column.head, style=QUIET), below] if value else []
+        yield draw(Group(*parts), page)
+
+
 def as_text(column: Column, value: str) -> Text:
     return text(value, ACCENT if column.answer else "")
 
 
 @given(tables(), pages)
 def test_a_table_is_what_rich_draws_of_it(columns: list[Column], page: Page) -> None:
+    plain = page._replace(colour=False)
     assert columns_text(columns, page) in (
         drawn_by_rich(columns, page),
         listed_by_rich(columns, page),
-    )
+    ) or columns_text(columns, plain) == stacked_by_rich(columns, plain)
 
 
 @given(tables(), pages)

@@ -22,6 +22,9 @@ from .lists import anniversary_day, numbered, why
 from .terminal import QUIET, draw, text
 from .words import phrase, range_words
 
+BESIDE = 36
+"""Columns from which the names of facts, up to 13 and some blanks, leave values enough."""
+
 Facts = Iterator[tuple[str, str]]
 """Names and values; a fact without a value is left out."""
 
@@ -45,19 +48,26 @@ def entry_card(entry: EventEntry | PeriodEntry | QuestionEntry, table: Table, pa
     title = text(heading)
     if identifier != heading:
         title.append("  ").append_text(text(identifier, QUIET))
-    listed = _grid(facts)
+    listed = _grid(facts, page)
     if listed.row_count:
         parts += [Text(), indented(listed)]
     return draw(Group(title, Text(), *parts), page)
 
 
-def _grid(facts: Facts) -> Grid:
+def _grid(facts: Facts, page: Page) -> Grid:
+    """Names beside their values, or above them on a page too narrow for that."""
+    beside = page.width >= BESIDE
     grid = Grid.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True)
+    if beside:
+        grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     for name, value in facts:
-        if value:
-            grid.add_row(Text(name, style=QUIET), text(value))
+        head = Text(name, style=QUIET)
+        if value and beside:
+            grid.add_row(head, text(value))
+        elif value:
+            for line in (head, indented(text(value))) if name else (indented(text(value)),):
+                grid.add_row(line)
     return grid
 
 

@@ -264,11 +264,16 @@ def _least_width(column: Column) -> int:
 
 
 def _lists(columns: Sequence[Column], page: Page) -> Iterator[str]:
-    """Each row as a list of names and values."""
+    """Each row as a list of names and values, side by side where that cuts nothing."""
     names = max(cell_width(column.head) for column in columns)
+    room = page.width - names - 2
+    needed = [max(map(cell_width, column.cells)) for column in columns if not column.prose]
+    if max([MIN_PROSE, *needed]) > room:
+        yield from _stacks(columns, page)
+        return
     heads = [[painted(column.head.ljust(names), QUIET, page)] for column in columns]
     for row in zip(*(column.cells for column in columns), strict=True):
-        width = min(max(1, *map(cell_width, row)), page.width - names - 2)
+        width = min(max(1, *map(cell_width, row)), room)
         lines = []
         for column, head, cell in zip(columns, heads, row, strict=True):
             only = Column(column.head, [cell], answer=column.answer)
@@ -277,3 +282,20 @@ def _lists(columns: Sequence[Column], page: Page) -> Iterator[str]:
                 f"{'  '.join(line)}".rstrip() for line in _level([head, value], [names, width])
             ]
         yield "\n".join(lines).rstrip() + "\n"
+
+
+def _stacks(columns: Sequence[Column], page: Page) -> Iterator[str]:
+    """Each row as a list of names with the values below, for a page too narrow for both."""
+    for row in zip(*(column.cells for column in columns), strict=True):
+        lines = []
+        for column, cell in zip(columns, row, strict=True):
+            if not cell:
+                continue
+            lines.append(painted(column.head, QUIET, page))
+            indent = 2 if column.prose or cell_width(cell) <= page.width - 2 else 0
+            style = ACCENT if column.answer else ""
+            lines += [
+                " " * indent + painted(line, style, page)
+                for line in folded(cell, page.width - indent)
+            ]
+        yield "\n".join(lines) + "\n"
