@@ -4,6 +4,8 @@ import csv
 import io
 import json
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -39,7 +41,7 @@ RESULT = Result(
 EMPTY = Result(FIELDS, list, list, empty="Nothing.")
 
 
-def text(form: Format, result: Result = RESULT, fields: tuple[str, ...] = (), **page: bool) -> str:
+def text(form: Format, result: Result = RESULT, fields: tuple[str, ...] = (), **page: Any) -> str:
     return "".join(render(result, form, Page(**page), fields))
 
 
@@ -204,6 +206,23 @@ def test_views_degrade_to_what_the_surroundings_can_show(run_process: Run, table
     assert run_process(*arguments, "markdown", env=env).stdout.endswith(
         "| \\xc9t\\xe9 \\[draft\\] \\\\ \\U0001f600 |\n"
     )
+
+
+@pytest.mark.parametrize("columns", ["80", "40"])
+def test_columns_stay_aligned_where_characters_become_escapes(
+    columns: str, run_process: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(
+        "[events.a]\ntitle = '卡尔巴贾尔移交日期'\ndate = 2021-01-01\n"
+        "[events.bb]\ntitle = 'Plain'\ndate = 2021-01-02\n",
+        "utf-8",
+    )
+    arguments = ("events", "-t", str(path), "--fields", "title,id,date", "-o", "table")
+    env = {"PYTHONIOENCODING": "ascii", "COLUMNS": columns}
+    lines = run_process(*arguments, env=env).stdout.splitlines()
+    assert max(map(len, lines)) <= int(columns)
+    assert len({line.index("2021-01-0") for line in lines if "2021" in line}) == 1
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def put(pieces: Iterable[str], form: Format) -> None:
 def page(terminal: bool, header: bool = True) -> Page:
     """The page that stdout is: its width, and what it can show."""
     width = columns(sys.stdout if terminal else None)
-    return Page(width, _colour(terminal), _unicode(), terminal, header)
+    return Page(width, _colour(terminal), _unicode(), terminal, header, _encoding())
 
 
 def columns(terminal: TextIO | None) -> int:
@@ -109,9 +109,13 @@ def _colour(terminal: bool) -> bool:
     return terminal and os.environ.get("TERM") != "dumb"
 
 
+def _encoding() -> str:
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
 def _unicode() -> bool:
     try:
-        "╭─·".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+        "╭─·".encode(_encoding())
     except (UnicodeEncodeError, LookupError):
         return False
     return True

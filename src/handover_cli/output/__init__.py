@@ -30,6 +30,18 @@ class Page(NamedTuple):
     escape: bool = False
     """Control and bidirectional characters are escaped in machine formats too: a terminal."""
     header: bool = True
+    encoding: str = "utf-8"
+    """Of what is written; a character that it lacks is escaped."""
+
+    def encodable(self, text: str) -> str:
+        """The text with escapes for what the encoding lacks, as wide as it will come out.
+
+        >>> Page(encoding="ascii").encodable("Kəlbəcər")
+        'K\\\\u0259lb\\\\u0259c\\\\u0259r'
+        """
+        if text.isascii() or self.encoding == "utf-8":
+            return text
+        return text.encode(self.encoding, "backslashreplace").decode(self.encoding)
 
 
 class Result(NamedTuple):

@@ -164,7 +164,10 @@ class Column(NamedTuple):
 def columns_text(columns: Sequence[Column], page: Page, margin: int = 0) -> str:
     """Columns as a table. What is too wide even with the least of them becomes a list."""
     room = page.width - margin
-    columns = [column._replace(cells=[*map(visible, column.cells)]) for column in columns]
+    columns = [
+        column._replace(cells=[page.encodable(visible(cell)) for cell in column.cells])
+        for column in columns
+    ]
     drawn = columns if page.header else [column._replace(head="") for column in columns]
     least = [*map(_least_width, drawn)]
 
