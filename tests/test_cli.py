@@ -493,6 +493,62 @@ main(["between", "deadline", "handover"])
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
+IGNORING = """
+import _signal
+from handover_cli import __main__ as program
+def interrupted(args):
+    _signal.raise_signal(_signal.SIGINT)
+    return 0
+program._run = interrupted
+program.main([])
+"""
+
+IMPORTING = """
+import _signal, sys, weakref
+from handover_cli import __main__ as program
+class Lock: pass
+inside = compile('''
+def forget(_):
+    _signal.raise_signal(_signal.SIGINT)
+    for _ in range(1000): pass
+''', sys.argv[1], "exec")
+exec(inside)
+def interrupted(args):
+    lock = Lock()
+    reference = weakref.ref(lock, forget)
+    del lock
+    return 0
+program._run = interrupted
+program.main([])
+"""
+
+
+@pytest.mark.parametrize("file", ["<frozen importlib._bootstrap>", "elsewhere.py"])
+def test_an_interrupt_is_not_lost_in_the_machinery_of_imports(file: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTING, file],
+        capture_output=True,
+        check=False,
+        env=surroundings(),
+        text=True,
+    )
+    if file == "elsewhere.py":  # so it would be: what this test is about does happen
+        assert (done.returncode, "KeyboardInterrupt" in done.stderr) == (0, True)
+    else:
+        assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_who_ignores_interrupts_goes_on_ignoring_them() -> None:
+    done = subprocess.run(
+        ["bash", "-c", "trap '' INT; exec \"$@\"", "bash", sys.executable, "-c", IGNORING],
+        capture_output=True,
+        check=False,
+        env=surroundings(),
+        text=True,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 # Anything at all.
 
 TEXTS = st.text(max_size=12).filter(lambda text: "\0" not in text)
