@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -814,7 +815,7 @@ ERRORS = [
         "jsonl",
         '{"start": null, "end": "2021"}\n{"a"\n',
         '{"start": null, "end": "2021", "days": null}\n',
-        "line 2: no JSON: Expecting ':' delimiter at character 5",
+        "line 2: no JSON at character 5: Expecting ':' delimiter",
         id="no-json",
     ),
     pytest.param(
@@ -1146,6 +1147,31 @@ def test_a_column_that_cannot_be_read_names_the_row(starts: object, message: str
     with pytest.raises(HandoverError) as caught:
         measure_column(starts, "2022")
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param({"unit": "day"}, "unit can't be 'day'; did you mean 'days'?", id="unit"),
+        pytest.param(
+            {"counting": "both"},
+            "counting can't be 'both'; it takes exclusive, inclusive",
+            id="counting",
+        ),
+        pytest.param(
+            {"on_error": "skip"}, "on_error can't be 'skip'; it takes raise, blank", id="on-error"
+        ),
+        pytest.param(
+            {"decimals": 2}, "decimals are for weeks, months and years, not days", id="decimals"
+        ),
+    ],
+)
+def test_an_argument_that_makes_no_sense_is_refused(
+    arguments: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(HandoverError) as caught:
+        measure_column(["2021"], "2022", **arguments)
+    assert str(caught.value) == message
 
 
 def test_columns_have_to_be_as_long_as_each_other() -> None:

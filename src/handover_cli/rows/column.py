@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from ..errors import HandoverError, TableError, quote
+from ..errors import HandoverError, TableError, did_you_mean, quote
 from ..expressions import Resolved, resolve
-from ..spans import Counting, Measure, Unit, check_decimals
+from ..spans import DECIMAL_UNITS, UNITS, Counting, Measure, Unit, check_decimals
 from .answering import Cell, Ends, Measuring, Misfit, Reader, check_date_format, remembered
 
 if TYPE_CHECKING:
@@ -69,11 +69,16 @@ def measure_column(
     >>> measure_column("2020-02-29", ["2021-02-28", "2024-02-29"], "years", decimals=2)
     [Decimal('1.00'), Decimal('4.00')]
     """
+    _check("unit", unit, UNITS)
+    _check("counting", counting, ("exclusive", "inclusive"))
+    _check("on_error", on_error, ("raise", "blank"))
+    if check_decimals(decimals) and unit not in DECIMAL_UNITS:
+        raise HandoverError(f"decimals are for weeks, months and years, not {unit}")
     if date_format is not None:
         check_date_format(date_format)
     scope = _Scope(table, today)
     business = scope.business if unit == "business-days" else None
-    measure = Measure(unit, counting, check_decimals(decimals), business)
+    measure = Measure(unit, counting, decimals, business)
     columns = [
         resolve(end, scope) if isinstance(end, str) else list(map(_cell, end))
         for end in (starts, ends)
@@ -97,6 +102,12 @@ def measure_column(
     except HandoverError:
         pass
     return [_one_answer(answers, row, blank=on_error == "blank") for row in range(count)]
+
+
+def _check(argument: str, given: str, known: Sequence[str]) -> None:
+    if given not in known:
+        near = did_you_mean(given, known) or f"; it takes {', '.join(known)}"
+        raise HandoverError(f"{argument} can't be {quote(given)}{near}")
 
 
 class _Scope:

@@ -85,7 +85,7 @@ class JsonLines:
         try:
             found = self._decoder.decode(line)
         except json.JSONDecodeError as error:
-            raise BrokenRow(f"no JSON: {error.msg} at character {error.colno}") from None
+            raise BrokenRow(f"no JSON at character {error.colno}: {error.msg}") from None
         except RecursionError:
             raise BrokenRow("this JSON is nested too deeply") from None
         if not isinstance(found, dict):
