@@ -76,3 +76,36 @@ def test_of_a_title_without_end_the_beginning_is_shown(
     arguments = ("between", "a", "2020-01-02", "-t", "t.toml", "-o", "table")
     card = run(*arguments, env={"COLUMNS": "3000"}, cwd=tmp_path).stdout
     assert f"  a  {'x' * MAX_TITLE}{cut}\n" in card
+
+
+@pytest.mark.parametrize("columns", [20, 30, 36, 40, 50, 60, 80])
+@pytest.mark.parametrize(
+    ("arguments", "whole"),
+    [
+        pytest.param(
+            "between handover landmine-deaths",
+            ["2020-11-25", "Wednesday", "handover", "2021-06", "landmine-deaths", "134 to 155"],
+            id="between",
+        ),
+        pytest.param(
+            "show occupation",
+            ["1993-04-02", "Friday", "occupation-began", "10099", "P27Y7M23D", "occupation-years"],
+            id="show",
+        ),
+        pytest.param("show deadline", ["2020-W46", "extension", "delay"], id="show-an-event"),
+        pytest.param(
+            "is deadline within occupation",
+            ["1993-04-02", "occupation.start", "occupation.end"],
+            id="is",
+        ),
+        pytest.param(
+            "add deadline +1m +3d", ["2020-11-15", "2020-12-15", "+1m", "2020-12-18"], id="add"
+        ),
+    ],
+)
+def test_no_page_is_too_narrow_for_a_date_or_an_id(
+    arguments: str, whole: list[str], columns: int, run: Run
+) -> None:
+    shown = run(*arguments.split(), "-o", "table", env={"COLUMNS": str(columns)}).stdout
+    assert [text for text in whole if text not in shown] == []
+    assert max(map(len, shown.splitlines())) <= columns

@@ -1,6 +1,6 @@
 """The card: one answer for a person, with its dates, its other units and how it was counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich import box
 from rich.cells import cell_len
@@ -16,11 +16,13 @@ from ..errors import HandoverError, visible
 from ..expressions import Resolved, shift
 from ..spans import DECIMAL_UNITS, Measure, Unit
 from . import Page
-from .terminal import ACCENT, QUIET, draw, text
+from .terminal import ACCENT, MIN_PROSE, QUIET, draw, text
 from .words import UNIT_NAMES, phrase, range_words
 
 BESIDE_WIDTH = 48
 """Columns that the box around the answer and the units beside it take."""
+FACTS_BESIDE = 36
+"""Columns from which the names of facts, of up to 13, leave enough for values beside them."""
 MAX_TITLE = 2000
 """Characters of a title that are shown: here it only says which event a date is."""
 BESIDE: tuple[Unit, ...] = ("days", "weeks", "months", "years", "business-days", "calendar", "iso")
@@ -33,7 +35,7 @@ def answers_card(answers: list[Answer], page: Page) -> str:
 
 def answer_parts(answers: list[Answer], page: Page) -> Iterator[RenderableType]:
     """A card below its first line: the dates, the answer, how it was counted."""
-    yield indented(_dates(answers[0]))
+    yield indented(_dates(answers[0], page))
     yield Text()
     yield indented(_middle(answers, page))
     notes = list(_notes(answers))
@@ -47,16 +49,47 @@ def indented(part: RenderableType) -> Padding:
     return Padding(part, (0, 0, 0, 2))
 
 
-def _dates(answer: Answer) -> Grid:
-    """Both dates, each with its weekday and its title."""
+def facts(pairs: Iterable[tuple[str, str]], page: Page) -> Grid:
+    """Names beside their values, or above them on a page too narrow for that.
+
+    A fact without a value is left out.
+    """
+    beside = page.width >= FACTS_BESIDE
+    table = Grid.grid(padding=(0, 2))
+    if beside:
+        table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in pairs:
+        head = Text(name, style=QUIET)
+        if value and beside:
+            table.add_row(head, text(value))
+        elif value:
+            for line in (head, indented(text(value))) if name else (indented(text(value)),):
+                table.add_row(line)
+    return table
+
+
+def _dates(answer: Answer, page: Page) -> RenderableType:
+    """The dates, each with its weekday, its name and its title, which alone may wrap."""
+    rows = [_date_cells(day) for day in (*_days(answer), *_steps(answer))]
+    *whole, about = zip(*rows, strict=True)
+    needed = sum(max(cell.cell_len for cell in column) + 2 for column in whole)
+    if any(about):
+        needed += min(MIN_PROSE, max(cell.cell_len for cell in about))
+    if needed + 2 > page.width:
+        return Group(*(line for row in rows for line in _stacked(*row)))
     table = Grid.grid(padding=(0, 2))
     for wraps in (False, False, False, True):
         table.add_column(no_wrap=not wraps, overflow="fold")
-    for day in _days(answer):
-        table.add_row(*_date_cells(day))
-    for day in _steps(answer):
-        table.add_row(*_date_cells(day))
+    for row in rows:
+        table.add_row(*row)
     return table
+
+
+def _stacked(day: Text, weekday: Text, name: Text, about: Text) -> Iterator[RenderableType]:
+    """A date on a page too narrow for its name and its title beside it."""
+    yield Text("  ").join(part for part in (day, weekday) if part)
+    yield from (indented(part) for part in (name, about) if part)
 
 
 def _days(answer: Answer) -> list[Resolved]:
@@ -98,7 +131,7 @@ def _middle(answers: list[Answer], page: Page) -> RenderableType:
     """The answer, large, and the other units beside it, or below on a narrow page."""
     phrases = [phrase(answer) for answer in answers]
     panel = boxed(phrases, page)
-    beside = _beside(answers)
+    beside = facts(_beside(answers), page)
     if beside.row_count == 0:
         return panel
     if max(map(cell_len, phrases)) + BESIDE_WIDTH > page.width:
@@ -117,22 +150,16 @@ def boxed(answers: list[str], page: Page) -> Panel:
     return Panel(shown, box=lines, expand=False, padding=(0, 2), border_style=QUIET)
 
 
-def _beside(answers: list[Answer]) -> Grid:
-    table = Grid.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
+def _beside(answers: list[Answer]) -> Iterator[tuple[str, str]]:
     if answers[0].kind != "measure":
-        return table
+        return
     asked = {answer.measure.unit for answer in answers}
     for unit in BESIDE:
         if unit in asked:
             continue
         found = _try_unit(answers[0], unit)
         if found is not None:
-            table.add_row(
-                Text(UNIT_NAMES[unit], style=QUIET), text(range_words(found, Measure(unit)))
-            )
-    return table
+            yield UNIT_NAMES[unit], range_words(found, Measure(unit))
 
 
 def _try_unit(answer: Answer, unit: Unit) -> Range | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from rich.console import Group, RenderableType
-from rich.table import Table as Grid
 from rich.text import Text
 
 from ..answers import Answer, Range, measured
@@ -17,13 +16,10 @@ from ..answers.listings import event_record
 from ..spans import Measure
 from ..table import Event, Period, StoredQuestion, Table
 from . import Page, plain
-from .cards import answer_parts, boxed, indented
+from .cards import answer_parts, boxed, facts, indented
 from .lists import anniversary_day, numbered, why
 from .terminal import QUIET, draw, text
 from .words import phrase, range_words
-
-BESIDE = 36
-"""Columns from which the names of facts, up to 13 and some blanks, leave values enough."""
 
 Facts = Iterator[tuple[str, str]]
 """Names and values; a fact without a value is left out."""
@@ -36,39 +32,22 @@ def entry_card(entry: EventEntry | PeriodEntry | QuestionEntry, table: Table, pa
         heading, identifier = entry.event.title, entry.event.id
         date = entry.event.date
         parts = [indented(boxed([f"{date.text}  {weekday_of(date) or ''}".rstrip()], page))]
-        facts = _event_facts(entry, table)
+        known = _event_facts(entry, table)
     elif isinstance(entry, PeriodEntry):
         heading, identifier = entry.period.title, entry.period.id
         parts = list(answer_parts([entry.answer], page))
-        facts = _period_facts(entry, table)
+        known = _period_facts(entry, table)
     else:
         heading, identifier = entry.question.ask, entry.question.id
         parts = list(answer_parts([entry.answer], page))
-        facts = _question_facts(entry, table)
+        known = _question_facts(entry, table)
     title = text(heading)
     if identifier != heading:
         title.append("  ").append_text(text(identifier, QUIET))
-    listed = _grid(facts, page)
+    listed = facts(known, page)
     if listed.row_count:
         parts += [Text(), indented(listed)]
     return draw(Group(title, Text(), *parts), page)
-
-
-def _grid(facts: Facts, page: Page) -> Grid:
-    """Names beside their values, or above them on a page too narrow for that."""
-    beside = page.width >= BESIDE
-    grid = Grid.grid(padding=(0, 2))
-    if beside:
-        grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    for name, value in facts:
-        head = Text(name, style=QUIET)
-        if value and beside:
-            grid.add_row(head, text(value))
-        elif value:
-            for line in (head, indented(text(value))) if name else (indented(text(value)),):
-                grid.add_row(line)
-    return grid
 
 
 def _event_facts(entry: EventEntry, table: Table) -> Facts:
