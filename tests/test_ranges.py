@@ -251,6 +251,28 @@ def test_leaving_out_years_that_are_alike_leaves_out_no_value(
         assert compare(start, relation, end, scope) == agreed(holds(a, b) for a, b in every)
 
 
+def since(dates: tuple[Resolved, ...], low: int | None, scope: Scope) -> list[Resolved]:
+    """The dates with another earliest day."""
+    found = []
+    for old in dates:
+        _, high = old.origin
+        root = Resolved("d", "", ImpreciseDate(low, high, ""), old.root, (low, high))
+        found.append(shift(root, old.shifts, scope)._replace(ends=old.ends))
+    return found
+
+
+@settings(max_examples=50)
+@given(related(2, 12), st.sampled_from(sorted(RELATIONS)))
+def test_an_open_earliest_day_is_like_one_long_ago(
+    given_dates: tuple[tuple[Resolved, ...], Scope], relation: str
+) -> None:
+    dates, scope = given_dates
+    open_dates, long_ago = (since(dates, low, scope) for low in (None, day("1600-01-01")))
+    one, two = open_dates
+    first, second = long_ago
+    assert compare(one, relation, two, scope) == compare(first, relation, second, scope)
+
+
 @pytest.mark.parametrize(
     ("first", "second", "unit"),
     [
@@ -308,8 +330,12 @@ date = "[2021-02-01..2021-02-06]"
 date = "[2020-12-30..2021-03-02]"
 [events.old]
 date = "[..1984]"
+[events.older]
+date = "old-5d"
 [events.late]
 date = "[1984..]"
+[events.ever]
+date = "[..1984,1990..]"
 [events.ides]
 date = 2021-06-15
 [periods.overlap]
@@ -330,6 +356,9 @@ start = "[..1984]"
 end = "[1984..]"
 [periods.loose]
 start = "[1984..]"
+end = "[..1984]"
+[periods.ancient]
+start = "[..1984]"
 end = "[..1984]"
 """
 SOME = Scope(load_text(SOME_TABLE))
@@ -446,6 +475,30 @@ def test_each_end_of_a_range_is_cut_by_itself() -> None:
         pytest.param("late", "within", "[..1985]", "undetermined", id="open on the other side"),
         pytest.param("late", "after", "1983", "yes", id="after what its first day is after"),
         pytest.param("late+1m", "before", "late", "no", id="never before what it follows"),
+        pytest.param("old", "on", "old", "yes", id="open below, on itself"),
+        pytest.param("old", "after", "old", "no", id="never after itself"),
+        pytest.param("old", "before", "old", "no", id="nor before"),
+        pytest.param("old", "before", "old+1d", "yes", id="before the day after"),
+        pytest.param("old-1d", "before", "old", "yes", id="the day before is before it"),
+        pytest.param("old", "before", "old+1m", "yes", id="before a month later"),
+        pytest.param("old+1b", "on", "old", "no", id="not a business day later"),
+        pytest.param("old+1m", "on", "old+30d", "undetermined", id="open, if of 30 days"),
+        pytest.param("old+1m", "on", "old+32d", "no", id="open, and no month has 32"),
+        pytest.param("old", "within", "old", "yes", id="open below, within itself"),
+        pytest.param("old+1d", "within", "old", "undetermined", id="and the day after may not be"),
+        pytest.param("older", "before", "old", "yes", id="a relative date varies with it"),
+        pytest.param("older+5d", "on", "old", "yes", id="and there and back is the same day"),
+        pytest.param("older", "after", "old-4d", "no", id="never a day later"),
+        pytest.param("old", "before", "[..1984]", "undetermined", id="two that are unrelated"),
+        pytest.param("old+1b", "on", "[..1984]+1b", "undetermined", id="two that are shifted"),
+        pytest.param("[..1984]", "on", "[..1984]", "undetermined", id="two that are written out"),
+        pytest.param("ever", "on", "ever", "yes", id="open on both sides, on itself"),
+        pytest.param("ever", "after", "ever", "no", id="and not after itself"),
+        pytest.param("ever", "before", "ever+1m", "yes", id="but before a month later"),
+        pytest.param("ever", "before", "old", "undetermined", id="unrelated and open"),
+        pytest.param("ancient.end", "before", "ancient.start", "no", id="both ends open below"),
+        pytest.param("ancient.end", "on", "ancient.start", "undetermined", id="on the same day"),
+        pytest.param("ancient.end+1m", "on", "ancient.start", "no", id="no month later"),
         pytest.param(
             "overlap.end", "before", "overlap.start", "no", id="no period ends before it starts"
         ),
@@ -494,16 +547,17 @@ def test_comparisons_with_a_period_through_a_table(
     assert compare_period(resolve(subject, SOME), relation, start, end, SOME) == expected
 
 
-def test_periods_one_after_the_other_can_not_turn_round() -> None:
+@pytest.mark.parametrize("written", ["19XX", "[..0099]", "[9900..]"])
+def test_periods_one_after_the_other_can_not_turn_round(written: str) -> None:
     scope = Scope(
         load_text(
-            """
+            f"""
             [events.one]
-            date = "19XX"
+            date = "{written}"
             [events.two]
-            date = "19XX"
+            date = "{written}"
             [events.three]
-            date = "19XX"
+            date = "{written}"
             [periods.first]
             start = "one"
             end = "two"
@@ -549,6 +603,8 @@ KNOWN = Scope(
         ("late+5b", "before", "2020-06-09", "no"),
         ("old+5b", "before", "late+5b", "undetermined"),
         ("late-5b", "after", "old-1m", "undetermined"),
+        ("old+5b", "before", "[..2020]+5b", "undetermined"),
+        ("old+1m", "after", "old", "yes"),
     ],
 )
 def test_an_open_end_asks_for_no_holidays_further_off_than_the_answer(
@@ -560,6 +616,8 @@ def test_an_open_end_asks_for_no_holidays_further_off_than_the_answer(
 def test_an_answer_that_needs_unknown_holidays_is_an_error() -> None:
     with pytest.raises(HandoverError, match="are known from 1990 to 2100, not for 2150"):
         compare(resolve("late+5b", KNOWN), "after", resolve("2150", KNOWN), KNOWN)
+    with pytest.raises(HandoverError, match=r"are known from 1990 to 2100, not for 1$"):
+        compare(resolve("old+5b", KNOWN), "after", resolve("old", KNOWN), KNOWN)
     with pytest.raises(HandoverError, match=r"are known from 1990 to 2100, not for 1$"):
         amounts(resolve("old", KNOWN), resolve("old+5b", KNOWN), DAYS, KNOWN)
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
 from ..dates import FIRST_DAY, LAST_DAY, in_first_cycle
-from ..durations import Duration
+from ..durations import Duration, add
 from ..expressions import Resolved, move
 from ..spans import Amount, Measure
 
@@ -142,6 +142,16 @@ def _window(date: Resolved) -> tuple[int, int]:
     return FIRST_DAY if low is None else low, LAST_DAY if high is None else high
 
 
+def _move(day: int, shifts: Shifts, scope: Scope) -> int:
+    """The day that shifts lead to, also where an open end is, which no holiday comes near."""
+    if day > -_FAR // 2:
+        return move(day, shifts, scope)
+    for shift in shifts:
+        weekends = BusinessCalendar(scope.business.weekend) if shift.business_days else None
+        day = add(day, shift, weekends)
+    return day
+
+
 def _first(shifts: Shifts, low: int, high: int, limit: int, scope: Scope) -> int:
     """The first day from `low` that is moved to `limit` or later; `high` + 1 if there is none."""
     if not shifts:
@@ -149,14 +159,14 @@ def _first(shifts: Shifts, low: int, high: int, limit: int, scope: Scope) -> int
     # All days are moved nearly as far, so the day is about as far from the limit as the
     # limit is moved. To look only there is quick, and keeps to where holidays are known.
     near = min(max(limit, low), high)
-    guess = min(max(near + limit - move(near, shifts, scope), low), high)
+    guess = min(max(near + limit - _move(near, shifts, scope), low), high)
     below, above, step = guess - 1, guess, 1
-    while below >= low and move(below, shifts, scope) >= limit:
+    while below >= low and _move(below, shifts, scope) >= limit:
         below, above, step = below - step, below, step * 2
-    while above <= high and move(above, shifts, scope) < limit:
+    while above <= high and _move(above, shifts, scope) < limit:
         below, above, step = above, above + step, step * 2
     days = range(max(below + 1, low), min(above, high + 1))
-    return days.start + bisect_left(days, limit, key=lambda day: move(day, shifts, scope))
+    return days.start + bisect_left(days, limit, key=lambda day: _move(day, shifts, scope))
 
 
 def _last(shifts: Shifts, low: int, high: int, limit: int, scope: Scope) -> int:
@@ -249,8 +259,8 @@ class _Term(NamedTuple):
     """Days added at the end."""
 
     def at(self, day: int, scope: Scope) -> int:
-        """The day, when this is the unknown one. What is open stays so, wherever it is moved."""
-        return day if abs(day) == _FAR else move(day, self.shifts, scope) + self.plus
+        """The day, when this is the unknown one."""
+        return _move(day, self.shifts, scope) + self.plus
 
 
 Rule = tuple[_Term, _Term]
@@ -322,6 +332,8 @@ class _Unknowns:
             else:
                 limit = before.at(days[before.unknown], self.scope) - after.plus
                 begin, end = days[after.unknown], last[after.unknown]
+                if circle:  # what no day of the calendar allows, none further off does
+                    begin, end = max(begin, FIRST_DAY), min(end, LAST_DAY)
                 days[after.unknown] = _first(after.shifts, begin, end, limit, self.scope)
                 if days[after.unknown] > end:
                     return False
