@@ -8,13 +8,14 @@ import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from running import Result, Run, RunOnTerminal, surroundings
 
-from handover_cli import __version__
+from handover_cli import __main__, __version__
 from handover_cli.cli import COMMANDS
 
 ACCEPTED = (
@@ -536,6 +537,17 @@ def test_an_interrupt_is_not_lost_in_the_machinery_of_imports(file: str) -> None
         assert (done.returncode, "KeyboardInterrupt" in done.stderr) == (0, True)
     else:
         assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_there_an_interrupt_ends_the_process_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    inside: dict[str, Any] = {}
+    code = "import sys; frame = sys._getframe()"
+    exec(compile(code, "<frozen importlib._bootstrap>", "exec"), inside)  # noqa: S102
+    with pytest.raises(KeyboardInterrupt):  # which the real exit would not come to
+        __main__._interrupt(signal.SIGINT, inside["frame"])
+    assert ended == [130]
 
 
 def test_who_ignores_interrupts_goes_on_ignoring_them() -> None:

@@ -48,7 +48,15 @@ def tables(draw: st.DrawFn) -> list[Column]:
     return [column() for _ in range(draw(st.integers(1, 4)))]
 
 
-pages = st.builds(Page, st.integers(20, 120), *[st.booleans()] * 2, st.just(True), st.booleans())
+pages = st.builds(
+    Page,
+    width=st.integers(20, 120),
+    colour=st.booleans(),
+    unicode=st.booleans(),
+    escape=st.just(True),
+    header=st.booleans(),
+    encoding=st.just("utf-8"),
+)
 
 
 def drawn_by_rich(columns: list[Column], page: Page) -> str:
