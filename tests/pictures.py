@@ -63,7 +63,9 @@ def _answer() -> str:
 
 def terminal_picture(command: Sequence[str], printed: str) -> str:
     """An SVG of a command at a prompt and what a terminal shows of its output."""
-    lines = [Text(f"$ {' '.join(command)}"), Text(), *AnsiDecoder().decode(printed)]
+    # Some versions of Rich make a line of what follows the last line end.
+    answer = AnsiDecoder().decode(printed.removesuffix("\n"))
+    lines = [Text(f"$ {' '.join(command)}"), Text(), *answer]
     width = number(COLUMNS * CELL + 2 * MARGIN)
     height = number(len(lines) * LINE + 2 * MARGIN)
     shown = "\n".join(line.plain.rstrip() for line in lines)

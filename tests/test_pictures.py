@@ -9,7 +9,6 @@ from pictures import DOCS, differences, main, terminal_picture
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.mark.sweep  # older Rich ends a card a line earlier
 def test_every_picture_shows_what_the_program_draws() -> None:
     assert differences() == []
 
