@@ -92,6 +92,7 @@ def test_of_a_title_without_end_the_beginning_is_shown(
             ["1993-04-02", "Friday", "occupation-began", "10099", "P27Y7M23D", "occupation-years"],
             id="show",
         ),
+        pytest.param("show medal", ["[..2024-11-25]"], id="show-an-open-date"),
         pytest.param("show deadline", ["2020-W46", "extension", "delay"], id="show-an-event"),
         pytest.param(
             "is deadline within occupation",

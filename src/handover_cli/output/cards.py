@@ -23,6 +23,8 @@ BESIDE_WIDTH = 48
 """Columns that the box around the answer and the units beside it take."""
 FACTS_BESIDE = 36
 """Columns from which the names of facts, of up to 13, leave enough for values beside them."""
+BESIDE_BOX = 4
+"""Columns that the sides of the box and what it is indented by take."""
 MAX_TITLE = 2000
 """Characters of a title that are shown: here it only says which event a date is."""
 BESIDE: tuple[Unit, ...] = ("days", "weeks", "months", "years", "business-days", "calendar", "iso")
@@ -146,8 +148,12 @@ def _middle(answers: list[Answer], page: Page) -> RenderableType:
 def boxed(answers: list[str], page: Page) -> Panel:
     """The answers, in a box and in the one colour that is theirs."""
     lines = box.ROUNDED if page.unicode else box.ASCII
-    shown = Text("\n".join(map(visible, answers)), style=ACCENT, justify="center")
-    return Panel(shown, box=lines, expand=False, padding=(0, 2), border_style=QUIET)
+    said = "\n".join(map(visible, answers))
+    longest = max(map(cell_len, said.split()), default=0)
+    # On a narrow page the blanks at the sides give way before a date or a number is broken.
+    padding = max(0, min(2, (page.width - BESIDE_BOX - longest) // 2))
+    shown = Text(said, style=ACCENT, justify="center")
+    return Panel(shown, box=lines, expand=False, padding=(0, padding), border_style=QUIET)
 
 
 def _beside(answers: list[Answer]) -> Iterator[tuple[str, str]]:
