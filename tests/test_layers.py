@@ -1,6 +1,7 @@
 """The arrows between the modules, drawn from what they import."""
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,6 +119,7 @@ def looks_around(tree: ast.AST, path: Path) -> set[str]:
     return found
 
 
+@functools.cache
 def parsed(path: Path) -> ast.AST:
     return ast.parse(path.read_text("utf-8"))
 
