@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 import click
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from hypothesis import strategies as st
-from running import Result, run_here
+from running import PATIENCE, Result, run_here
 from surface import EXAMPLES, command, toml, toml_document
 
 from handover_cli.cli import COMMANDS
@@ -38,8 +38,6 @@ from handover_cli.table.shape import BUSINESS_KEYS, KEYS, TOP_KEYS
 
 SECONDS = 5
 """Processor time that an input may take."""
-PATIENCE = 60
-"""Seconds on the clock, for what waits instead of working."""
 MEMORY = 500
 """MiB that an input may take."""
 ROUND = 2_000

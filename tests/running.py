@@ -16,6 +16,7 @@ import sys
 import tempfile
 import termios
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
@@ -27,8 +28,11 @@ import pytest
 
 TODAY = "2026-11-23"
 THRESHOLDS = gc.get_threshold()
-PATIENCE = 60
-"""Seconds after which a program under test is ended."""
+PATIENCE = 600
+"""Seconds after which a program under test is ended.
+
+Only what waits forever takes so long. On a busy machine, all else may take minutes.
+"""
 
 Environment = Mapping[str, str | None]
 """Variables on top of the pinned ones; None takes one away."""
@@ -184,6 +188,17 @@ def run_process(
         check=False,
     )
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def wait_until_it_waits(process: subprocess.Popen[bytes]) -> None:
+    """Come back once the process waits for something outside itself, or has ended."""
+    looks = 0
+    while looks < 10 and process.poll() is None:
+        time.sleep(0.01)
+        # What Linux says of the process: S is asleep. One that works, or waits for a processor
+        # or a disk, is not.
+        state = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+        looks = looks + 1 if state == "S" else 0
 
 
 def run_tty(

@@ -585,7 +585,7 @@ def peak_memory(*args: str) -> int:
         capture_output=True,
         check=True,
         env=environment,
-        timeout=120,
+        timeout=PATIENCE,
     )
     return int(done.stdout)
 

@@ -5,15 +5,22 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from running import Result, Run, RunOnTerminal, surroundings
+from running import (
+    PATIENCE,
+    Result,
+    Run,
+    RunOnTerminal,
+    run_here,
+    surroundings,
+    wait_until_it_waits,
+)
 
 from handover_cli import __main__, __version__
 from handover_cli.cli import COMMANDS
@@ -462,10 +469,10 @@ def test_an_interrupt_ends_with_130_and_says_nothing(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     ) as process:
-        deadline = threading.Timer(60, process.kill)
+        deadline = threading.Timer(PATIENCE, process.kill)
         deadline.start()
         with pipe.open("wb"):  # waits until the program opens it
-            time.sleep(0.3)  # and now it reads: between the two a file is nobody's yet
+            wait_until_it_waits(process)  # for what it reads: before, the file is nobody's yet
             process.send_signal(signal.SIGINT)
             stdout, stderr = process.communicate()
         deadline.cancel()
@@ -575,10 +582,9 @@ ARGUMENTS = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ARGUMENTS)
-def test_any_arguments_give_an_answer_or_one_error(run: Run, arguments: list[str]) -> None:
-    result = run(*arguments)
+def test_any_arguments_give_an_answer_or_one_error(arguments: list[str]) -> None:
+    result = run_here(*arguments)
     assert result.exit_code in (0, 1, 2, 3)
     if result.exit_code == 2:
         assert "Error: " in result.stderr

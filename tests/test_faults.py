@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from running import PATIENCE, surroundings
+from running import PATIENCE, surroundings, wait_until_it_waits
 from surface import ANSWERING, EXAMPLES, Example, has_option, lay_out_files
 
 from handover_cli.cli import COMMANDS
@@ -213,7 +213,7 @@ def test_a_pipe_that_nobody_writes_to_is_waited_for(tmp_path: Path) -> None:
     # As cat does: whoever writes may come later. Ctrl-C ends the wait.
     os.mkfifo(tmp_path / "pipe")
     with start("events", "-t", "pipe", cwd=tmp_path) as process:
-        time.sleep(1)
+        wait_until_it_waits(process)
         assert process.poll() is None
         process.send_signal(signal.SIGINT)
         _, complaints = process.communicate(timeout=PATIENCE)

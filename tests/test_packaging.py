@@ -12,7 +12,7 @@ from email import message_from_bytes
 from pathlib import Path
 
 import pytest
-from running import TODAY
+from running import PATIENCE, TODAY
 
 from handover_cli import __version__
 
@@ -62,7 +62,7 @@ def output_of(command: Sequence[str | Path], cwd: Path) -> str:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -10,7 +10,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from running import TODAY, surroundings
+from running import PATIENCE, TODAY, surroundings
 
 from handover_cli.rows.column import measure_column
 from handover_cli.spans import Unit
@@ -43,7 +43,7 @@ def test_two_workers_answer_as_one_process_does(tmp_path: Path) -> None:
         text=True,
         check=False,
         env=surroundings(),
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr
     workers, answers = json.loads(done.stdout)
@@ -72,7 +72,7 @@ def test_the_pages_script_prints_what_the_page_shows(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert (done.returncode, done.stdout) == (0, shown)
 
