@@ -70,10 +70,14 @@ def output_of(command: Sequence[str | Path], cwd: Path) -> str:
 
 
 def clean_environment() -> dict[str, str]:
-    """The user's environment, without what would point to this program or this Python."""
+    """The user's environment, without what would point to this program or this Python.
+
+    It pins today, and the date of what is built.
+    """
     ours = ("COV", "HANDOVER_", "PYTEST", "PYTHON", "VIRTUAL_ENV")
     kept = {name: text for name, text in os.environ.items() if not name.startswith(ours)}
-    return {**kept, "HANDOVER_TODAY": TODAY, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    pinned = {"HANDOVER_TODAY": TODAY, "SOURCE_DATE_EPOCH": "1600000000"}
+    return {**kept, **pinned, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 
 
 def copy_of_the_project(to: Path) -> Path:
@@ -121,13 +125,27 @@ def one_file(folder: Path, pattern: str) -> Path:
 
 
 def install(into: Path, *what: str | Path) -> Path:
-    """Install into a fresh virtual environment, dependencies from the index and all.
+    """Install into a fresh virtual environment; the folder of its programs.
 
-    Gives back the folder of its programs.
+    This Python's pip does it: to give the environment a pip of its own takes three seconds.
     """
-    output_of([sys.executable, "-m", "venv", into], cwd=into.parent)
-    output_of([into / "bin" / "python", "-m", "pip", "install", *what], cwd=into.parent)
-    return into / "bin"
+    output_of([sys.executable, "-m", "venv", "--without-pip", into], cwd=into.parent)
+    programs = into / "bin"
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", programs / "python"]
+    output_of([*pip, "install", *what], cwd=into.parent)
+    return programs
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of an environment with the wheel and, from the index, its dependencies."""
+    return install(tmp_path_factory.mktemp("installed") / "venv", wheel)
+
+
+def packages(programs: Path) -> Path:
+    """Where an environment keeps what is installed into it."""
+    (found,) = (programs.parent / "lib").glob("python*/site-packages")
+    return found
 
 
 def answer(*program: str | Path, cwd: Path) -> str:
@@ -145,11 +163,7 @@ def test_the_sdist_holds_the_project_and_nothing_that_lies_about(sdist: Path) ->
     assert names == sorted([*released_files(), "PKG-INFO"])
 
 
-@pytest.mark.parametrize("kind", ["wheel", "wheel_from_sdist"])
-def test_a_wheel_holds_the_package_its_table_and_no_more(
-    kind: str, request: pytest.FixtureRequest
-) -> None:
-    wheel: Path = request.getfixturevalue(kind)
+def test_a_wheel_holds_the_package_its_table_and_no_more(wheel: Path) -> None:
     release = "-".join(wheel.name.split("-")[:2])
     info = f"{release}.dist-info"
     page = f"{release}.data/data/share/man/man1/handover.1"
@@ -159,6 +173,12 @@ def test_a_wheel_holds_the_package_its_table_and_no_more(
         [*package, "handover_cli/data/events.toml", page, *(f"{info}/{name}" for name in about)]
     )
     assert "handover_cli/py.typed" in package
+
+
+def test_the_sdist_gives_the_same_wheel_as_the_tree(wheel: Path, wheel_from_sdist: Path) -> None:
+    """What is tried of one of the two is true of the other."""
+    assert wheel_from_sdist.name == wheel.name
+    assert wheel_from_sdist.read_bytes() == wheel.read_bytes()
 
 
 def test_the_metadata_says_what_is_needed(wheel: Path) -> None:
@@ -180,14 +200,10 @@ def test_the_metadata_says_what_is_needed(wheel: Path) -> None:
     assert "Development Status :: 5 - Production/Stable" in str(metadata.get_all("Classifier"))
 
 
-@pytest.mark.parametrize("kind", ["wheel", "wheel_from_sdist"])
-def test_an_installed_wheel_answers_from_any_directory(
-    kind: str, request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
-    programs = install(tmp_path / "venv", request.getfixturevalue(kind))
-    assert answer(programs / "handover", cwd=tmp_path) == "27\n"
-    assert answer(programs / "python", "-m", "handover_cli", cwd=tmp_path) == "27\n"
-    page = programs.parent / "share" / "man" / "man1" / "handover.1"
+def test_an_installed_wheel_answers_from_any_directory(installed: Path, tmp_path: Path) -> None:
+    assert answer(installed / "handover", cwd=tmp_path) == "27\n"
+    assert answer(installed / "python", "-m", "handover_cli", cwd=tmp_path) == "27\n"
+    page = installed.parent / "share" / "man" / "man1" / "handover.1"
     assert page.read_bytes() == (ROOT / "man" / "handover.1").read_bytes()
 
 
@@ -198,38 +214,27 @@ def test_an_index_has_nothing_to_say_of_the_releases(sdist: Path, wheel: Path) -
 
 
 def test_the_same_tree_gives_the_same_bytes_whenever_and_wherever_it_is_built(
-    tmp_path: Path,
+    sdist: Path, wheel_from_sdist: Path, tmp_path: Path
 ) -> None:
-    built = []
-    for name, moment, mask in (
-        ("a", 1_500_000_000, 0o022),
-        ("b/longer name", 1_700_000_000, 0o077),
-    ):
-        tree = copy_of_the_project(tmp_path / name / "tree")
-        for path in tree.rglob("*"):
-            os.utime(path, (moment, moment))
-            path.chmod(path.stat().st_mode & ~mask)
-        build: list[str | Path] = [
-            sys.executable,
-            "-m",
-            "build",
-            "--outdir",
-            tmp_path / name / "dist",
-            tree,
-        ]
-        umask = ["bash", "-c", f'umask {mask:o}; "$@"', "bash"]
-        output_of([*umask, "env", "SOURCE_DATE_EPOCH=1600000000", *build], cwd=tmp_path)
-        files = sorted((tmp_path / name / "dist").iterdir())
-        built.append([(file.name, file.read_bytes()) for file in files])
-    assert len(built[0]) == 2
-    assert built[0] == built[1]
+    tree = copy_of_the_project(tmp_path / "a longer name" / "tree")
+    for path in tree.rglob("*"):
+        os.utime(path, (1_500_000_000, 1_500_000_000))
+        path.chmod(path.stat().st_mode & ~0o077)
+    dist = tmp_path / "dist"
+    build: list[str | Path] = [sys.executable, "-m", "build", "--outdir", dist, tree]
+    output_of(["bash", "-c", 'umask 077; "$@"', "bash", *build], cwd=tmp_path)
+    assert {file.name: file.read_bytes() for file in dist.iterdir()} == {
+        file.name: file.read_bytes() for file in (sdist, wheel_from_sdist)
+    }
 
 
 def test_an_editable_install_answers_and_shows_an_edit_of_the_table_at_once(
-    tmp_path: Path,
+    installed: Path, tmp_path: Path
 ) -> None:
     tree = copy_of_the_project(tmp_path / "tree")
-    programs = install(tmp_path / "venv", "--editable", tree)
+    programs = install(tmp_path / "venv", "--no-deps", "--editable", tree)
+    # Its dependencies are where the wheel is installed, which comes second on the path.
+    (packages(programs) / "dependencies.pth").write_text(f"{packages(installed)}\n")
     assert answer(programs / "handover", cwd=tmp_path) == "27\n"
     table = tree / "data" / "events.toml"
     table.write_text(table.read_text("utf-8").replace("1993-04-02", "1983-04-02"), "utf-8")
