@@ -18,6 +18,7 @@ import termios
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, NamedTuple, Protocol
@@ -84,10 +85,18 @@ class RunOnTerminal(Protocol):
 
 def needs(*programs: str) -> None:
     """Leave a test out where it has no program to work with, except in CI, which installs all."""
-    missing = [program for program in programs if shutil.which(program) is None]
+    _leave_out([program for program in programs if shutil.which(program) is None], "found")
+
+
+def needs_packages(*packages: str) -> None:
+    """Leave a test out where a package is missing, except in CI, which installs all."""
+    _leave_out([package for package in packages if find_spec(package) is None], "installed")
+
+
+def _leave_out(missing: list[str], what: str) -> None:
     if missing:
         outcome = pytest.fail if os.environ.get("CI") else pytest.skip
-        outcome(f"{', '.join(missing)} not found: see CONTRIBUTING.md")
+        outcome(f"{', '.join(missing)} not {what}: see CONTRIBUTING.md")
 
 
 def surroundings(env: Environment | None = None) -> dict[str, str]:

@@ -188,7 +188,7 @@ def test_the_metadata_says_what_is_needed(wheel: Path) -> None:
     requires = [str(text) for text in metadata.get_all("Requires-Dist", [])]
     plain = {re.split(r"[<>=!~ ;\[]", text)[0] for text in requires if "extra ==" not in text}
     assert plain == {"click", "python-dateutil", "rich"}
-    assert metadata.get_all("Provides-Extra") == ["dev", "holidays", "ics"]
+    assert metadata.get_all("Provides-Extra") == ["dev", "holidays", "ics", "scale"]
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Version"] == __version__

@@ -4,7 +4,16 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import Result, Run, RunOnTerminal, needs, on_terminal, seen, surroundings
+from running import (
+    Result,
+    Run,
+    RunOnTerminal,
+    needs,
+    needs_packages,
+    on_terminal,
+    seen,
+    surroundings,
+)
 
 
 @pytest.mark.parametrize(
@@ -62,11 +71,14 @@ def test_a_long_line_wraps_where_the_terminal_ends() -> None:
     assert seen(b"x" * 25, 10) == "x" * 10 + "\n" + "x" * 10 + "\n" + "x" * 5 + "\n"
 
 
-def test_a_test_is_left_out_without_its_program_but_never_in_ci(
+def test_a_test_is_left_out_without_what_it_needs_but_never_in_ci(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     needs("bash")
+    needs_packages("click")
     for ci, outcome in (("", pytest.skip.Exception), ("true", pytest.fail.Exception)):
         monkeypatch.setenv("CI", ci)
         with pytest.raises(outcome, match=r"^nope, neither not found"):
             needs("bash", "nope", "neither")
+        with pytest.raises(outcome, match=r"^nope, neither not installed"):
+            needs_packages("click", "nope", "neither")

@@ -10,7 +10,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from running import PATIENCE, TODAY, surroundings
+import pytest
+from running import PATIENCE, TODAY, needs_packages, surroundings
 
 from handover_cli.rows.column import measure_column
 from handover_cli.spans import Unit
@@ -32,7 +33,9 @@ def random_cells(count: int) -> list[str]:
     ]
 
 
+@pytest.mark.scale
 def test_two_workers_answer_as_one_process_does(tmp_path: Path) -> None:
+    needs_packages("dask", "distributed", "pandas")
     starts, ends = random_cells(6000)[:3000], random_cells(6000)[3000:]
     path = tmp_path / "rows.csv"
     with path.open("w", newline="") as file:
@@ -54,13 +57,17 @@ def test_two_workers_answer_as_one_process_does(tmp_path: Path) -> None:
         assert answers[unit] == alone
 
 
+@pytest.mark.scale
 def test_the_pages_examples_run() -> None:
+    needs_packages("pandas")
     found = doctest.testfile(str(PAGE), module_relative=False)
     assert found.attempted > 5
     assert found.failed == 0
 
 
+@pytest.mark.scale
 def test_the_pages_script_prints_what_the_page_shows(tmp_path: Path) -> None:
+    needs_packages("dask", "distributed", "pandas")
     blocks = r"```python\n(import dask.*?)```\n\n```text\n(.*?)```"
     found = re.search(blocks, PAGE.read_text("utf-8"), re.DOTALL)
     assert found is not None
