@@ -2,13 +2,14 @@
 
 import inspect
 import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
 
 import click
 import pytest
-from running import PATIENCE, surroundings
+from running import PATIENCE, Result, run_here, surroundings
 from surface import command
 
 from handover_cli.cli import COMMANDS, cli
@@ -29,6 +30,9 @@ FILES = {
     "log": "2020-11-15 started\n2020-11-16 stopped\n",
 }
 """Files that examples read, beside those of docs/examples."""
+
+SHELL = frozenset("|&;<>()$`~*?[]{}#!\\\n")
+"""Characters that have a meaning to a shell, but for quotes and blanks."""
 
 NO = 1
 STATUSES = {'handover is "actual handover" within "44-day war"': NO}
@@ -69,21 +73,28 @@ def home(tmp_path: Path) -> Path:
         ".config/fish/completions",
     ):
         (home / folder).mkdir(parents=True)
-    shell(f"handover init {STARTER}", home)
+    run_here("init", STARTER, cwd=home)
     return home
 
 
-def shell(line: str, home: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+def entered(line: str, home: Path) -> Result:
+    """What the line does. A line of nothing but words needs no shell."""
+    env = {"HOME": str(home)}
+    if not set(line) & SHELL:
+        program, *arguments = shlex.split(line)
+        assert program == "handover"
+        return run_here(*arguments, env=env, cwd=home)
+    done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", line],
         cwd=home,
-        env=surroundings({"HOME": str(home)}),
+        env=surroundings(env),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=PATIENCE,
         check=False,
     )
+    return Result(done.returncode, done.stdout, done.stderr)
 
 
 def contents(home: Path) -> dict[Path, bytes]:
@@ -99,8 +110,8 @@ def test_every_help_has_examples() -> None:
 )
 def test_an_example_answers_as_it_stands(line: str, home: Path) -> None:
     before = contents(home)
-    done = shell(line, home)
-    assert done.returncode == STATUSES.get(line, 0), done.stderr
+    done = entered(line, home)
+    assert done.exit_code == STATUSES.get(line, 0), done.stderr
     assert "Error" not in done.stderr
     did_something = bool(done.stdout) or contents(home) != before
     assert did_something == (line not in SILENT)
