@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from running import Run, RunOnTerminal, run_here, run_process, run_tty
 
+collect_ignore = ["two_workers.py"]  # has no examples, and imports Dask
+
 # A busy machine may take any time for an example, or to make one up. In CI the examples are
 # the same in every run: a change is judged by itself and not by luck.
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
