@@ -4,7 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
-from console_blocks import BLOCK, ROOT, commands_of, difference, documents, regenerated
+from console_blocks import (
+    BLOCK,
+    PLAIN,
+    ROOT,
+    commands_of,
+    difference,
+    documents,
+    regenerated,
+    run_all,
+)
 from running import needs
 
 
@@ -85,6 +94,26 @@ def test_what_a_block_exports_is_there_in_the_next_and_in_no_other_document() ->
     assert regenerated(first + second) == first + second
     alone = block("```console", "$ echo ${ONE-none}", "none", "```")
     assert regenerated(alone) == alone
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param("handover ask 'years of occupation'", id="answer"),
+        pytest.param("handover events --fields id,title -o table", id="table"),
+        pytest.param('handover between deadline "2021-02-29"', id="error"),
+    ],
+)
+def test_without_a_shell_a_run_prints_the_same(command: str, tmp_path: Path) -> None:
+    assert PLAIN.fullmatch(command)
+    alone = run_all([command], tmp_path, terminal=False)
+    assert alone == run_all([command, ":"], tmp_path, terminal=False)[:1]
+    assert alone != [""]
+
+
+@pytest.mark.parametrize("rest", ["; true", " | cat", " > file", " $x", " *", " {a,b}", " #", " !"])
+def test_what_a_shell_acts_on_is_not_run_without_one(rest: str) -> None:
+    assert not PLAIN.fullmatch(f"handover events{rest}")
 
 
 def test_a_block_that_starts_without_a_command_is_refused() -> None:
