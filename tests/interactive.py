@@ -35,6 +35,7 @@ class Shell:
         self._terminal = ours
         self._screen = pyte.Screen(columns, 50)
         self._stream = pyte.ByteStream(self._screen)
+        self._lines = [""] * self._screen.lines
         self.sent = b""
         """All that came from the shell."""
         self._process = subprocess.Popen(
@@ -92,4 +93,9 @@ class Shell:
 
     def text(self) -> str:
         """What the screen shows."""
-        return "\n".join(line.rstrip() for line in self._screen.display).rstrip()
+        for number in self._screen.dirty:
+            line = self._screen.buffer[number]
+            cells = (line[column].data for column in range(self._screen.columns))
+            self._lines[number] = "".join(cells).rstrip()
+        self._screen.dirty.clear()
+        return "\n".join(self._lines).rstrip()
