@@ -29,5 +29,5 @@ def _run_process() -> Run:
 
 @pytest.fixture(name="run_tty")
 def _run_tty() -> RunOnTerminal:
-    """Run the program on a pseudo-terminal: exit status and what the screen shows."""
+    """Run the program in this process on a pseudo-terminal: exit status and what is shown."""
     return run_tty

@@ -1,5 +1,6 @@
 """Running the program as a test needs it: in this process, as its own, or on a terminal.
 
+In this process it takes some milliseconds, and as a process of its own a tenth of a second.
 Each way has the same pinned surroundings: the day, the time zone, the locale, warnings as
 errors, and no variable of the developer's own.
 """
@@ -17,7 +18,7 @@ import tempfile
 import termios
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from io import TextIOWrapper
 from pathlib import Path
@@ -34,6 +35,8 @@ PATIENCE = 600
 
 Only what waits forever takes so long. On a busy machine, all else may take minutes.
 """
+
+STREAMS = ("stdin", "stdout", "stderr")
 
 Environment = Mapping[str, str | None]
 """Variables on top of the pinned ones; None takes one away."""
@@ -127,25 +130,38 @@ def run_here(
 
     `encoding` is that of stdout and stderr, as PYTHONIOENCODING sets it.
     """
+    new_file = tempfile.TemporaryFile
+    with new_file() as given, new_file() as out, new_file() as err:
+        given.write(stdin.encode() if isinstance(stdin, str) else stdin)
+        given.seek(0)
+        files = {"stdin": given.fileno(), "stdout": out.fileno(), "stderr": err.fileno()}
+        exit_code = run_on(files, arguments, env, cwd, encoding)
+        return Result(exit_code, written(out), written(err))
+
+
+def run_on(
+    files: Mapping[str, int],
+    arguments: Sequence[str],
+    env: Environment | None,
+    cwd: Path | None,
+    encoding: str = "utf-8",
+) -> int:
+    """Run the program's entry point in this process, on these files for its streams."""
     from handover_cli.__main__ import main
 
     with contextlib.ExitStack() as stack:
-        given, out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(3))
-        given.write(stdin.encode() if isinstance(stdin, str) else stdin)
-        given.seek(0)
         stack.enter_context(mock.patch.dict(os.environ, surroundings(env), clear=True))
         stack.enter_context(mock.patch.object(sys, "argv", ["handover", *arguments]))
-        for name, file in (("stdin", given), ("stdout", out), ("stderr", err)):
+        for name, file in files.items():
             stream = stack.enter_context(_text_stream(name, file, encoding))
-            stack.enter_context(mock.patch.object(sys, name, stream))
+            for attribute in (name, f"__{name}__"):
+                stack.enter_context(mock.patch.object(sys, attribute, stream))
         if cwd is not None:
             stack.enter_context(contextlib.chdir(cwd))
-        exit_code = _status_of(main)
-        live_on()
-        for printer in (sys.stdout, sys.stderr):
-            if not printer.closed:
-                printer.flush()
-        return Result(exit_code, _written(out), _written(err))
+        try:
+            return _status_of(main)
+        finally:
+            live_on()
 
 
 def live_on() -> None:
@@ -155,14 +171,18 @@ def live_on() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def _text_stream(name: str, file: IO[bytes], encoding: str) -> TextIOWrapper:
+def _text_stream(name: str, file: int, encoding: str) -> TextIOWrapper:
     """A text stream of its own over the file, so that the program may close it.
 
-    As the interpreter makes them: only stderr never fails to encode.
+    As the interpreter makes them: only stderr never fails to encode, and what is written to
+    stderr or to a terminal leaves line by line.
     """
+    binary = os.fdopen(os.dup(file), "rb" if name == "stdin" else "wb")
+    if name == "stdin":
+        return TextIOWrapper(binary, "utf-8")
     errors = "backslashreplace" if name == "stderr" else "strict"
-    binary = os.fdopen(os.dup(file.fileno()), "rb" if name == "stdin" else "wb")
-    return TextIOWrapper(binary, "utf-8" if name == "stdin" else encoding, errors)
+    by_line = name == "stderr" or os.isatty(file)
+    return TextIOWrapper(binary, encoding, errors, line_buffering=by_line)
 
 
 def _status_of(main: object) -> int:
@@ -175,7 +195,8 @@ def _status_of(main: object) -> int:
     return 0
 
 
-def _written(file: IO[bytes]) -> str:
+def written(file: IO[bytes]) -> str:
+    """All that is in a file."""
     file.seek(0)
     return file.read().decode(errors="backslashreplace")  # it may be in another encoding
 
@@ -216,7 +237,19 @@ def run_tty(
     env: Environment | None = None,
     cwd: Path | None = None,
 ) -> Screen:
-    """Run the program on a terminal that wide."""
+    """Run the program's entry point in this process, on a terminal that wide."""
+    with open_terminal(columns) as (terminal, sent):
+        exit_code = run_on(dict.fromkeys(STREAMS, terminal), arguments, env, cwd)
+    return Screen(exit_code, seen(b"".join(sent), columns), b"".join(sent))
+
+
+def run_process_tty(
+    *arguments: str,
+    columns: int = 80,
+    env: Environment | None = None,
+    cwd: Path | None = None,
+) -> Screen:
+    """Run the program as a process of its own, on a terminal that wide."""
     command = [sys.executable, "-m", "handover_cli", *arguments]
     exit_code, sent = on_terminal(command, columns, surroundings(env), cwd)
     return Screen(exit_code, seen(sent, columns), sent)
@@ -226,25 +259,40 @@ def on_terminal(
     command: Sequence[str], columns: int, env: Mapping[str, str], cwd: Path | None = None
 ) -> tuple[int, bytes]:
     """Run any command on a pseudo-terminal; its exit status and all that it sent."""
+    with open_terminal(columns) as (terminal, sent):
+        done = subprocess.run(
+            command,
+            stdin=terminal,
+            stdout=terminal,
+            stderr=terminal,
+            env=env,
+            cwd=cwd,
+            timeout=PATIENCE,
+            check=False,
+        )
+    return done.returncode, b"".join(sent)
+
+
+@contextlib.contextmanager
+def open_terminal(columns: int) -> Iterator[tuple[int, list[bytes]]]:
+    """A pseudo-terminal: the file for a program, and all that is sent to it, once it is closed."""
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    with subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=env, cwd=cwd
-    ) as process:
-        os.close(theirs)
-        deadline = threading.Timer(PATIENCE, process.kill)
-        deadline.start()
-        sent = b"".join(iter(lambda: _read(ours), b""))
-        deadline.cancel()
-    os.close(ours)
-    return process.returncode, sent
+    sent: list[bytes] = []
 
+    def read() -> None:
+        with contextlib.suppress(OSError):  # how Linux says that the other end is closed
+            while part := os.read(ours, 65536):
+                sent.append(part)
 
-def _read(terminal: int) -> bytes:
+    reader = threading.Thread(target=read)
+    reader.start()
     try:
-        return os.read(terminal, 65536)
-    except OSError:  # how Linux says that the other end is closed
-        return b""
+        yield theirs, sent
+    finally:
+        os.close(theirs)
+        reader.join()
+        os.close(ours)
 
 
 def seen(sent: bytes, columns: int) -> str:

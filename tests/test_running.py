@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from running import (
+    Environment,
     Result,
     Run,
     RunOnTerminal,
     needs,
     needs_packages,
     on_terminal,
+    run_process_tty,
+    run_tty,
     seen,
     surroundings,
 )
@@ -31,6 +34,29 @@ def test_in_process_and_as_a_process_are_the_same(
     arguments: list[str], run: Run, run_process: Run
 ) -> None:
     assert run(*arguments) == run_process(*arguments)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env"),
+    [
+        pytest.param(["between", "deadline", "handover"], {}, id="card"),
+        pytest.param(["events"], {}, id="table"),
+        pytest.param(["show", "war"], {"NO_COLOR": "1"}, id="without-colours"),
+        pytest.param(["timeline"], {"COLUMNS": "100"}, id="another-width"),
+        pytest.param(["events", "-o", "json"], {}, id="records"),
+        pytest.param(["between", "deadline", "2021-02-29"], {}, id="error"),
+        pytest.param(["--help"], {}, id="help"),
+        pytest.param(
+            ["batch", "rows.csv", "--start-column", "a", "--end", "handover"], {}, id="bar"
+        ),
+    ],
+)
+def test_on_a_terminal_they_are_the_same_too(
+    arguments: list[str], env: Environment, tmp_path: Path
+) -> None:
+    (tmp_path / "rows.csv").write_text("a\n2020-11-15\n")
+    here = run_tty(*arguments, columns=72, env=env, cwd=tmp_path)
+    assert here == run_process_tty(*arguments, columns=72, env=env, cwd=tmp_path)
 
 
 def test_the_day_is_pinned_and_can_be_another(run: Run) -> None:
