@@ -253,6 +253,10 @@ def start(*arguments: str, cwd: Path) -> subprocess.Popen[bytes]:
 
 OURS = re.compile(rb'/handover_cli/[^"]*", line \d+, in (?!<module>)')
 """A line of a traceback from a function of the program."""
+UNCLOSED = re.compile(
+    rb"Exception ignored in: <_io\.FileIO .*\n(?:Traceback .*\n(?: .*\n)+)?Reso.*\n"
+)
+"""What Python says of a file that was just opened when the interrupt came."""
 RUNS = int(os.environ.get("INTERRUPTS", "24"))
 """Interrupts, each at a moment of its own; INTERRUPTS=200 is a long run."""
 
@@ -287,5 +291,5 @@ def test_ctrl_c_at_any_moment_ends_with_130_or_an_answer(tmp_path: Path) -> None
             status, complaints = interrupt(line, moments.uniform(0, took * 1.1), tmp_path)
             # Before `main` the program has no say, and what happens while a weak reference
             # is cleaned up Python only reports.
-            assert not OURS.search(complaints), complaints
+            assert not OURS.search(UNCLOSED.sub(b"", complaints)), complaints
             assert status in {0, INTERRUPTED, 1 if complaints else 0, -signal.SIGINT}
