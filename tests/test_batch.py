@@ -605,11 +605,13 @@ def million_days(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(path)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("unit", ["days", "calendar"])
 def test_memory_does_not_grow_with_the_input(million_days: str, unit: Unit) -> None:
     assert peak_memory("--end", "2020-11-25", "-u", unit, million_days) < MEMORY
 
 
+@pytest.mark.sweep
 def test_imprecise_dates_in_all_units_take_no_more_memory(tmp_path: Path) -> None:
     """Each is kept once, and not once for each unit."""
     path = tmp_path / "rows.csv"
@@ -619,6 +621,7 @@ def test_imprecise_dates_in_all_units_take_no_more_memory(tmp_path: Path) -> Non
     assert peak_memory(*columns, *ALL_UNITS, str(path)) < MEMORY
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("name", "head", "cell", "tail"),
     [

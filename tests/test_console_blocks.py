@@ -17,6 +17,7 @@ from console_blocks import (
 from running import needs
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "document", [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in documents()]
 )

@@ -761,6 +761,7 @@ def every_day() -> str:
     return "\n".join(f"{year}-" + f"\n{year}-".join(days[length]) for year, length in years)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "pattern", ["XXXX-02-29", "X1XX-X1-3X", "20XX-02-29", "0XXX-XX-XX", "XXX1-02-29", "19X9-0X-30"]
 )
@@ -777,6 +778,7 @@ def test_patterns_have_the_bounds_found_among_all_days(pattern: str, every_day: 
 MIB = 1 << 20
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     "text",
     [

@@ -489,6 +489,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("piece", PIECES)
 @pytest.mark.parametrize("beginning", BEGINNINGS)
 def test_a_megabyte_of_anything_ends_quickly_and_in_one_line(beginning: str, piece: str) -> None:

@@ -273,6 +273,7 @@ def test_an_open_earliest_day_is_like_one_long_ago(
     assert compare(one, relation, two, scope) == compare(first, relation, second, scope)
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize(
     ("first", "second", "unit"),
     [

@@ -135,6 +135,7 @@ def test_a_packed_day_can_be_unpacked(measure: Measure, day: int) -> None:
     assert plan.packing.unpack(plan.packing.pack([date.fromordinal(day)])[0]) == day
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("counting", ["exclusive", "inclusive"])
 def test_all_days_of_some_years_agree_with_the_plain_path(unit: Unit, counting: Counting) -> None:
@@ -245,6 +246,7 @@ def random_cells(count: int, seed: int, vague: float) -> list[str]:
     ]
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("vague", [0.0, 0.3], ids=["known-days", "some-imprecise"])
 @pytest.mark.parametrize("counting", ["exclusive", "inclusive"])
 @pytest.mark.parametrize("unit", UNITS)
@@ -261,6 +263,7 @@ def test_thousands_of_rows_are_answered_as_between_answers_them(
     assert output.splitlines()[1:] == expected
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("side", ["start", "end"])
 @pytest.mark.parametrize("fixed", ["2020-11-25", "2021-06", "landmine-deaths", "today", "medal"])
 @pytest.mark.parametrize("unit", ["days", "calendar", "months"])

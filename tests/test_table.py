@@ -788,6 +788,7 @@ def test_an_endless_file_is_too_large() -> None:
         load(["/dev/zero"])
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("first", ["2020-01-01", "2020-01", "[..2020]"])
 def test_a_chain_of_10000_dates(first: str) -> None:
     links = "".join(f"[events.e{n}]\ndate = 'e{n - 1}+1d'\n" for n in range(10_000, 0, -1))
@@ -800,6 +801,7 @@ def test_a_chain_of_10000_dates(first: str) -> None:
     assert len(day.shifts) <= 2
 
 
+@pytest.mark.sweep
 def test_many_broken_references_end_quickly() -> None:
     links = "".join(f"[events.kalbajar{n}]\ndate = 'kelbadjar{n}'\n" for n in range(3_000))
     began = time.process_time()
@@ -809,6 +811,7 @@ def test_many_broken_references_end_quickly() -> None:
     assert len(caught.value.problems) == 3_000
 
 
+@pytest.mark.sweep
 def test_30000_events_load_within_seconds() -> None:
     text = "".join(
         f"[events.e{n}]\ntitle = 'Event number {n}'\ndate = 2020-01-01\n" for n in range(30_000)
@@ -885,6 +888,20 @@ def test_shifts_after_the_start_of_a_period_are_one_where_the_day_is_known() -> 
     day = table.events["c"].day
     assert (day.date.text, [str(shift) for shift in day.shifts]) == ("2020-03-29", ["58d"])
     assert [end.period for end in day.ends] == ["p"]
+
+
+def test_shifts_by_days_are_one_where_the_day_is_not_known() -> None:
+    table = load_text(
+        '[events.a]\ndate = "2020-06"\n[events.b]\ndate = "a+1w"\n[events.c]\ndate = "b+3d"\n'
+        '[events.d]\ndate = "c+1m"\n[events.e]\ndate = "d+1d"\n'
+    )
+    shifts = {name: [str(shift) for shift in table.events[name].day.shifts] for name in "bcde"}
+    assert shifts == {
+        "b": ["1w"],
+        "c": ["10d"],
+        "d": ["10d", "1m"],
+        "e": ["10d", "1m", "1d"],
+    }
 
 
 def test_a_shift_after_the_end_of_a_period_stays_apart_from_those_before() -> None:

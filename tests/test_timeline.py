@@ -464,6 +464,7 @@ def overlapping(count: int) -> str:
             "a timeline of 20,001 points is too long to draw, at most 20,000 are: pick some by name"
             " or with --tag, --after or --before, or list them with -o tsv",
             id="on-a-terminal",
+            marks=pytest.mark.sweep,
         ),
         pytest.param(
             disjoint(5_001),

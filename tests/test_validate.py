@@ -220,6 +220,12 @@ def test_problems_come_in_the_order_of_the_files(folder: Path, run: Run) -> None
         assert list(dict.fromkeys(shown.split())) == [n for n in order if n != "base.toml"]
 
 
+def test_the_schema_of_a_table_is_printed(run: Run) -> None:
+    result = run("validate", "--schema")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert set(json.loads(result.stdout)["properties"]) >= {"events", "periods", "questions"}
+
+
 def test_a_dash_is_stdin(folder: Path, run: Run) -> None:
     result = run("validate", "-", "-o", "value", stdin=NO_TOML)
     assert result.exit_code == 1
