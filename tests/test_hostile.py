@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import bidirectional, category
 
 import click
 import pytest
@@ -37,7 +38,7 @@ from surface import (
 )
 
 from handover_cli.cli import COMMANDS
-from handover_cli.errors import acts, visible
+from handover_cli.errors import visible
 from handover_cli.output.terminal import PROSE
 from handover_cli.table.shape import KEYS, TOP_KEYS
 
@@ -276,9 +277,23 @@ def test_nothing_in_them_acts_in_a_view(example: Example, tmp_path: Path) -> Non
                 assert done.stdout.count("\n") == plain.stdout.count("\n")
 
 
+CONTROLS = {"Cc", "Cs", "Zl", "Zp"}
+"""Categories of Unicode: controls, lone surrogates, separators of lines and paragraphs."""
+TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+"""Bidirectional classes of what turns text around."""
+MARKS = frozenset("\u061c\u200e\u200f\ufeff")
+"""Marks of direction, and the byte order mark."""
+
+
 def acting(text: str) -> set[str]:
-    """The characters in an output that a terminal would obey."""
-    return {c for c in text if acts(c) and c != "\n"}
+    """The characters in an output that a terminal would obey, by Unicode's own tables."""
+    return {
+        character
+        for character in set(text) - {"\n"}
+        if category(character) in CONTROLS
+        or bidirectional(character) in TURNS
+        or character in MARKS
+    }
 
 
 def shown_on_cards(rotation: int) -> dict[str, str]:
@@ -446,3 +461,4 @@ def test_it_is_data_in_every_argument(
         done = run_here(*arguments, cwd=tmp_path)
         check_outcome(done)
         assert acting(done.stdout) <= {"\t"}, arguments
+        assert not acting(done.stderr), arguments
