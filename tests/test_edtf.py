@@ -630,6 +630,7 @@ def test_every_day_reads_back(day: date) -> None:
     assert year.latest == date(day.year, 12, 31).toordinal()
 
 
+@pytest.mark.sweep
 @given(ANYTHING)
 @settings(max_examples=1000)
 def test_any_text_gives_the_longest_date_or_one_sentence(text: str) -> None:

@@ -261,6 +261,7 @@ def since(dates: tuple[Resolved, ...], low: int | None, scope: Scope) -> list[Re
     return found
 
 
+@pytest.mark.sweep
 @settings(max_examples=15)
 @given(related(2, 12), st.sampled_from(sorted(RELATIONS)))
 def test_an_open_earliest_day_is_like_one_long_ago(
