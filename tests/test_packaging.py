@@ -107,16 +107,9 @@ def sdist(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def wheel_from_sdist(sdist: Path) -> Path:
+def wheel(sdist: Path) -> Path:
+    """The wheel built from the sdist."""
     return one_file(sdist.parent, "*.whl")
-
-
-@pytest.fixture(scope="session")
-def wheel(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel built from the tree itself."""
-    dist = tmp_path_factory.mktemp("wheel")
-    output_of([sys.executable, "-m", "build", "--wheel", "--outdir", dist, tree], cwd=dist)
-    return one_file(dist, "*.whl")
 
 
 def one_file(folder: Path, pattern: str) -> Path:
@@ -175,12 +168,6 @@ def test_a_wheel_holds_the_package_its_table_and_no_more(wheel: Path) -> None:
     assert "handover_cli/py.typed" in package
 
 
-def test_the_sdist_gives_the_same_wheel_as_the_tree(wheel: Path, wheel_from_sdist: Path) -> None:
-    """What is tried of one of the two is true of the other."""
-    assert wheel_from_sdist.name == wheel.name
-    assert wheel_from_sdist.read_bytes() == wheel.read_bytes()
-
-
 def test_the_metadata_says_what_is_needed(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
@@ -214,17 +201,19 @@ def test_an_index_has_nothing_to_say_of_the_releases(sdist: Path, wheel: Path) -
 
 
 def test_the_same_tree_gives_the_same_bytes_whenever_and_wherever_it_is_built(
-    sdist: Path, wheel_from_sdist: Path, tmp_path: Path
+    sdist: Path, wheel: Path, tmp_path: Path
 ) -> None:
+    """And the wheel is the same whether it is built from the tree or from its sdist."""
     tree = copy_of_the_project(tmp_path / "a longer name" / "tree")
     for path in tree.rglob("*"):
         os.utime(path, (1_500_000_000, 1_500_000_000))
         path.chmod(path.stat().st_mode & ~0o077)
     dist = tmp_path / "dist"
-    build: list[str | Path] = [sys.executable, "-m", "build", "--outdir", dist, tree]
+    build: list[str | Path] = [sys.executable, "-m", "build", "--sdist", "--wheel"]
+    build += ["--outdir", dist, tree]
     output_of(["bash", "-c", 'umask 077; "$@"', "bash", *build], cwd=tmp_path)
     assert {file.name: file.read_bytes() for file in dist.iterdir()} == {
-        file.name: file.read_bytes() for file in (sdist, wheel_from_sdist)
+        file.name: file.read_bytes() for file in (sdist, wheel)
     }
 
 
