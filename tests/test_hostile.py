@@ -273,7 +273,9 @@ def test_nothing_in_them_acts_in_a_view(example: Example, tmp_path: Path) -> Non
             )
             assert done.exit_code == plain.exit_code
             assert acting(done.stdout) == set(), form
-            if form != "table":  # where a text may take more lines than its mark
+            if form == "table":
+                assert max(map(cell_len, done.stdout.split("\n"))) <= 80
+            else:  # a text takes no more lines than its mark
                 assert done.stdout.count("\n") == plain.stdout.count("\n")
 
 
@@ -357,6 +359,8 @@ def test_columns_stay_aligned(example: Example, tmp_path: Path) -> None:
         table = hostile_table(rotation)
         tsv = answer(tmp_path, example, table, "-o", "tsv").stdout
         header, *lines = (line.split("\t") for line in tsv.rstrip("\n").split("\n"))
+        if len(lines) < 2:
+            return  # there is nothing to align
         for prose in [field for field in header if field in PROSE]:
             key = next(field for field in header if field not in PROSE)
             fields = f"{prose},{key}"
