@@ -31,10 +31,10 @@ from running import PATIENCE, Result, run_here
 from surface import EXAMPLES, command, toml, toml_document
 
 from handover_cli.cli import COMMANDS
-from handover_cli.errors import acts
-from handover_cli.questions import RESERVED
+from handover_cli.language.forms import vocabulary
 from handover_cli.spans import UNITS
 from handover_cli.table.shape import BUSINESS_KEYS, KEYS, TOP_KEYS
+from handover_cli.text import acts
 
 SECONDS = 5
 """Processor time that an input may take."""
@@ -73,8 +73,15 @@ class Cost(NamedTuple):
     mebibytes: float
 
 
-def check(given: Input, seconds: float = SECONDS) -> Cost:
-    """Run an input; what it took. `seconds` is the processor time that it may take.
+class Outcome(NamedTuple):
+    """What an input came to."""
+
+    done: Result
+    cost: Cost
+
+
+def check(given: Input, seconds: float = SECONDS) -> Outcome:
+    """Run an input. `seconds` is the processor time that it may take.
 
     Raises:
         AssertionError: it ended in no documented way, or took too much.
@@ -89,7 +96,7 @@ def check(given: Input, seconds: float = SECONDS) -> Cost:
     (spent,) = cost
     assert spent.seconds < seconds, f"took {spent.seconds:.1f} s"
     assert spent.mebibytes < MEMORY, f"took {spent.mebibytes:.0f} MiB"
-    return spent
+    return Outcome(done, spent)
 
 
 def check_outcome(done: Result) -> None:
@@ -177,7 +184,7 @@ durations = st.one_of(
 )
 
 question_words = st.sampled_from(
-    [*sorted(RESERVED), "is", "did", "how", "ago", "ask", "?", "the", "the", "and", "between"]
+    [*sorted(vocabulary()), "is", "did", "how", "ago", "ask", "?", "the", "the", "and", "between"]
 )
 questions = st.one_of(
     st.lists(st.one_of(question_words, dates, numbers, durations, words), max_size=12).map(
@@ -556,7 +563,7 @@ def try_inputs(kind: str, count: int) -> Worst:
     )
     @given(KINDS[kind])
     def run(given: Input) -> None:
-        cost = check(given)
+        _, cost = check(given)
         for which in (0, 1):
             if which not in worst or cost[which] > worst[which][0][which]:
                 worst[which] = (cost, given)

@@ -65,6 +65,7 @@ def page() -> str:
         r".\" Made by tests/man_page.py from the commands; to change it, change them.",
         ".nr HY 0",  # no word is broken, so that all can be copied; groff forgets .nh
         f'.TH HANDOVER 1 "{released()}" "handover {__version__}" "User Commands"',
+        ".nr HY 0",  # once more, since .TH of groff 1.24 sets it anew
         ".ad l",
         ".SH NAME",
         *_filled(f"handover - {_lower(summary or '')}"),

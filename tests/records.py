@@ -294,6 +294,7 @@ def _cases() -> list[Case]:
         Case("validate", table="own"),
         Case("validate", ("broken.toml", "missing-source.toml")),
         Case("validate", ("syntax.toml",)),
+        Case("validate", ("nested.toml",)),
         Case("timeline"),
         Case("timeline", table="own"),
     ]
@@ -307,6 +308,7 @@ def write_tables(folder: Path) -> Path:
     """Write the tables that the cases name."""
     (folder / "own.toml").write_text(TABLE, "utf-8")
     (folder / "syntax.toml").write_text("[events.month]\ndate = 2021-06\n", "utf-8")
+    (folder / "nested.toml").write_text(f"x = {'[' * 2000}{']' * 2000}\n", "utf-8")
     (folder / "broken.toml").write_text(BROKEN, "utf-8")
     (folder / "missing-source.toml").write_text(
         '[events.a]\ndate = 2020-01-01\nsource = "none"\n', "utf-8"

@@ -10,7 +10,6 @@ import fcntl
 import gc
 import os
 import shutil
-import signal
 import struct
 import subprocess
 import sys
@@ -168,7 +167,6 @@ def live_on() -> None:
     """Take back what the program did in the belief that this process ends with it."""
     gc.unfreeze()
     gc.set_threshold(*THRESHOLDS)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _text_stream(name: str, file: int, encoding: str) -> TextIOWrapper:

@@ -18,7 +18,7 @@ import click
 from running import Environment, Result, open_terminal, run_on, written
 
 from handover_cli.cli import COMMANDS, cli
-from handover_cli.output import FORMATS
+from handover_cli.output.result import FORMATS
 
 SHELL = frozenset("|&;()<>")
 """What ends an example's own words."""

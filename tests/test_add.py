@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Run, RunOnTerminal, run_here
 
-USAGE = "write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days) or ISO 8601 (P1Y6M10D)"
+USAGE = (
+    "write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days),"
+    " ISO 8601 (P1Y6M10D) or words (2 weeks and 3 days)"
+)
 
 
 @pytest.mark.parametrize(
@@ -46,17 +49,36 @@ def test_durations_are_added_from_left_to_right(arguments: str, expected: str, r
 
 
 @pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        pytest.param(["2 weeks"], ["2w"], id="a number and a unit"),
+        pytest.param(["two weeks and 3 days"], ["2w3d"], id="a number in words, and two units"),
+        pytest.param(["a month"], ["1m"], id="an article for one"),
+        pytest.param(["-5 business days"], ["-5b"], id="back"),
+        pytest.param(["1 month", "-3 days"], ["1m", "-3d"], id="one after the other"),
+    ],
+)
+@pytest.mark.parametrize("form", ["value", "json"])
+def test_a_duration_in_words_is_the_same_as_a_short_one(
+    words: list[str], short: list[str], form: str, run: Run
+) -> None:
+    added = run("add", "deadline", *words, "-o", form)
+    assert (added.exit_code, added.stderr) == (0, "")
+    assert added == run("add", "deadline", *short, "-o", form)
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        pytest.param("x 1q", f"'1q' is no duration: {USAGE}", id="no duration"),
-        pytest.param("x -3x", f"'-3x' is no duration: {USAGE}", id="no duration, negative"),
-        pytest.param("x 1d1y", f"'1d1y' is no duration: {USAGE}", id="parts out of order"),
+        pytest.param("x 1q", f"'1q' is no duration; {USAGE}", id="no duration"),
+        pytest.param("x -3x", f"'-3x' is no duration; {USAGE}", id="no duration, negative"),
+        pytest.param("x 1d1y", f"'1d1y' is no duration; {USAGE}", id="parts out of order"),
         pytest.param(
             "deadlin 1d", "no event or date 'deadlin'; did you mean 'deadline'?", id="no such date"
         ),
         pytest.param(
             "war 1d",
-            "'war' is a period, not a date: write war.start or war.end",
+            "'war' is a period, not a date; write war.start or war.end",
             id="a period",
         ),
         pytest.param(

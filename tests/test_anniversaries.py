@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Run, RunOnTerminal
 
-from handover_cli.answers.anniversaries import MILESTONES, Wish, of_event
-from handover_cli.table import Event, load_text
+from handover_cli.answers.anniversaries import MILESTONES, AnniversaryQuery, of_event
+from handover_cli.table.entries import Event
+from handover_cli.table.loading import load_text
 
 TABLE = """\
 [events.leap]
@@ -325,8 +326,9 @@ def test_nothing_is_invented_for_an_imprecise_event(
         ),
         pytest.param(
             "--within soon",
-            "'soon' is no duration:"
-            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days) or ISO 8601 (P1Y6M10D)",
+            "'soon' is no duration;"
+            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days),"
+            " ISO 8601 (P1Y6M10D) or words (2 weeks and 3 days)",
             id="no duration",
         ),
     ],
@@ -354,7 +356,7 @@ def event_on(day: date) -> Event:
 def test_years_are_those_of_relativedelta_and_none_is_missed(
     day: date, today: date, leap_day: str
 ) -> None:
-    found = next(of_event(event_on(day), Wish(1, leap_day=leap_day), today.toordinal()))  # type: ignore[arg-type]
+    found = next(of_event(event_on(day), AnniversaryQuery(1, leap_day=leap_day), today.toordinal()))  # type: ignore[arg-type]
     assert found.number is not None
     assert found.number >= 1
     expected, before = (
@@ -371,7 +373,7 @@ def test_years_are_those_of_relativedelta_and_none_is_missed(
 @given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 40_000))
 def test_milestones_are_round_and_none_is_missed(day: date, age: int) -> None:
     today = day + timedelta(days=age)
-    found = list(of_event(event_on(day), Wish(1, milestones=True), today.toordinal()))
+    found = list(of_event(event_on(day), AnniversaryQuery(1, milestones=True), today.toordinal()))
     assert [each.unit for each in found] == ["years", *MILESTONES]
     days, weeks, months = (each.number for each in found[1:])
     rounds = [100, 500, *range(1000, 50_000, 1000)]
@@ -402,7 +404,7 @@ SCREENS = {
  not known                            medal
 
  landmine-deaths: known to the month.
- medal: known only to be no later than 2024-11-25.
+ medal: one day up to 2024-11-25.
 """,
     80: """\
  date        day   in days    number  id                event date
@@ -422,7 +424,7 @@ SCREENS = {
  not known                            medal             [..2024-11-25]
 
  landmine-deaths: known to the month.
- medal: known only to be no later than 2024-11-25.
+ medal: one day up to 2024-11-25.
 """,
     120: """\
  date        day   in days    number  id                title                                             event date
@@ -445,7 +447,7 @@ SCREENS = {
                                                         Kalbajar"
 
  landmine-deaths: known to the month.
- medal: known only to be no later than 2024-11-25.
+ medal: one day up to 2024-11-25.
 """,
 }
 
@@ -477,8 +479,8 @@ OWN = {
 
  some-year: known to the year.
  some-month: known to the month, approximate.
- decade: known only to lie within 2010-01-01..2019-12-31.
- open: known only to be no later than 2020-12-31.
+ decade: one day from 2010-01-01 up to 2019-12-31.
+ open: one day up to 2020-12-31.
  Negative days: it may already have passed.
 """,
     80: """\
@@ -501,8 +503,8 @@ OWN = {
 
  some-year: known to the year.
  some-month: known to the month, approximate.
- decade: known only to lie within 2010-01-01..2019-12-31.
- open: known only to be no later than 2020-12-31.
+ decade: one day from 2010-01-01 up to 2019-12-31.
+ open: one day up to 2020-12-31.
  Negative days: it may already have passed.
 """,
     120: """\
@@ -526,8 +528,8 @@ OWN = {
 
  some-year: known to the year.
  some-month: known to the month, approximate.
- decade: known only to lie within 2010-01-01..2019-12-31.
- open: known only to be no later than 2020-12-31.
+ decade: one day from 2010-01-01 up to 2019-12-31.
+ open: one day up to 2020-12-31.
  Negative days: it may already have passed.
 """,
 }

@@ -1,11 +1,21 @@
 """Answers as records: the fields of the contract, their types, and what is null when."""
 
 import json
+import sys
+from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from running import Run
+
+from handover_cli.answers.answer import Answer
+from handover_cli.answers.asking import ask as answers_to
+from handover_cli.app.session import Session
+from handover_cli.language.reading import read
+from handover_cli.language.resolving import resolve_expression, resolve_period
+from handover_cli.spans import Amount, Measure
 
 FIELDS = (
     "kind question start start_date end end_date counting unit value min max"
@@ -584,3 +594,149 @@ def test_events_that_may_qualify(run: Run, arguments: str, expected: str) -> Non
         assert (result.exit_code, result.stdout) == (2, "")
         return
     assert sorted(result.stdout.split()) == sorted(expected.split())
+
+
+# --- Answers as values ---
+
+TABLE = """
+[business-days]
+weekend = ["friday", "saturday"]
+holidays = [2020-11-17]
+[events.deadline]
+date = 2020-11-15
+[events.handover]
+title = "The handover"
+date = 2020-11-25
+[events.june]
+date = "2021-06~"
+[periods.war]
+start = 2020-09-27
+end = 2020-11-09
+counting = "inclusive"
+[periods.overlap]
+start = "june"
+end = "2021"
+[periods.wait]
+start = "handover"
+"""
+QUESTIONS = [
+    "days between deadline and handover",
+    "business days from deadline to june+5b",
+    "how long since the handover",
+    "months of overlap",
+    "days of war",
+    "how long was wait",
+    "5 business days after june",
+    "when is deadline-1m",
+    "what day was june",
+    "is june before june+1m",
+    "is 2021-06 within overlap",
+    "is today within wait",
+]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    path = tmp_path / "table.toml"
+    path.write_text(TABLE, "utf-8")
+    return str(path)
+
+
+def all_answers(table: str) -> list[Answer]:
+    session = Session((table,), today="2026-11-23")
+    return [
+        answer
+        for text in QUESTIONS
+        for answer in answers_to(read(text).question(session), text, session)
+    ]
+
+
+def test_answers_by_equal_tables_are_equal(table: str, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(TABLE, "utf-8")
+    found = all_answers(table)
+    assert found == all_answers(str(other))
+    assert len(set(found) | set(all_answers(str(other)))) == len(QUESTIONS)
+    other.write_text(TABLE.replace("2020-11-15", "2020-11-14"), "utf-8")
+    for text, one, another in zip(QUESTIONS, found, all_answers(str(other)), strict=True):
+        assert (one == another) is ("deadline" not in text)
+
+
+# --- What an answer costs ---
+
+
+class Calls:
+    """What each call of some functions was about."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.operands: list[str] = []
+        self.units: list[str] = []
+        self._monkeypatch = monkeypatch
+        self._count(resolve_expression)
+        self._count(resolve_period)
+        between = Measure.between
+
+        def counted(measure: Measure, start: int, end: int) -> Amount:
+            self.units.append(measure.unit)
+            return between(measure, start, end)
+
+        monkeypatch.setattr(Measure, "between", counted)
+
+    def _count(self, function: Callable[..., Any]) -> None:
+        """Count a function wherever it was imported, but for the loading of tables."""
+
+        def counted(expression: Any, *rest: Any) -> Any:
+            self.operands.append(expression.text)
+            return function(expression, *rest)
+
+        for name, module in list(sys.modules.items()):
+            if name.startswith("handover_cli.") and not name.startswith("handover_cli.table"):
+                for attribute, value in list(vars(module).items()):
+                    if value is function:
+                        self._monkeypatch.setattr(module, attribute, counted)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "operands", "units"),
+    [
+        pytest.param("between deadline handover", "deadline handover", "days", id="between"),
+        pytest.param(
+            "between deadline handover -u days -u weeks -u iso",
+            "deadline handover",
+            "days weeks iso",
+            id="between in several units",
+        ),
+        pytest.param("between june handover", "june handover", "days days", id="the two ends"),
+        pytest.param("since handover", "handover today", "days", id="since"),
+        pytest.param(
+            "ask days between the deadline and the handover",
+            "deadline handover",
+            "days",
+            id="a question",
+        ),
+        pytest.param("ask days of war", "war", "days", id="a question about a period"),
+        pytest.param("ask 10 days after deadline", "deadline", "", id="a question for a day"),
+        pytest.param("is handover after deadline", "handover deadline", "", id="a comparison"),
+        pytest.param("is the handover after the deadline", "handover deadline", "", id="in words"),
+        pytest.param("is handover within war", "handover war", "", id="compared with a period"),
+        pytest.param("add deadline 10d", "deadline", "", id="a sum"),
+        pytest.param("add deadline 1m -3d 5b", "deadline", "", id="a sum of several durations"),
+        pytest.param(
+            "between deadline handover -o json", "deadline handover", "days calendar", id="records"
+        ),
+    ],
+)
+def test_each_date_is_resolved_once_and_each_span_measured_once(
+    arguments: str,
+    operands: str,
+    units: str,
+    table: str,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    expected = run(*arguments.split(), "-t", table)  # and what it needs is imported
+    calls = Calls(monkeypatch)
+    assert run(*arguments.split(), "-t", table) == expected
+    assert expected.stderr == ""
+    assert calls.operands == operands.split()
+    assert calls.units == units.split()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from running import Run, surroundings
 
+from handover_cli.app.ask_lines import MAX_LINE
 from handover_cli.cli import run as run_program
-from handover_cli.commands import many
 
 QUESTIONS = """\
 days between the deadline and the actual handover
@@ -114,8 +114,8 @@ def test_a_closed_stdin_is_an_error(
         pytest.param(
             "[events.a]\n[events.b]\n",
             "the table can't be used, 2 problems:\n"
-            "  mine.toml: events.a: the key date is missing\n"
-            "  mine.toml: events.b: the key date is missing",
+            "  mine.toml:1: events.a: the key date is missing\n"
+            "  mine.toml:2: events.b: the key date is missing",
             "the table can't be used, 2 problems",
             id="with-problems",
         ),
@@ -135,7 +135,7 @@ def test_a_table_that_can_not_be_used_leaves_lines_empty_and_is_told_of_once(
 
 
 def test_a_line_too_long_is_an_error_and_the_next_is_answered(run: Run) -> None:
-    text = "x" * (3 * many.MAX_LINE) + "\nwhen was handover\n"
+    text = "x" * (3 * MAX_LINE) + "\nwhen was handover\n"
     message = "Error: line 1: the line is longer than 65536 characters\n"
     assert run("ask", "-", stdin=text) == (2, "\n2020-11-25\n", message)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from running import Run
 
-from handover_cli.output.cards import MAX_TITLE
+from handover_cli.output.answer_card import MAX_TITLE
 
 DIFFERENCE = "Counted exclusive: the difference of the two days."
 

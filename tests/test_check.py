@@ -7,8 +7,9 @@ import pytest
 from running import Run, RunOnTerminal
 
 from handover_cli.answers.claims import check, find_claims
+from handover_cli.language.resolving import FixedScope
 from handover_cli.output.lists import why
-from handover_cli.table import Table, load_text
+from handover_cli.table.loading import load_text
 
 ONE_OF_EACH = """\
 [sources.paper]
@@ -178,16 +179,6 @@ def test_no_claims_at_all(tmp_path: Path, run: Run) -> None:
     )
 
 
-class Here:
-    """A scope with the table of one claim."""
-
-    today = 739_000
-
-    def __init__(self, names: Table) -> None:
-        self.names = names
-        self.business = names.business_calendar()
-
-
 def checked(ask: str, stated: str) -> tuple[str | None, str | None, str]:
     """The verdict on a claim, the counting that it holds under, and what is said of it."""
     text = (
@@ -196,8 +187,9 @@ def checked(ask: str, stated: str) -> tuple[str | None, str | None, str]:
         + f"[questions.it]\nask = '{ask}'\nstated = {stated}\n"
     )
     table = load_text(text)
-    found = check(find_claims(table, ["it"])[0], Here(table))
-    return found.verdict, found.record()["holds_if"], why(found)
+    scope = FixedScope(table, 739_000, table.business_calendar)
+    found = check(find_claims(table, ["it"])[0], scope)
+    return found.verdict, found.holds_if, why(found)
 
 
 @pytest.mark.parametrize(

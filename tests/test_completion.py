@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Result, Run, run_here
 
+from handover_cli.app.completion_scripts import SCRIPTS, unquoted
 from handover_cli.cli import COMMANDS, cli
-from handover_cli.commands.shells import SCRIPTS, unquoted
-from handover_cli.questions import RESERVED
-from handover_cli.table.spreadsheet import quoted
+from handover_cli.documents.toml_text import quoted
+from handover_cli.language.forms import SLOTS, vocabulary
 
 TABLE = """\
 [events.deadline]
@@ -51,7 +51,8 @@ DAYS = ["yesterday", "today", "tomorrow"]
 DATES = [*EVENTS, *ENDS, *DAYS]
 RELATIONS = ["before", "after", "on", "within"]
 UNITS = ["days", "weeks", "months", "years", "business-days", "calendar", "iso"]
-SPANS = ["between", "from", "since", "until"]
+SPANS = ["between", "from", "since", "until", "to", "ago"]
+LASTED = ["was", "is", "did"]
 ENDINGS = ["inclusive", "exclusive", "counting"]
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
@@ -141,13 +142,13 @@ CASES = [
     # A question.
     pytest.param(["ask", "de"], ["delay"], id="a stored question"),
     pytest.param(["ask", "h"], ["how"], id="a first word"),
-    pytest.param(["ask", "the", ""], UNITS, id="after an article"),
+    pytest.param(["ask", "the", ""], [*UNITS, "business"], id="after an article"),
     pytest.param(["ask", "how", ""], ["many", "long"], id="how"),
     pytest.param(["ask", "how", "many", ""], [*UNITS, "business"], id="how many"),
-    pytest.param(["ask", "how", "many", "business", ""], ["days"], id="business"),
+    pytest.param(["ask", "how", "many", "business", ""], ["days", "day"], id="business"),
     pytest.param(["ask", "number", ""], ["of"], id="number"),
     pytest.param(["ask", "number", "of", ""], [*UNITS, "business"], id="number of"),
-    pytest.param(["ask", "days", ""], [*SPANS, "of", "in"], id="a unit"),
+    pytest.param(["ask", "days", ""], [*SPANS, "of", "in", *LASTED], id="a unit"),
     pytest.param(["ask", "days", "between", ""], DATES, id="between"),
     pytest.param(["ask", "days", "between", "the", "de"], ["deadline", "deaths"], id="the"),
     pytest.param(["ask", "days", "between", "deadline", ""], ["and"], id="one date"),
@@ -162,7 +163,7 @@ CASES = [
     pytest.param(["ask", "days", "of", "war", "counting", "both", ""], ["days"], id="both"),
     pytest.param(["ask", "days", "of", "war", "counting", "both", "days", ""], [], id="its end"),
     pytest.param(["ask", "days", "of", "war", "inclusive", ""], [], id="nothing more"),
-    pytest.param(["ask", "how", "long", ""], [*SPANS, "was", "is", "did", "ago"], id="how long"),
+    pytest.param(["ask", "how", "long", ""], [*SPANS, *LASTED], id="how long"),
     pytest.param(["ask", "how", "long", "was", ""], ["war", "peace"], id="how long was"),
     pytest.param(["ask", "how", "long", "did", "war", ""], ["last", *ENDINGS], id="did it"),
     pytest.param(["ask", "how", "long", "ago", ""], ["was", "is"], id="ago"),
@@ -175,7 +176,7 @@ CASES = [
     pytest.param(["ask", "what", "day", "was", "h"], ["handover"], id="what day was"),
     pytest.param(["ask", "is", ""], DATES, id="is"),
     pytest.param(["ask", "is", "handover", ""], RELATIONS, id="is it"),
-    pytest.param(["ask", "is", "handover", "on", ""], DATES, id="on no period"),
+    pytest.param(["ask", "is", "handover", "on", ""], [*DATES, "war", "peace"], id="on"),
     pytest.param(["ask", "is", "handover", "within", ""], [*DATES, "war", "peace"], id="within"),
     pytest.param(["ask", "is", "handover", "after", "war", ""], [], id="after the war"),
     pytest.param(
@@ -206,12 +207,33 @@ def test_what_is_completed(words: list[str], expected: list[str], table: str) ->
     assert words_after(*words, table=table) == expected
 
 
-def test_words_of_the_language_are_all_there_is_to_say() -> None:
-    from handover_cli.commands import continuing
+def test_what_completion_offers_is_of_the_language() -> None:
+    offered = {word for slot in SLOTS.values() for word in slot.offered}
+    assert {"days", "business-days", "before", "inclusive"} < offered
+    assert {part for word in offered for part in word.split()} <= vocabulary()
 
-    offered = {*continuing.BEGINNINGS, *continuing.SPANS, *continuing.ENDINGS, "and", "last"}
-    offered |= {word for words in continuing._AFTER.values() for word in words}
-    assert offered - RESERVED == {"-"}
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many days between deadline and handover inclusive",
+        "how long from deadline until handover counting both days",
+        "number of business days since handover",
+        "weeks to handover exclusive",
+        "how many months ago was handover",
+        "years of war",
+        "how long did war last",
+        "5 days after deadline",
+        "when was handover",
+        "which weekday is handover",
+        "was handover within war",
+    ],
+)
+def test_each_word_of_a_question_is_offered_after_those_before(question: str, table: str) -> None:
+    words = question.split()
+    for at, word in enumerate(words):
+        if not word.isdigit():
+            assert word in words_after("ask", *words[:at], "", table=table), words[:at]
 
 
 def test_names_come_with_their_titles_and_dates(table: str) -> None:

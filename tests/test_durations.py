@@ -1,5 +1,6 @@
 """Durations: what is one, what it is shown as, and in which order its parts are added."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -7,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handover_cli.business_days import MONDAY_TO_FRIDAY
-from handover_cli.dates import add_months
-from handover_cli.durations import Duration, add, match, parse
+from handover_cli.calendar import add_months
 from handover_cli.errors import HandoverError
+from handover_cli.notations.durations import match, match_words, parse
+from handover_cli.spans import Duration, add, move
 
 ACCEPTED = (
-    "write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days) or ISO 8601 (P1Y6M10D)"
+    "write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days),"
+    " ISO 8601 (P1Y6M10D) or words (2 weeks and 3 days)"
 )
 
 
@@ -81,14 +84,14 @@ def test_what_is_a_duration(text: str, expected: Duration) -> None:
 def test_what_is_no_duration(text: str) -> None:
     with pytest.raises(HandoverError) as caught:
         parse(text)
-    assert str(caught.value) == f"'{text}' is no duration: {ACCEPTED}"
+    assert str(caught.value) == f"'{text}' is no duration; {ACCEPTED}"
 
 
 @pytest.mark.parametrize("text", ["1234567890d", "P1Y0000000001D"])
 def test_more_digits_than_any_date_could_use_are_an_error(text: str) -> None:
     with pytest.raises(HandoverError) as caught:
         parse(text)
-    assert str(caught.value) == f"'{text}' is too long a duration: {ACCEPTED}"
+    assert str(caught.value) == f"'{text}' is too long a duration; {ACCEPTED}"
 
 
 def test_the_longest_duration_is_matched_where_one_begins() -> None:
@@ -103,7 +106,7 @@ def test_the_longest_duration_is_matched_where_one_begins() -> None:
 @given(durations)
 def test_what_is_shown_reads_back(duration: Duration) -> None:
     assert parse(str(duration)) == duration
-    assert parse(str(duration.negated())) == duration.negated()
+    assert parse(str(duration.times(-1))) == duration.times(-1)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +117,7 @@ def test_what_is_shown_reads_back(duration: Duration) -> None:
         (Duration(-1, -1, -1, -1), "-1y1m1w1d", "1 year, 1 month, 1 week, 1 day"),
         (Duration(business_days=-1), "-1b", "1 business day"),
         (Duration(), "0d", "0 days"),
-        (Duration(days=2).negated(), "-2d", "2 days"),
+        (Duration(days=2).times(-1), "-2d", "2 days"),
     ],
 )
 def test_durations_are_shown_short_and_in_words(duration: Duration, shown: str, words: str) -> None:
@@ -154,7 +157,7 @@ small = st.tuples(*[st.integers(0, 500)] * 4).map(lambda n: Duration(*n))
 def test_adding_is_months_then_days_then_business_days(
     start: int, duration: Duration, back: bool
 ) -> None:
-    duration = duration.negated() if back else duration
+    duration = duration.times(-1) if back else duration
     years, months, weeks, days, _ = duration
     moved = add_months(start, years * 12 + months) + weeks * 7 + days
     assert add(start, duration) == moved
@@ -170,46 +173,156 @@ def test_the_longest_durations_end_outside_the_calendar_and_do_not_fail(
 ) -> None:
     later = add(start, duration, MONDAY_TO_FRIDAY)
     assert later >= start
-    assert add(start, duration.negated(), MONDAY_TO_FRIDAY) <= start + 3
+    assert add(start, duration.times(-1), MONDAY_TO_FRIDAY) <= start + 3
 
 
-def test_business_days_without_a_calendar_are_a_mistake_of_the_program() -> None:
-    with pytest.raises(AssertionError, match="business days need a calendar"):
-        add(day("2020-11-14"), Duration(business_days=1))
+def test_business_days_are_monday_to_friday_unless_a_calendar_says_otherwise() -> None:
+    friday, one = day("2020-11-13"), Duration(business_days=1)
+    assert add(friday, one) == add(friday, one, MONDAY_TO_FRIDAY) == day("2020-11-16")
+
+
+@given(anywhere, st.lists(small, max_size=4))
+def test_several_durations_are_added_from_left_to_right(start: int, steps: list[Duration]) -> None:
+    reached = start
+    for step in steps:
+        reached = add(reached, step)
+    assert move(start, tuple(steps)) == reached
+
+
+@pytest.mark.parametrize(
+    ("duration", "is_fixed", "is_negative"),
+    [
+        pytest.param("2w3d", True, False, id="weeks and days are always as long"),
+        pytest.param("-1d", True, True, id="back"),
+        pytest.param("1m", False, False, id="months are not"),
+        pytest.param("-1y", False, True, id="nor years"),
+        pytest.param("1b", False, False, id="nor business days"),
+        pytest.param("-0d", True, False, id="nothing leads nowhere"),
+    ],
+)
+def test_which_durations_are_always_as_long_and_which_lead_back(
+    duration: str, is_fixed: bool, is_negative: bool
+) -> None:
+    found = parse(duration)
+    assert (found.is_fixed, found.is_negative) == (is_fixed, is_negative)
+
+
+# --- In words ---
 
 
 @pytest.mark.parametrize(
     ("text", "short"),
     [
-        pytest.param("90 days", "90d", id="one-part"),
-        pytest.param("1 Business Day", "1b", id="business-days-in-the-singular"),
-        pytest.param("-2 weeks, and 3 days", "-2w3d", id="a-sign-and-parts"),
-        pytest.param("10D", "10d", id="short in upper case"),
-        pytest.param(" 10d", "10d", id="space before"),
-        pytest.param("10 d", "10d", id="space between"),
-        pytest.param("10d ", "10d", id="space after"),
-        pytest.param("10days", "10d", id="a word"),
-        pytest.param("1month", "1m", id="a word that begins like a unit"),
+        pytest.param("2 weeks", "2w", id="one unit"),
+        pytest.param("two weeks and 3 days", "2w3d", id="a number in words, and another unit"),
+        pytest.param("2 weeks 3 days", "2w3d", id="nothing between the units"),
+        pytest.param("1 year, 6 months and 10 days", "1y6m10d", id="a comma between the units"),
+        pytest.param("3 days and 2 weeks", "2w3d", id="units in any order"),
+        pytest.param("a month", "1m", id="an article for one"),
+        pytest.param("an year and a day", "1y1d", id="an article for each unit"),
+        pytest.param("twelve months", "12m", id="the last number that is read in words"),
+        pytest.param("1 Business Day", "1b", id="business days in the singular, in any case"),
+        pytest.param("5 business-days", "5b", id="business days with a hyphen"),
+        pytest.param("90 days", "90d", id="more days than a month has"),
+        pytest.param("007 days", "7d", id="zeros in front"),
+        pytest.param("0 days", "0d", id="nothing"),
+        pytest.param("2  weeks\tand\n3 days", "2w3d", id="any blanks"),
+        pytest.param("-2 weeks, and 3 days", "-2w3d", id="one sign for all units"),
+        pytest.param("+a month", "1m", id="a plus"),
     ],
 )
-def test_a_duration_in_words_is_told_how_to_write_it(text: str, short: str) -> None:
-    with pytest.raises(HandoverError) as caught:
-        parse(text)
-    assert str(caught.value) == f"'{text}' is no duration; did you mean '{short}'?"
-    assert parse(short)
+def test_a_duration_in_words(text: str, short: str) -> None:
+    assert parse(text) == parse(short)
+
+
+@given(durations)
+def test_the_words_for_a_duration_read_back(duration: Duration) -> None:
+    assert parse(duration.words()) == duration
+    assert parse(f"-{duration.words()}") == duration.times(-1)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("3 days 2 weeks", id="parts-out-of-order"),
-        pytest.param("some days", id="no-number"),
-        pytest.param("1 5 days", id="two-numbers"),
-        pytest.param("1, 5 days", id="a-fraction-or-two-numbers"),
-        pytest.param("9999999999 days", id="longer-than-any-date-could-use"),
+        pytest.param("weeks", id="no number"),
+        pytest.param("month", id="a unit alone"),
+        pytest.param("two", id="a number alone"),
+        pytest.param("some days", id="no number of days"),
+        pytest.param("thirteen days", id="a number that is read only in digits"),
+        pytest.param("zero days", id="nothing, in words"),
+        pytest.param("2 fortnights", id="no such unit"),
+        pytest.param("2 business", id="half a unit"),
+        pytest.param("2 business weeks", id="no such unit of two words"),
+        pytest.param("2 hours", id="a time"),
+        pytest.param("1.5 weeks", id="a fraction"),
+        pytest.param("1, 5 days", id="a fraction or two numbers"),
+        pytest.param("1 5 days", id="two numbers"),
+        pytest.param("\u0662 weeks", id="another script's digit"),
+        pytest.param("2 weeks and", id="something is missing"),
+        pytest.param("and 2 weeks", id="nothing stands before and"),
+        pytest.param("2 weeks and and 3 days", id="and, twice"),
+        pytest.param("2 weeks and days", id="a number is missing"),
+        pytest.param("2 weeks 2 weeks", id="a unit twice"),
+        pytest.param("1 day and 2 days", id="in the singular and the plural"),
+        pytest.param("2 weeks -3 days", id="a second sign"),
+        pytest.param("2 weeks and 3d", id="half in words"),
+        pytest.param("2w and 3 days", id="half in short"),
+        pytest.param("P1Y 6M", id="ISO, in two words"),
+        pytest.param("2 weeks after", id="a word too many"),
+        pytest.param("the month", id="an article that is no number"),
     ],
 )
-def test_what_could_not_be_written_either_is_no_suggestion(text: str) -> None:
+def test_what_is_no_duration_in_words(text: str) -> None:
     with pytest.raises(HandoverError) as caught:
         parse(text)
-    assert str(caught.value) == f"'{text}' is no duration: {ACCEPTED}"
+    assert str(caught.value) == f"'{text}' is no duration; {ACCEPTED}"
+
+
+@pytest.mark.parametrize("text", ["9999999999 days", "a year and 1234567890 days"])
+def test_more_digits_than_any_date_could_use_are_an_error_in_words_too(text: str) -> None:
+    with pytest.raises(HandoverError):
+        parse(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "at", "expected"),
+    [
+        pytest.param(["2", "weeks", "after"], 0, ("2w", 2), id="up to a word that is none"),
+        pytest.param(["2", "weeks", "and", "call"], 0, ("2w", 2), id="and a name, not a number"),
+        pytest.param(["2", "weeks", "and", "3", "days"], 0, ("2w3d", 5), id="as long as it goes"),
+        pytest.param(["2", "weeks", "and", "3", "days"], 3, ("3d", 5), id="from a later word on"),
+        pytest.param(["a", "day", "1", "day"], 0, ("1d", 2), id="up to a unit that it has"),
+        pytest.param(["10d", "after"], 0, ("10d", 1), id="short, one word"),
+        pytest.param(["P1M"], 0, ("1m", 1), id="ISO, one word"),
+        pytest.param(["p1m"], 0, None, id="ISO in lower case"),
+        pytest.param(["days"], 0, None, id="no number"),
+        pytest.param(["2", "weeks"], 2, None, id="past the end"),
+        pytest.param([], 0, None, id="no words"),
+    ],
+)
+def test_the_longest_duration_is_matched_among_words(
+    words: Sequence[str], at: int, expected: tuple[str, int] | None
+) -> None:
+    found = match_words(words, at)
+    assert found == (None if expected is None else (parse(expected[0]), expected[1]))
+
+
+# --- What was meant ---
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        pytest.param("10D", "10d", id="short in upper case"),
+        pytest.param("1y 6m", "1y6m", id="short, in two words"),
+        pytest.param("10 d", "10d", id="space between"),
+        pytest.param("2weeks", "2w", id="no blank between"),
+        pytest.param("10days", "10d", id="a word"),
+        pytest.param("1month", "1m", id="a word that begins like a unit"),
+    ],
+)
+def test_a_duration_written_otherwise_is_told_how_to_write_it(text: str, short: str) -> None:
+    with pytest.raises(HandoverError) as caught:
+        parse(text)
+    assert str(caught.value) == f"'{text}' is no duration; did you mean '{short}'?"
+    assert parse(short)

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handover_cli.dates import FIRST_DAY, LAST_DAY, bounds_text
-from handover_cli.edtf import Match, match, parse
 from handover_cli.errors import HandoverError
+from handover_cli.notations import match, parse
+from handover_cli.notations.notation import Match
 
 FORMS = (
     "write YYYY-MM-DD, YYYY-MM or YYYY, with X for an unknown digit, "
@@ -20,8 +21,7 @@ FORMS = (
 
 
 def bounds(text: str) -> str:
-    found = parse(text)
-    return bounds_text(found.earliest, found.latest)
+    return bounds_text(parse(text).bounds)
 
 
 def refusal(text: str) -> str:
@@ -394,14 +394,14 @@ def test_a_part_takes_one_qualifier_on_each_side(text: str) -> None:
         ),
         pytest.param(
             "[1672..1670]",
-            "the range '1672..1670' runs backwards; write the earlier date first "
-            "(in '[1672..1670]')",
+            "the range '1672..1670' runs backwards (in '[1672..1670]'); "
+            "write the earlier date first",
             id="reversed range",
         ),
         pytest.param(
             "[1990..198X]",
-            "the range '1990..198X' runs backwards; write the earlier date first "
-            "(in '[1990..198X]')",
+            "the range '1990..198X' runs backwards (in '[1990..198X]'); "
+            "write the earlier date first",
             id="reversed range of patterns",
         ),
         pytest.param(

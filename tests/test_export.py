@@ -12,11 +12,11 @@ import icalendar
 import pytest
 from dateutil.rrule import rrulestr
 from running import Run, needs, surroundings
-from timelines import HOSTILE, TODAY, Scope, day, hostile, scope
+from timelines import HOSTILE, TODAY, Scope, day, hostile, scope, toml
 
-from handover_cli.errors import visible
 from handover_cli.output.ics import to_ics
 from handover_cli.output.mermaid import escape, to_gantt, to_timeline
+from handover_cli.text import visible
 
 
 def calendar(table: Scope, *, anniversaries: bool = False) -> dict[str, Any]:
@@ -186,9 +186,8 @@ def test_a_period_runs_through_its_last_day(text: str, expected: str, summary: s
 
 
 def test_what_has_no_day_is_left_out_and_named(run: Run, tmp_path: Path) -> None:
-    table = scope("a=2020-01-01 b=[..2020,2022..]; p=b->b q=a->a")
     path = tmp_path / "t.toml"
-    path.write_text(table.text, "utf-8")
+    path.write_text(toml("a=2020-01-01 b=[..2020,2022..]; p=b->b q=a->a"), "utf-8")
     result = run("export", "--to", "ics", "-t", str(path))
     assert (result.exit_code, set(entries(result.stdout))) == (0, {"event-a", "period-q"})
     assert result.stderr == "Left out, as nothing is known of when: b, p\n"
@@ -279,8 +278,8 @@ def test_hostile_strings_are_only_text_in_a_calendar() -> None:
 
 
 def _titles(table: Scope) -> list[str]:
-    picked = table.all()
-    return [what.title for what in picked.events or picked.periods]
+    selection = table.all()
+    return [what.title for what in selection.events or selection.periods]
 
 
 def test_the_name_of_a_calendar_is_only_text() -> None:
@@ -294,8 +293,8 @@ def test_without_the_library_it_says_how_to_install_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "icalendar", None)
     error = (
-        "a calendar needs the icalendar library, which is not installed:"
-        " pip install 'handover-cli[ics]'"
+        "a calendar needs the icalendar library, which is not installed;"
+        " install it with pip install 'handover-cli[ics]'"
     )
     assert run("export", "--to", "ics") == (
         2,
@@ -501,7 +500,7 @@ def test_a_calendar_that_is_too_long_is_refused(run: Run, tmp_path: Path) -> Non
     path = tmp_path / "long.toml"
     path.write_text("".join(f"[events.e{n}]\ndate = 2020-01-01\n" for n in range(10_001)))
     error = (
-        "a calendar of 10,001 entries is too long, at most 10,000 are written: pick some by name"
+        "a calendar of 10,001 entries is too long, at most 10,000 are written; pick some by name"
         " or with --tag, --after or --before"
     )
     assert run("export", "--to", "ics", "-t", str(path)) == (2, "", f"Error: {error}\n")

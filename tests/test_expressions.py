@@ -1,22 +1,30 @@
 """DATEs: what is read as one, what it stands for, and what is said of everything else."""
 
-from __future__ import annotations
-
 import time
 from datetime import date
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover_cli import expressions
-from handover_cli.business_days import MONDAY_TO_FRIDAY, BusinessCalendar
 from handover_cli.dates import FIRST_DAY, LAST_DAY, iso
-from handover_cli.durations import Duration, match
-from handover_cli.errors import HandoverError, TableError, acts
-from handover_cli.expressions import ACCEPTED, MAX_SHIFTS, key, parse, resolve, shift
-from handover_cli.table import Table, load_text
+from handover_cli.errors import HandoverError, TableError
+from handover_cli.language.expressions import ACCEPTED, MAX_SHIFTS, key, named, parse, shifts_text
+from handover_cli.language.resolving import (
+    FixedScope,
+    NoToday,
+    Ref,
+    Scope,
+    resolve,
+    resolve_expression,
+    shift,
+)
+from handover_cli.notations.durations import match
+from handover_cli.spans import Duration, move
+from handover_cli.table.loading import load_text
+from handover_cli.table.table import Table
+from handover_cli.text import acts
 
 FORMS = (
     "write YYYY-MM-DD, YYYY-MM or YYYY, with X for an unknown digit, "
@@ -49,32 +57,25 @@ ask = "days between deadline and handover"
 """
 
 
-class Scope(NamedTuple):
-    """What dates are resolved against."""
-
-    names: Table
-    today: int = date(2026, 11, 23).toordinal()
-    business: BusinessCalendar = MONDAY_TO_FRIDAY
+NAMES = load_text(TABLE)
+SCOPE = FixedScope(NAMES, today=date(2026, 11, 23).toordinal())
 
 
-SCOPE = Scope(load_text(TABLE))
+class Unread(Table):
+    """A table that can't be read."""
 
-
-class NoTable:
-    """A scope whose table can't be used."""
-
-    today = SCOPE.today
-
-    @property
-    def names(self) -> NoReturn:
+    def find(self, name: str) -> NoReturn:
         raise TableError("the table was read")
 
-    @property
-    def business(self) -> NoReturn:
+    def business_calendar(self, *_: object) -> NoReturn:
         raise TableError("the table was read")
 
 
-def refusal(text: str, scope: expressions.Scope = SCOPE) -> str:
+UNREAD = Unread()
+NO_TABLE = FixedScope(UNREAD, SCOPE.today, UNREAD.business_calendar)
+
+
+def refusal(text: str, scope: Scope = SCOPE) -> str:
     with pytest.raises(HandoverError) as caught:
         resolve(text, scope)
     return str(caught.value)
@@ -164,22 +165,45 @@ def test_qualifiers_stay_with_a_shifted_date() -> None:
     assert resolve("2021-06-15?+1d", SCOPE).date.qualifiers == "uncertain"
 
 
-def test_dates_from_one_event_have_one_root_and_plain_dates_none() -> None:
-    assert resolve("june+1d", SCOPE).root == resolve("later", SCOPE).root == "june"
-    # A day that is known varies with nothing.
-    assert resolve("handover", SCOPE).root == "handover"
-    assert resolve("2021-06", SCOPE).root == resolve("today", SCOPE).root == ""
+def test_days_reckoned_from_one_event_vary_together_and_days_written_out_do_not() -> None:
+    june, later, written = (resolve(text, SCOPE) for text in ("june+1d", "later", "2021-06"))
+    assert june.root == later.root
+    assert june.root.ref == Ref("event", "june")
+    assert june.varies_with(later)
+    assert written.root.ref is None
+    assert not written.varies_with(resolve("2021-06", SCOPE))
+    assert not written.varies_with(june)
+
+
+def test_a_written_day_varies_with_what_is_reckoned_from_it() -> None:
+    written = resolve("2021-06", SCOPE).as_one_day()
+    assert written.varies_with(shift(written, (Duration(days=10),)))
+    june = resolve("june", SCOPE)
+    assert june.as_one_day() == june
 
 
 def test_no_shifts_change_nothing() -> None:
     found = resolve("deadline", SCOPE)
-    assert shift(found, (), SCOPE) == found
+    assert shift(found, ()) == found
 
 
 def test_an_expression_is_read_without_a_table() -> None:
     found = parse("the 44-day war.start-1y6m+2b")
     assert (found.name, found.date) == ("the 44-day war.start", None)
     assert found.shifts == (Duration(-1, -6), Duration(business_days=2))
+    assert shifts_text(found.shifts) == "-1y6m+2b"
+
+
+def test_a_name_is_a_name_whatever_it_looks_like() -> None:
+    assert named("2021-06+1d") == ("2021-06+1d", None, "2021-06+1d", (), True)
+
+
+def test_a_date_that_depends_on_today_needs_one() -> None:
+    timeless = FixedScope(NAMES)
+    assert resolve("deadline+10d", timeless).date.text == "2020-11-25"
+    for text in ("today", "tomorrow-1d", "still.end"):
+        with pytest.raises(NoToday):
+            resolve_expression(parse(text), timeless)
 
 
 # --- What is no date ---
@@ -188,17 +212,17 @@ def test_an_expression_is_read_without_a_table() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        pytest.param("", f"an empty text is no date: {ACCEPTED}", id="empty"),
-        pytest.param("  ", f"no event or date '  ': {ACCEPTED}", id="blank"),
-        pytest.param("x", f"no event or date 'x': {ACCEPTED}", id="nothing near"),
-        pytest.param("+10d", f"no event or date '+10d': {ACCEPTED}", id="a shift alone"),
-        pytest.param("war.middle", f"no event or date 'war.middle': {ACCEPTED}", id="no end"),
+        pytest.param("", f"an empty text is no date; {ACCEPTED}", id="empty"),
+        pytest.param("  ", f"no event or date '  '; {ACCEPTED}", id="blank"),
+        pytest.param("x", f"no event or date 'x'; {ACCEPTED}", id="nothing near"),
+        pytest.param("+10d", f"no event or date '+10d'; {ACCEPTED}", id="a shift alone"),
+        pytest.param("war.middle", f"no event or date 'war.middle'; {ACCEPTED}", id="no end"),
         pytest.param(
-            "war", "'war' is a period, not a date: write war.start or war.end", id="a period"
+            "war", "'war' is a period, not a date; write war.start or war.end", id="a period"
         ),
         pytest.param(
             "the 44-day war+1d",
-            "'the 44-day war' is a period, not a date: write war.start or war.end",
+            "'the 44-day war' is a period, not a date; write war.start or war.end",
             id="a period shifted",
         ),
         pytest.param("delay", "'delay' is a stored question, not a date", id="a question"),
@@ -220,8 +244,9 @@ def test_an_expression_is_read_without_a_table() -> None:
         ),
         pytest.param(
             "deadline+1234567890d",
-            "'deadline+1234567890d' is too long a duration:"
-            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days) or ISO 8601 (P1Y6M10D)",
+            "'deadline+1234567890d' is too long a duration;"
+            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days),"
+            " ISO 8601 (P1Y6M10D) or words (2 weeks and 3 days)",
             id="too many digits",
         ),
     ],
@@ -303,20 +328,19 @@ def test_after_a_date_come_shifts_and_nothing_else(found: str, rest: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "base"),
     [
-        pytest.param("2021-06-1d", id="a day short of a digit"),
-        pytest.param("2021-1d", id="from a year"),
-        pytest.param("2021-06-0d", id="even nothing"),
-        pytest.param("2021-06+1m-1d", id="after something was added"),
-        pytest.param("[2021-06-15]-1d", id="from a set, though of one day"),
-        pytest.param("2021~-1d", id="from an approximate year"),
+        pytest.param("2021-06-1d", "2021-06", id="a day short of a digit"),
+        pytest.param("2021-1d", "2021", id="from a year"),
+        pytest.param("2021-06-0d", "2021-06", id="even nothing"),
+        pytest.param("2021-06+1m-1d", "2021-06", id="after something was added"),
+        pytest.param("[2021-06-15]-1d", "[2021-06-15]", id="from a set, though of one day"),
+        pytest.param("2021~-1d", "2021~", id="from an approximate year"),
     ],
 )
-def test_taking_away_needs_a_complete_day_or_a_name(text: str) -> None:
+def test_taking_away_needs_a_complete_day_or_a_name(text: str, base: str) -> None:
     assert refusal(text) == (
-        f"'{text}' takes something away from a date that is no complete day"
-        " (YYYY-MM-DD) and no name"
+        f"can't subtract from '{base}'; write a full date (YYYY-MM-DD) or a name"
     )
 
 
@@ -336,10 +360,10 @@ def test_where_shifts_lead_has_to_exist(text: str) -> None:
 
 
 def test_tomorrow_is_an_error_only_where_it_does_not_exist() -> None:
-    at_the_end = SCOPE._replace(today=LAST_DAY)
+    at_the_end = FixedScope(NAMES, LAST_DAY)
     assert refusal("tomorrow", at_the_end) == "'tomorrow' lies outside the years 0001 to 9999"
     assert resolve("tomorrow-1d", at_the_end).date.text == "9999-12-31"
-    at_the_beginning = SCOPE._replace(today=FIRST_DAY)
+    at_the_beginning = FixedScope(NAMES, FIRST_DAY)
     assert (
         refusal("yesterday", at_the_beginning) == "'yesterday' lies outside the years 0001 to 9999"
     )
@@ -354,7 +378,7 @@ def test_tomorrow_is_an_error_only_where_it_does_not_exist() -> None:
     ["2021-06-15", "2021", "[..1984]", "today", "the Tomorrow", "yesterday+1m", "2021-06-15-1y+2w"],
 )
 def test_a_date_reads_no_table(text: str) -> None:
-    assert resolve(text, NoTable()).date
+    assert resolve(text, NO_TABLE).date
 
 
 @pytest.mark.parametrize(
@@ -383,7 +407,7 @@ def test_a_date_reads_no_table(text: str) -> None:
     ],
 )
 def test_what_can_only_be_a_date_reads_no_table_either(text: str) -> None:
-    assert refusal(text, NoTable()) != "the table was read"
+    assert refusal(text, NO_TABLE) != "the table was read"
 
 
 @pytest.mark.parametrize(
@@ -400,11 +424,11 @@ def test_what_can_only_be_a_date_reads_no_table_either(text: str) -> None:
     ],
 )
 def test_what_can_be_a_name_reads_the_table(text: str) -> None:
-    assert refusal(text, NoTable()) == "the table was read"
+    assert refusal(text, NO_TABLE) == "the table was read"
 
 
 def test_business_days_read_the_table_for_what_they_are() -> None:
-    assert refusal("today+1b", NoTable()) == "the table was read"
+    assert refusal("today+1b", NO_TABLE) == "the table was read"
 
 
 # --- Names ---
@@ -444,8 +468,7 @@ def test_shifts_apply_from_the_left(start: int, shifts: list[tuple[str, int, str
     for sign, number, unit in shifts:
         found = match(f"{number}{unit}")
         assert found is not None
-        duration = found[0].negated() if sign == "-" else found[0]
-        reached = expressions.move(reached, (duration,), SCOPE)
+        reached = move(reached, (found[0].times(-1 if sign == "-" else 1),))
     if FIRST_DAY <= reached <= LAST_DAY:
         assert resolve(text, SCOPE).date.earliest == reached
     else:

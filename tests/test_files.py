@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from running import Run, RunOnTerminal
 
-from handover_cli.errors import visible
+from handover_cli.text import visible
 
 SVG = ("timeline", "--svg")
 BEGINS = '<svg xmlns="http://www.w3.org/2000/svg" width="800"'

@@ -37,10 +37,10 @@ from surface import (
     with_options,
 )
 
+from handover_cli.answers.records import RECORDS
 from handover_cli.cli import COMMANDS
-from handover_cli.errors import visible
-from handover_cli.output.terminal import PROSE
 from handover_cli.table.shape import KEYS, TOP_KEYS
+from handover_cli.text import visible
 
 pytestmark = pytest.mark.sweep
 
@@ -87,6 +87,13 @@ TEXTS = {"title", "note", "place", "publisher", "url", "description"}
 """Keys that may say anything. A title is a name as well, so each needs to be its own."""
 LISTS = {"aliases", "tags"}
 """Keys that hold several such texts."""
+PROSE = {
+    field.name
+    for record in RECORDS.values()
+    for field in record.fields.values()
+    if field.shown == "prose"
+}
+"""Fields that wrap in a table."""
 MARK = re.compile(r"@[\w-]+@")
 """What stands for a hostile text in the plain table: no other text has an @ in it."""
 

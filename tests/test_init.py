@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from running import Result, Run, RunOnTerminal, run_process, surroundings
 
-from handover_cli.commands.init import write_new
+from handover_cli.app.files import write_new
 from handover_cli.errors import HandoverError
-from handover_cli.table import load, load_text, problems_of
+from handover_cli.table import load
+from handover_cli.table.entries import Source
+from handover_cli.table.loading import load_text, problems_in
 
 NEXT = """\
 Wrote {path}. Next:
@@ -55,7 +57,7 @@ date = 2025-05-23
 def test_the_starter_is_written_and_the_next_step_said(tmp_path: Path, run: Run) -> None:
     assert run("init", cwd=tmp_path) == Result(0, "", NEXT.format(path="events.toml"))
     assert [path.name for path in tmp_path.iterdir()] == ["events.toml"]
-    assert problems_of([str(tmp_path / "events.toml")]) == []
+    assert problems_in([("events.toml", (tmp_path / "events.toml").read_bytes())]) == []
 
 
 def test_every_next_step_works_as_it_is_printed(tmp_path: Path, run: Run) -> None:
@@ -142,7 +144,7 @@ def test_of_many_at_once_exactly_one_writes(tmp_path: Path) -> None:
         runs = [pool.submit(run_process, "init", cwd=tmp_path) for _ in range(6)]
         statuses = sorted(each.result().exit_code for each in runs)
     assert statuses == [0, 2, 2, 2, 2, 2]
-    assert problems_of([str(tmp_path / "events.toml")]) == []
+    assert problems_in([("events.toml", (tmp_path / "events.toml").read_bytes())]) == []
 
 
 @pytest.mark.parametrize(
@@ -233,7 +235,7 @@ def test_the_events_of_a_table_go_out_and_come_back(tmp_path: Path, run: Run) ->
     again = run("events", "-o", "csv", "--fields", fields, "-t", "events.toml", cwd=tmp_path)
     assert again == Result(0, spreadsheet, "")
     sources = load([str(tmp_path / "events.toml")]).sources
-    assert sources == {"europe-today": {"title": "europe-today"}}
+    assert sources == {"europe-today": Source("europe-today", "europe-today")}
 
 
 def test_rows_that_cannot_be_read_are_all_named_and_nothing_is_written(
@@ -247,9 +249,9 @@ def test_rows_that_cannot_be_read_are_all_named_and_nothing_is_written(
         "",
         """\
 Error: can't make a table of 'bad.csv', 3 problems:
-  line 2: id: 'War' is no id; did you mean 'war'?
-  line 3: date: '27/09/2020' is not an EDTF date; write YYYY-MM-DD, YYYY-MM or YYYY, with X for an unknown digit, or one of a set such as [1667,1670..1672]
-  line 4: date: there is no day 30 in '2020-02-30': 2020-02 has 29 days
+  bad.csv:2: id: 'War' is no id; did you mean 'war'?
+  bad.csv:3: date: '27/09/2020' is not an EDTF date; write YYYY-MM-DD, YYYY-MM or YYYY, with X for an unknown digit, or one of a set such as [1667,1670..1672]
+  bad.csv:4: date: there is no day 30 in '2020-02-30': 2020-02 has 29 days
 """,
     )
     assert [path.name for path in tmp_path.iterdir()] == ["bad.csv"]

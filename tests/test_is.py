@@ -63,7 +63,7 @@ def test_the_verdict_and_its_status(arguments: list[str], verdict: str, run: Run
         ),
         pytest.param(
             ["handover", "x", "deadline"],
-            "'x' is no relation: write before, after, on or within",
+            "'x' is no relation; write before, after, on or within",
             id="nothing like one",
         ),
         pytest.param(
@@ -73,23 +73,23 @@ def test_the_verdict_and_its_status(arguments: list[str], verdict: str, run: Run
         ),
         pytest.param(
             ["war", "after", "deadline"],
-            "'war' is a period, not a date: write war.start or war.end",
+            "'war' is a period, not a date; write war.start or war.end",
             id="A is a period",
         ),
         pytest.param(
             ["handover", "on", "war"],
-            "'war' is a period, and a date can't be on one: ask whether it is within war",
+            "'war' is a period, and a date can't be on one; ask whether it is within war",
             id="on a period",
         ),
         pytest.param(
             ["handover", "after"],
-            "'handover after' is no comparison: write A before|after|on|within B",
+            "'handover after' is no comparison; write A before|after|on|within B",
             id="no B",
         ),
-        pytest.param([], "a comparison is missing: write A before|after|on|within B", id="nothing"),
+        pytest.param([], "a comparison is missing; write A before|after|on|within B", id="nothing"),
         pytest.param(
             ["", "after", "deadline"],
-            "an empty text is no date: a date is YYYY-MM-DD (or another EDTF date), a name from"
+            "an empty text is no date; a date is YYYY-MM-DD (or another EDTF date), a name from"
             " the table, today, yesterday or tomorrow, with shifts such as +10d or -1y6m",
             id="an unset variable",
         ),

@@ -9,7 +9,7 @@ import pytest
 from running import Run
 
 from handover_cli import cli
-from handover_cli.commands import writing
+from handover_cli.app import stdout
 from handover_cli.errors import HandoverError
 from handover_cli.table import bundled_path
 from handover_cli.table.loading import load_text
@@ -56,7 +56,7 @@ def test_a_terminal_that_does_not_tell_its_width_has_80_columns(
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setattr(os, "get_terminal_size", unknown)
     monkeypatch.setattr(sys, "stdout", sys.__stdout__)
-    assert writing.page(terminal=True).width == 80
+    assert stdout.page(terminal=True).width == 80
 
 
 def test_an_installed_package_brings_its_table(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,26 +3,32 @@
 import ast
 import functools
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from importlib import import_module
+from inspect import ismodule
 from pathlib import Path
 
 import pytest
 
 import handover_cli
+from handover_cli.cli import COMMANDS
 
 PACKAGE = Path(handover_cli.__file__).parent
 ORDER = [
     "errors",
+    "text",
+    "calendar",
     "dates",
-    "edtf",
-    "durations",
     "business_days",
     "spans",
-    "expressions",
-    "questions",
+    "notations",
+    "language",
+    "documents",
     "table",
     "answers",
     "rows",
     "output",
+    "app",
     "commands",
     "cli",
 ]
@@ -31,9 +37,11 @@ ORDER = [
 OUTSIDE = {"__init__", "__main__"}
 """The package's own two files: the version, and the way in by `python -m`."""
 
-CLICK = {"commands", "cli"}
+CLICK = {"app", "commands", "cli"}
 RICH = {"output"}
-SURROUNDINGS = {"commands", "cli"}
+DATETIME = {"output", "app"}
+"""Below `output` a day is a number: a format has dates of its own, and the clock gives one."""
+SURROUNDINGS = {"app", "commands", "cli"}
 """The layers that may know of the clock, the environment and the terminal."""
 
 
@@ -139,14 +147,110 @@ def test_arrows_go_one_way(layer: str, path: Path) -> None:
 
 
 @each_file
-def test_only_commands_know_click_and_only_output_knows_rich(layer: str, path: Path) -> None:
+def test_a_library_is_known_only_where_it_belongs(layer: str, path: Path) -> None:
     libraries = libraries_used(parsed(path), path)
     assert "click" not in libraries or layer in CLICK
     assert "rich" not in libraries or layer in RICH
+    assert "datetime" not in libraries or layer in DATETIME
+
+
+def modules_used(tree: ast.AST, path: Path) -> set[str]:
+    """The modules of this package that the file imports, late and for types too.
+
+    Of a package, its `__init__` counts only where a name is taken from it.
+    """
+    names = {name for name in imports(tree, path) if _is_ours(name) and _file_of(name)}
+    taken = {name for name in imports(tree, path) if _is_ours(name) and not _file_of(name)}
+    homes = {name.rpartition(".")[0] for name in taken}
+    packages = {name for name in names if _file_of(name).name == "__init__.py"}  # type: ignore[union-attr]
+    return (names - packages) | (packages & homes)
+
+
+def _file_of(name: str) -> Path | None:
+    """The file of a module; None for a name that is no module."""
+    path = PACKAGE.joinpath(*name.split(".")[1:])
+    found = (path.with_suffix(".py"), path / "__init__.py")
+    return next((file for file in found if file.exists()), None)
+
+
+def _module_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join((PACKAGE.name, *(part for part in parts if part != "__init__")))
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    graph = {_module_of(path): modules_used(parsed(path), path) for _, path in FILES}
+    assert list(TopologicalSorter(graph).static_order())  # a circle is a CycleError that shows it
+    assert sum(map(len, graph.values())) > len(FILES)
+
+
+def test_a_circle_inside_a_package_is_seen() -> None:
+    one = modules_used(ast.parse("from .json import x"), PACKAGE / "output/page.py")
+    late = "def f():\n from . import page"
+    two = modules_used(ast.parse(late), PACKAGE / "output/json.py")
+    assert (one, two) == ({"handover_cli.output.json"}, {"handover_cli.output.page"})
+
+
+def test_no_command_imports_another() -> None:
+    commands = [path for layer, path in FILES if layer == "commands"]
+    assert len(commands) == len(COMMANDS) + 1
+    for path in commands:
+        used = modules_used(parsed(path), path)
+        assert not [name for name in used if name.startswith(f"{PACKAGE.name}.commands")]
+
+
+@pytest.mark.parametrize("package", sorted({path.parent for _, path in FILES}), ids=str)
+def test_nothing_hides_a_module_of_its_own_name(package: Path) -> None:
+    """`import handover_cli.answers.answer` gives a module, whatever was imported before."""
+    tree = parsed(package / "__init__.py")
+    taken = {name.rpartition(".")[2] for name in imports(tree, package / "__init__.py")}
+    defined = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    modules = {path.stem for path in package.iterdir()}
+    names = {name for name in taken | defined if name in modules}
+    assert not [name for name in names if not ismodule(_attribute(package, name))]
+
+
+def _attribute(package: Path, name: str) -> object:
+    module = import_module(_module_of(package / "__init__.py"))
+    import_module(f"{module.__name__}.{name}")
+    return getattr(module, name)
+
+
+TEXT_METHODS = {name for name in dir(str) if not name.startswith("_")} - {"join", "format"}
+ERROR_TEXTS = ("str(error)", "error.message", "error.sentence", "error.hint", "error.detail")
+
+
+def texts_taken_apart(tree: ast.AST) -> list[str]:
+    """Where the text of an error is cut, matched or searched."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in TEXT_METHODS:
+            found += [ast.unparse(node)] * (ast.unparse(node.value) in ERROR_TEXTS)
+        elif isinstance(node, ast.Compare) and any(isinstance(op, ast.In) for op in node.ops):
+            looked_in = {ast.unparse(side) for side in node.comparators}
+            found += [ast.unparse(node)] * bool(looked_in & set(ERROR_TEXTS))
+    return found
 
 
 @each_file
-def test_only_commands_look_at_clock_environment_and_terminal(layer: str, path: Path) -> None:
+def test_no_text_of_an_error_is_taken_apart(layer: str, path: Path) -> None:
+    assert texts_taken_apart(parsed(path)) == [], layer
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "str(error).partition(';')",
+        "error.sentence.removesuffix(':')",
+        "'did you mean' in str(error)",
+    ],
+)
+def test_taking_an_error_apart_is_seen(code: str) -> None:
+    assert texts_taken_apart(ast.parse(code))
+
+
+@each_file
+def test_only_the_app_looks_at_clock_environment_and_terminal(layer: str, path: Path) -> None:
     if layer not in SURROUNDINGS:
         assert looks_around(parsed(path), path) == set()
 
@@ -177,15 +281,15 @@ def test_looking_around_is_seen(code: str, found: set[str]) -> None:
 @pytest.mark.parametrize(
     ("code", "file", "found"),
     [
-        pytest.param("from .spans import x", "table.py", {"spans"}, id="from-module"),
-        pytest.param("from . import spans", "table.py", {"spans"}, id="from-package"),
+        pytest.param("from .spans import x", "cli.py", {"spans"}, id="from-module"),
+        pytest.param("from . import spans", "cli.py", {"spans"}, id="from-package"),
         pytest.param("from ..spans import x", "output/json.py", {"spans"}, id="from-subpackage"),
-        pytest.param("from . import json", "output/table.py", {"output"}, id="own-package"),
-        pytest.param("from .json import x", "output/table.py", {"output"}, id="own-module"),
-        pytest.param("import handover_cli.spans", "table.py", {"spans"}, id="absolute"),
-        pytest.param("from handover_cli import spans", "table.py", {"spans"}, id="absolute-from"),
-        pytest.param("def f():\n from .spans import x", "table.py", {"spans"}, id="late"),
-        pytest.param("import json, rich.table", "table.py", set(), id="others"),
+        pytest.param("from . import json", "output/csv.py", {"output"}, id="own-package"),
+        pytest.param("from .json import x", "output/csv.py", {"output"}, id="own-module"),
+        pytest.param("import handover_cli.spans", "cli.py", {"spans"}, id="absolute"),
+        pytest.param("from handover_cli import spans", "cli.py", {"spans"}, id="absolute-from"),
+        pytest.param("def f():\n from .spans import x", "cli.py", {"spans"}, id="late"),
+        pytest.param("import json, rich.table", "cli.py", set(), id="others"),
     ],
 )
 def test_an_arrow_is_seen(code: str, file: str, found: set[str]) -> None:

@@ -5,6 +5,7 @@ import io
 import json
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Run, RunOnTerminal
 
-from handover_cli.errors import acts
-from handover_cli.output import FORMATS, Format, Page, Result, plain, render
+from handover_cli.answers.records import Record
+from handover_cli.output.page import Page, plain
+from handover_cli.output.result import FORMATS, Format, Result, render
 from handover_cli.output.terminal import Column, columns_text
+from handover_cli.text import acts
 
 HOSTILE = (
     '[red]a[/x] :cat: \x1b[31m\x07 \u202eevil\u202c | \\ \t\n\r "q" <b>&amp; `c` *d* é 😀 \udcff'
@@ -30,15 +33,41 @@ RECORDS = [
     },
     {"id": HOSTILE, "value": -1, "share": Decimal("-0.10"), "tags": [], "gone": None, "is": False},
 ]
-FIELDS = ("id", "value", "share", "tags", "gone", "is")
-RESULT = Result(
-    FIELDS,
-    lambda: RECORDS,
+DECLARED = Record(
+    "one of each type",
+    """
+    id: id
+        A text.
+    value: integer (number)
+        A number.
+    share: number (number)
+        A number with decimals.
+    tags: list of ids
+        A list.
+    gone: text or null
+        Nothing.
+    is: truth value
+        True or false.
+    """,
+)
+FIELDS = DECLARED.names
+
+
+class Made(Result):
+    """A result with records of its own."""
+
+    def declared(self) -> Record:
+        return DECLARED
+
+
+RESULT = Made(
+    DECLARED.name,
+    lambda: (SimpleNamespace(**record) for record in RECORDS),
     lambda: (str(record["id"]) for record in RECORDS),
     columns=("id", "value"),
     empty="Nothing.",
 )
-EMPTY = Result(FIELDS, list, list, empty="Nothing.")
+EMPTY = Made(DECLARED.name, list, list, empty="Nothing.")
 
 
 def text(form: Format, result: Result = RESULT, fields: tuple[str, ...] = (), **page: Any) -> str:
@@ -71,10 +100,11 @@ def test_csv_reads_back_exactly() -> None:
 
 @pytest.mark.parametrize("cell", ["a\rb", "a\nb", 'a"b', "a,b", ""])
 def test_a_csv_of_one_column_reads_back_exactly(cell: str) -> None:
-    result = Result(("x",), lambda: [{"x": cell}], list)
-    assert [*csv.reader(io.StringIO(text("csv", result), newline=""))] == [["x"], [cell]]
-    assert text("csv", result).endswith("\n")
-    assert not text("csv", result).endswith("\r\n")
+    result = Made(DECLARED.name, lambda: [SimpleNamespace(**RECORDS[0] | {"id": cell})], list)
+    shown = text("csv", result, ("id",))
+    assert [*csv.reader(io.StringIO(shown, newline=""))] == [["id"], [cell]]
+    assert shown.endswith("\n")
+    assert not shown.endswith("\r\n")
 
 
 def test_json() -> None:

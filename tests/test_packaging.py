@@ -174,7 +174,7 @@ def test_the_metadata_says_what_is_needed(wheel: Path) -> None:
         metadata = message_from_bytes(archive.read(name))
     requires = [str(text) for text in metadata.get_all("Requires-Dist", [])]
     plain = {re.split(r"[<>=!~ ;\[]", text)[0] for text in requires if "extra ==" not in text}
-    assert plain == {"click", "python-dateutil", "rich"}
+    assert plain == {"click", "python-dateutil", "rich", "tzdata"}
     assert metadata.get_all("Provides-Extra") == ["dev", "holidays", "ics", "scale"]
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata["License-Expression"] == "MIT"

@@ -122,7 +122,7 @@ def test_without_a_table_of_its_own_the_weekend_is_saturday_and_sunday(run: Run)
         ),
         pytest.param(
             ["--weekend", ""],
-            "'' is no day of the week: write a day such as saturday or sat",
+            "'' is no day of the week; write a day such as saturday or sat",
             id="empty",
         ),
         pytest.param(
@@ -179,22 +179,23 @@ def test_years_that_the_package_does_not_know_are_not_taken_for_free_of_holidays
     assert run("between", "1985-01-01", "finish", "-t", by_country) == Result(0, "13156\n", "")
 
 
+TWO_LETTERS = "write a two-letter code such as AZ"
+
+
 @pytest.mark.parametrize(
     ("country", "hint"),
     [
-        pytest.param("az", "; did you mean 'AZ'?", id="lower case"),
-        pytest.param("Atlantis", "", id="no code"),
-        pytest.param("HolidayBase", "", id="a name of the package's own"),
-        pytest.param("", "", id="empty"),
+        pytest.param("az", "did you mean 'AZ'?", id="lower case"),
+        pytest.param("Atlantis", TWO_LETTERS, id="no code"),
+        pytest.param("HolidayBase", TWO_LETTERS, id="a name of the package's own"),
+        pytest.param("", TWO_LETTERS, id="empty"),
     ],
 )
 def test_an_unknown_country_is_named(country: str, hint: str) -> None:
     with pytest.raises(HandoverError) as raised:
         public_holidays(country)
-    assert str(raised.value) == (
-        f"no public holidays are known for the country '{country}':"
-        f" a two-letter code such as AZ is expected{hint}"
-    )
+    message = f"no public holidays are known for the country '{country}'; {hint}"
+    assert str(raised.value) == message
 
 
 WITHOUT_THE_PACKAGE = """\
@@ -221,7 +222,7 @@ def test_without_the_package_a_country_says_how_to_install_it(by_country: str) -
     assert run_without_the_package(*measure, "-u", "business-days") == Result(
         2,
         "",
-        "Error: the public holidays of 'AZ' need the holidays package:"
+        "Error: the public holidays of 'AZ' need the holidays package;"
         " install it with pip install 'handover-cli[holidays]'\n",
     )
     # What needs no holidays needs no package, and shows the other units beside it.

@@ -13,22 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Run, RunOnTerminal, surroundings
 
-from handover_cli.answers.sequence import sequence
-from handover_cli.business_days import BusinessCalendar
-from handover_cli.durations import Duration
+from handover_cli.answers.sequence import read_step, sequence
 from handover_cli.errors import HandoverError
-from handover_cli.table import load_text
-
-
-class Here:
-    """A scope without names."""
-
-    today = 1
-    names = load_text("")
-    business = BusinessCalendar()
-
-
-HERE = Here()
+from handover_cli.spans import Duration
 
 
 @pytest.mark.parametrize(
@@ -125,28 +112,29 @@ def test_names_and_words_are_days(run: Run) -> None:
         ),
         pytest.param(
             "today tomorrow --step 0d",
-            "a step of '0d' leads nowhere: the least is 1d",
+            "a step of '0d' leads nowhere; the least is 1d",
             id="no step",
         ),
         pytest.param(
             "today tomorrow --step P0Y0M",
-            "a step of 'P0Y0M' leads nowhere: the least is 1d",
+            "a step of 'P0Y0M' leads nowhere; the least is 1d",
             id="no step, in ISO 8601",
         ),
         pytest.param(
             "today tomorrow --step -1w",
-            "a step has no sign, and '-1w' has one: write '1w', and END before START to go back",
+            "a step has no sign, and '-1w' has one; write '1w', and END before START to go back",
             id="a step back",
         ),
         pytest.param(
             "today tomorrow --step +1w",
-            "a step has no sign, and '+1w' has one: write '1w', and END before START to go back",
+            "a step has no sign, and '+1w' has one; write '1w', and END before START to go back",
             id="a step with a plus",
         ),
         pytest.param(
             "today tomorrow --step week",
-            "'week' is no duration:"
-            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days) or ISO 8601 (P1Y6M10D)",
+            "'week' is no duration;"
+            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days),"
+            " ISO 8601 (P1Y6M10D) or words (2 weeks and 3 days)",
             id="no duration",
         ),
         pytest.param(
@@ -224,9 +212,7 @@ def test_it_streams() -> None:
 
 @pytest.mark.parametrize("step", ["1d", "1m", "1b", "1m1b"])
 def test_the_first_days_of_millennia_take_no_longer_than_those_of_a_week(step: str) -> None:
-    from handover_cli.answers.sequence import read_step
-
-    days = sequence(1, date.max.toordinal(), read_step(step), HERE)
+    days = sequence(1, date.max.toordinal(), read_step(step))
     assert len(list(itertools.islice(days, 5))) == 5
 
 
@@ -255,7 +241,11 @@ def test_every_day_is_the_start_plus_so_many_steps(
         if (day.toordinal() - end) * sign > 0:
             break
         expected.append(day.toordinal())
-    assert list(sequence(start.toordinal(), end, step, HERE)) == expected
+    assert list(sequence(start.toordinal(), end, step)) == expected
+
+
+def is_business_day(day: int) -> bool:
+    return date.fromordinal(day).weekday() < 5
 
 
 @given(DAYS, st.integers(-400, 400), st.integers(1, 40))
@@ -264,15 +254,14 @@ def test_business_days_are_all_business_days_and_a_step_apart(
 ) -> None:
     first = start.toordinal()
     last = min(max(first + distance, 1), date.max.toordinal())
-    found = list(sequence(first, last, Duration(business_days=step), HERE))
-    business = Here.business
+    found = list(sequence(first, last, Duration(business_days=step)))
     low, high = sorted((first, last))
-    every = [day for day in range(low, high + 1) if business.is_business_day(day)]
+    every = [day for day in range(low, high + 1) if is_business_day(day)]
     if first <= last:
         assert found == every[::step]
     else:
         # From a day off, the first step back begins on the business day after it.
-        begin = 0 if business.is_business_day(first) else step - 1
+        begin = 0 if is_business_day(first) else step - 1
         assert found == every[::-1][begin::step]
 
 

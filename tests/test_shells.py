@@ -8,7 +8,7 @@ import pytest
 from interactive import BEGIN, PROMPT, TAB, Shell
 from running import needs, run_here, surroundings
 
-from handover_cli.table.spreadsheet import quoted
+from handover_cli.documents.toml_text import quoted
 
 SHELLS = ["bash", "zsh", "fish"]
 
@@ -61,7 +61,8 @@ def starting(shell: str, home: Path) -> list[str]:
     (config / "config.fish").write_text(
         f"function fish_prompt; echo -n '{PROMPT} '; end\nfunction fish_greeting; end\n"
     )
-    return ["fish", "-i"]
+    # fish 4.1 asks the terminal what it is, and waits for an answer that none here gives.
+    return ["fish", "--features=no-query-term", "-i"]
 
 
 def start(home: Path, command: Sequence[str]) -> Shell:

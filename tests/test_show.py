@@ -346,7 +346,7 @@ medal
   │  [..2024-11-25]  │
   ╰──────────────────╯
 
-  date         known only to be no later than 2024-11-25
+  date         one day up to 2024-11-25
   today        at least 728 days ago (at least 1 year, 11
                months, 29 days)
   anniversary  not known
@@ -365,7 +365,7 @@ Establishment of the medal "For the Freedom of Kalbajar"  medal
   │  [..2024-11-25]  │
   ╰──────────────────╯
 
-  date         known only to be no later than 2024-11-25
+  date         one day up to 2024-11-25
   today        at least 728 days ago (at least 1 year, 11 months, 29 days)
   anniversary  not known
   also called  For the Freedom of Kalbajar
@@ -383,7 +383,7 @@ Establishment of the medal "For the Freedom of Kalbajar"  medal
   │  [..2024-11-25]  │
   ╰──────────────────╯
 
-  date         known only to be no later than 2024-11-25
+  date         one day up to 2024-11-25
   today        at least 728 days ago (at least 1 year, 11 months, 29 days)
   anniversary  not known
   also called  For the Freedom of Kalbajar
@@ -595,7 +595,7 @@ soon
   │  203X  │
   ╰────────╯
 
-  date         known only to lie within 2030-01-01..2039-12-31
+  date         one day from 2030-01-01 up to 2039-12-31
   today        1135 to 4786 days ahead (3 years, 1 month, 9 days to 13 years, 1
                month, 8 days)
   anniversary  not known
@@ -643,7 +643,7 @@ some-time
   │  [2020-03-05..2020-03-07]  │
   ╰────────────────────────────╯
 
-  date         known only to lie within 2020-03-05..2020-03-07
+  date         one day from 2020-03-05 up to 2020-03-07
   today        2452 to 2454 days ago (6 years, 8 months, 16 days to 6 years, 8
                months, 18 days)
   anniversary  2027-03-05..2027-03-07, 7 years, in 102 to 104 days
@@ -655,8 +655,8 @@ from-then
   │  [2026-11-24..]  │
   ╰──────────────────╯
 
-  date         known only to be no earlier than 2026-11-24
-  today        at least 1 days ahead
+  date         one day from 2026-11-24
+  today        at least 1 day ahead
   anniversary  not known
 """,
     "truce": """\

@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -12,11 +11,11 @@ from hypothesis import strategies as st
 
 from handover_cli.answers.ranges import amounts
 from handover_cli.business_days import MONDAY_TO_FRIDAY, BusinessCalendar
-from handover_cli.dates import FIRST_DAY, LAST_DAY, add_months
-from handover_cli.durations import add
-from handover_cli.durations import parse as parse_duration
+from handover_cli.calendar import add_months
+from handover_cli.dates import FIRST_DAY, LAST_DAY
 from handover_cli.errors import HandoverError
-from handover_cli.expressions import resolve
+from handover_cli.language.resolving import FixedScope, resolve
+from handover_cli.notations.durations import parse as parse_duration
 from handover_cli.spans import (
     DECIMAL_UNITS,
     MAX_DECIMALS,
@@ -25,11 +24,12 @@ from handover_cli.spans import (
     Counting,
     Measure,
     Unit,
+    add,
     calendar_iso,
     calendar_words,
     check_decimals,
 )
-from handover_cli.table import Table, bundled_path, load
+from handover_cli.table import bundled_path, load
 
 
 def day(text: str) -> int:
@@ -374,15 +374,7 @@ def test_decimals_there_cannot_be(decimals: int) -> None:
 # --- The figures of the bundled table ---
 
 
-class Scope(NamedTuple):
-    """What the dates are resolved against."""
-
-    names: Table
-    today: int = day("2026-11-23")
-    business: BusinessCalendar = MONDAY_TO_FRIDAY
-
-
-BUNDLED = Scope(load([bundled_path()]))
+BUNDLED = FixedScope(load([bundled_path()]), today=day("2026-11-23"))
 
 
 @pytest.mark.parametrize(
@@ -435,5 +427,5 @@ def test_the_figures_of_the_bundled_table(
 ) -> None:
     measure = Measure(unit, counting, decimals)
     dates = resolve(start, BUNDLED), resolve(end, BUNDLED)
-    low, high = ("" if n is None else measure.text(n) for n in amounts(*dates, measure, BUNDLED))
+    low, high = ("" if n is None else measure.text(n) for n in amounts(*dates, measure))
     assert (low if low == high else f"{low}..{high}") == expected

@@ -7,27 +7,33 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from running import Run
 
-from handover_cli.errors import acts
-from handover_cli.table import Table, load_text
-from handover_cli.table.spreadsheet import (
-    SpreadsheetProblems,
-    quoted,
-    slug,
-    table_from_csv,
-)
+from handover_cli.documents.csv import read
+from handover_cli.documents.ids import slug
+from handover_cli.documents.toml_text import quoted
+from handover_cli.table.entries import Source
+from handover_cli.table.importing import toml_of
+from handover_cli.table.loading import load_text
+from handover_cli.table.merging import TableProblems
+from handover_cli.table.table import Table
+from handover_cli.text import acts
+
+
+def toml(text: str | bytes) -> str:
+    """The table that a spreadsheet makes."""
+    return toml_of(read("s.csv", text.encode() if isinstance(text, str) else text))
 
 
 def table_of(text: str | bytes) -> Table:
-    content = text.encode() if isinstance(text, str) else text
-    return load_text(table_from_csv(content, "s.csv"))
+    return load_text(toml(text))
 
 
 def refused(text: str | bytes) -> list[str]:
-    content = text.encode() if isinstance(text, str) else text
-    with pytest.raises(SpreadsheetProblems) as raised:
-        table_from_csv(content, "s.csv")
-    return [str(problem) for problem in raised.value.problems]
+    """The problems of a spreadsheet, without the file's name."""
+    with pytest.raises(TableProblems) as raised:
+        toml(text)
+    return [str(problem).removeprefix("s.csv:") for problem in raised.value.problems]
 
 
 PLAIN = "id,title,date\nend,The end,2020-11-25\n"
@@ -73,13 +79,13 @@ def test_every_column_finds_its_key() -> None:
     assert (b.date.text, b.source) == ("2021-06-02..2021-07-01", "the-paper")
     assert (c.title, c.date.text, c.source) == ("c", "[..1984]", "the-paper")
     assert table.sources == {
-        "x-org-a-b1": {"url": "https://x.org/a?b=1"},
-        "the-paper": {"title": "The Paper"},
+        "x-org-a-b1": Source("x-org-a-b1", url="https://x.org/a?b=1"),
+        "the-paper": Source("the-paper", "The Paper"),
     }
 
 
 def test_a_full_date_is_one_of_toml_and_every_other_a_text() -> None:
-    made = table_from_csv(b"id,date\na,2020-11-15\nb,2020-11\nc,a+1d\nd,2020-11-15~\n", "s.csv")
+    made = toml("id,date\na,2020-11-15\nb,2020-11\nc,a+1d\nd,2020-11-15~\n")
     dates = [line for line in made.splitlines() if line.startswith("date")]
     assert dates == [
         "date = 2020-11-15",
@@ -110,55 +116,53 @@ def test_an_id_is_made_of_a_title_or_asked_for(title: str, identifier: str) -> N
     if identifier:
         assert list(table_of(text).events) == [identifier]
     else:
-        assert refused(text) == [
-            f"line 2: id: no id can be made of the title '{title}'; give it one"
-        ]
+        assert refused(text) == [f"2: id: no id can be made of the title '{title}'; give it one"]
 
 
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
-        pytest.param("", ["line 1: the file is empty"], id="empty"),
-        pytest.param("\n , \n", ["line 1: the file is empty"], id="blank"),
-        pytest.param("id,date\n", ["line 1: no row comes after the header"], id="header alone"),
+        pytest.param("", ["1: the file is empty"], id="empty"),
+        pytest.param("\n , \n", ["1: the file is empty"], id="blank"),
+        pytest.param("id,date\n", ["1: no row comes after the header"], id="header alone"),
         pytest.param(
             "id,titel,date\n",
-            ["line 1: 'titel' is no column; did you mean 'title'?"],
+            ["1: 'titel' is no column; did you mean 'title'?"],
             id="a column mistyped",
         ),
         pytest.param(
             "\nid,date,ID,end,qqq\n",
             [
                 (
-                    "line 2: 'end' is no column; columns are id, title, date, aliases, source,"
+                    "2: 'end' is no column; columns are id, title, date, aliases, source,"
                     " note, place, tags"
                 ),
                 (
-                    "line 2: 'qqq' is no column; columns are id, title, date, aliases, source,"
+                    "2: 'qqq' is no column; columns are id, title, date, aliases, source,"
                     " note, place, tags"
                 ),
-                "line 2: there are two columns 'id'",
+                "2: there are two columns 'id'",
             ],
             id="columns unknown and twice",
         ),
-        pytest.param("id,title\n", ["line 1: the column date is missing"], id="no dates"),
+        pytest.param("id,title\n", ["1: the column date is missing"], id="no dates"),
         pytest.param(
             "date,note\n",
-            ["line 1: the columns id and title are both missing; one of them is needed"],
+            ["1: the columns id and title are both missing; one of them is needed"],
             id="no names",
         ),
-        pytest.param("id,date\na\n", ["line 2: date: it is missing"], id="no date"),
+        pytest.param("id,date\na\n", ["2: date: it is missing"], id="no date"),
         pytest.param(
             "id,title,date\n,,2020-01-01\n",
-            ["line 2: there is neither an id nor a title"],
+            ["2: there is neither an id nor a title"],
             id="no name",
         ),
         pytest.param(
             "id,date\nThe War,2020-01-01\n戦,2020-01-01\n",
             [
-                "line 2: id: 'The War' is no id; did you mean 'the-war'?",
+                "2: id: 'The War' is no id; did you mean 'the-war'?",
                 (
-                    "line 3: id: '戦' is no id; an id is lower-case letters, digits and single"
+                    "3: id: '戦' is no id; an id is lower-case letters, digits and single"
                     " hyphens, such as war-began"
                 ),
             ],
@@ -167,9 +171,9 @@ def test_an_id_is_made_of_a_title_or_asked_for(title: str, identifier: str) -> N
         pytest.param(
             "id,title,date\na,,2020-01-01\na,,2020-01-02\n,A,2020-01-03\n",
             [
-                "line 3: id: the id 'a' is already that of line 2; give it another",
+                "3: id: the id 'a' is already that of line 2; give it another",
                 (
-                    "line 4: id: the id 'a', made of the title, is already that of line 2;"
+                    "4: id: the id 'a', made of the title, is already that of line 2;"
                     " give it another"
                 ),
             ],
@@ -179,7 +183,7 @@ def test_an_id_is_made_of_a_title_or_asked_for(title: str, identifier: str) -> N
             "id,title,date\na,Same,2020-01-01\nb,same,2020-01-02\n",
             [
                 (
-                    "line 3: title: the name 'same' is already that of events.a in 's.csv';"
+                    "3: title: the name 'same' is already that of events.a in 's.csv';"
                     " names are shared by all entries"
                 )
             ],
@@ -187,57 +191,62 @@ def test_an_id_is_made_of_a_title_or_asked_for(title: str, identifier: str) -> N
         ),
         pytest.param(
             "id,date\ntoday,2020-01-01\n",
-            ["line 2: 'today' is a word of the question language; choose another"],
+            ["2: 'today' is a word of the question language; choose another"],
             id="a word of the language",
         ),
         pytest.param(
             'id,date,note\na,2020-01-01,"one\ntwo"\nb,x,\n,,\nc,tomorrow,\n',
             [
                 (
-                    "line 4: date: no event or date 'x': a date is YYYY-MM-DD (or another EDTF"
+                    "4: date: no event or date 'x'; a date is YYYY-MM-DD (or another EDTF"
                     " date), a name from the table, today, yesterday or tomorrow, with shifts such"
                     " as +10d or -1y6m"
                 ),
-                "line 6: date: 'tomorrow' depends on the day it is read; write the day itself",
+                "6: date: 'tomorrow' depends on the day it is read; write the day itself",
             ],
             id="lines are those of the file",
         ),
         pytest.param(
             "id,date,note\na,2020-01-01,one, two\nb,2020-01-01,,,x\n",
             [
-                "line 2: ' two' stands in no column; quote a text that holds a separator",
-                "line 3: 'x' stands in no column; quote a text that holds a separator",
+                "2: ' two' stands in no column; quote a text that holds a separator",
+                "3: 'x' stands in no column; quote a text that holds a separator",
             ],
             id="more cells than columns",
         ),
         pytest.param(
             'id,date\na,2020-13-01\n"b,2020-01-01\n',
             [
-                "line 2: date: there is no month 13 in '2020-13-01': months go from 01 to 12",
-                "line 3: this is no CSV: unexpected end of data",
+                "2: date: there is no month 13 in '2020-13-01': months go from 01 to 12",
+                "3: this is no CSV: unexpected end of data",
             ],
             id="a quote without an end",
         ),
         pytest.param(
             'id,date\n"a"b,2020-01-01\n',
-            ["line 2: this is no CSV: ',' expected after '\"'"],
+            ["2: this is no CSV: ',' expected after '\"'"],
             id="a text goes on after its quotes",
         ),
         pytest.param(
-            '"id,date\n', ["line 1: this is no CSV: unexpected end of data"], id="in the header"
+            '"id,date\n', ["1: this is no CSV: unexpected end of data"], id="in the header"
         ),
         pytest.param(
             "id,date\nBad Id,nonsense\nline2,\n",
             [
-                "line 2: id: 'Bad Id' is no id; did you mean 'bad-id'?",
+                "2: id: 'Bad Id' is no id; did you mean 'bad-id'?",
                 (
-                    "line 2: date: no event or date 'nonsense': a date is YYYY-MM-DD (or another"
+                    "2: date: no event or date 'nonsense'; a date is YYYY-MM-DD (or another"
                     " EDTF date), a name from the table, today, yesterday or tomorrow, with shifts"
                     " such as +10d or -1y6m"
                 ),
-                "line 3: date: it is missing",
+                "3: date: it is missing",
             ],
             id="a row can have two problems, and any id",
+        ),
+        pytest.param(
+            "id,date\nline3,2020-01-01\nBad Id,2020-01-02\n",
+            ["3: id: 'Bad Id' is no id; did you mean 'bad-id'?"],
+            id="whatever ids other rows have",
         ),
     ],
 )
@@ -247,17 +256,17 @@ def test_what_cannot_be_read_is_refused_with_its_line(text: str, problems: list[
 
 def test_bytes_that_are_no_text_have_a_line() -> None:
     problem = "this is neither UTF-8 nor marked as UTF-16; save the file as CSV UTF-8"
-    assert refused(b"id,date\na,2020\n\xe9,2020\n") == [f"line 3: {problem}"]
+    assert refused(b"id,date\na,2020\n\xe9,2020\n") == [f"3: {problem}"]
 
 
 def test_half_a_character_of_utf_16_is_no_text() -> None:
     problem = "this is neither UTF-8 nor marked as UTF-16; save the file as CSV UTF-8"
-    assert refused(b"\xff\xfei\x00d") == [f"line 1: {problem}"]
+    assert refused(b"\xff\xfei\x00d") == [f"1: {problem}"]
 
 
 def test_a_cell_without_end_is_refused() -> None:
     assert refused(f'id,date\n"{"x" * 200_000}",2020\n') == [
-        "line 2: this is no CSV: field larger than field limit (131072)"
+        "2: this is no CSV: field larger than field limit (131072)"
     ]
 
 
@@ -268,7 +277,7 @@ def test_sources_get_ids_of_their_own() -> None:
         f'e{letter},2020-01-01,"{name}"\n' for letter, name in zip("abcdef", names, strict=True)
     )
     table = table_of(f"id,date,source\n{rows}")
-    assert {key: source["title"] for key, source in table.sources.items()} == {
+    assert {key: source.title for key, source in table.sources.items()} == {
         "a-very-long-title-of-a-source-that-no": long,
         "a-very-long-title-of-a-source-that-no2": f"{long}, again",
         "source": "戦争",
@@ -278,8 +287,10 @@ def test_sources_get_ids_of_their_own() -> None:
     }
 
 
-def test_a_name_of_a_file_cannot_end_its_comment() -> None:
-    made = table_from_csv(b"id,date\na,2020\n", 'x\n[events.evil]\ndate = "2020"\n')
+def test_a_name_of_a_file_cannot_end_its_comment(tmp_path: Path, run: Run) -> None:
+    name = 'x\n[events.evil]\ndate = "2020"\n'
+    (tmp_path / name).write_text("id,date\na,2020\n")
+    made = run("init", "-", "--from", name, cwd=tmp_path).stdout
     assert list(load_text(made).events) == ["a"]
 
 
@@ -310,11 +321,11 @@ def test_every_text_comes_through_exactly(
     header = ["id", "date", "note", "place", "source"]
     cells = [[f"e{'x' * n}", "2020-01-01", *texts] for n, texts in enumerate(rows)]
     table = table_of(written([header, *cells], delimiter, end))
-    read = []
+    found = []
     for event in table.events.values():
-        source = table.sources.get(event.source, {})
-        read.append((event.note, event.place, source.get("title") or source.get("url", "")))
-    assert read == rows
+        source = table.sources.get(event.source, Source(""))
+        found.append((event.note, event.place, source.title or source.url))
+    assert found == rows
 
 
 @given(TEXTS)
@@ -333,8 +344,8 @@ def test_a_toml_string_is_one_line_that_does_not_act_and_means_the_text(text: st
 @given(st.binary(max_size=60) | TEXTS.map(lambda t: f"id,title,date\n{t}".encode()))
 def test_whatever_comes_in_a_table_or_a_list_of_problems_comes_out(content: bytes) -> None:
     try:
-        text = table_from_csv(content, "s.csv")
-    except SpreadsheetProblems as refusal:
+        text = toml(content)
+    except TableProblems as refusal:
         assert refusal.problems
     else:
         assert load_text(text).events

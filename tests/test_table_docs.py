@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from handover_cli.table import problems_in
+from handover_cli.documents.csv import COLUMNS, KEPT, SEPARATORS
+from handover_cli.table.loading import problems_in
 from handover_cli.table.shape import BUSINESS_KEYS, KEYS, TOP_KEYS
-from handover_cli.table.spreadsheet import COLUMNS, KEPT, SEPARATORS
 
 DOCUMENT = (Path(__file__).parents[1] / "docs" / "table.md").read_text("utf-8")
 TABLES = re.findall(r"^```toml\n(.*?)^```$", DOCUMENT, flags=re.MULTILINE | re.DOTALL)

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from running import Run
 
+from handover_cli.documents.toml import read
+from handover_cli.documents.toml_text import quoted
 from handover_cli.spans import UNITS
-from handover_cli.table.shape import BUSINESS_KEYS, KEYS, REQUIRED, TOP_KEYS, check_shape
-from handover_cli.table.spreadsheet import quoted
+from handover_cli.table.shape import BUSINESS_KEYS, KEYS, REQUIRED, TOP_KEYS, Shape
 
 pytestmark = pytest.mark.sweep
 
@@ -208,9 +209,8 @@ def as_json(document: Document) -> Any:
 
 def verdicts(document: Document) -> tuple[bool, bool]:
     """Whether the validator, and whether the schema, finds the shape right."""
-    parsed = tomllib.loads(as_toml(document), parse_float=Decimal)
-    problems = check_shape("t.toml", parsed).problems
-    return not problems, VALIDATOR.is_valid(as_json(document))
+    shape = Shape(read("t.toml", as_toml(document).encode()))
+    return not shape.problems, VALIDATOR.is_valid(as_json(document))
 
 
 TEXT_KEYS = {"description", "publisher", "url", "country", "note", "place", "ask"}

@@ -12,8 +12,7 @@ from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
-from handover_cli.errors import visible
-from handover_cli.output import Page
+from handover_cli.output.page import Page
 from handover_cli.output.terminal import (
     ACCENT,
     MIN_PROSE,
@@ -25,6 +24,7 @@ from handover_cli.output.terminal import (
     lines_box,
     text,
 )
+from handover_cli.text import visible
 
 WORDS = st.sampled_from(
     "a bb the 1 22 2020-11-15 war-began long-word-that-is [red]x[/] :smile: é\u0301 東京 カルバジャル"

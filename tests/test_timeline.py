@@ -10,20 +10,21 @@ from hypothesis import strategies as st
 from running import Run
 from timelines import Scope, day, scope
 
+from handover_cli.answers.listings import Limits
 from handover_cli.answers.timeline import (
+    Extent,
     Layout,
-    Stretch,
     down_the_page,
-    pick,
-    point_records,
-    points,
+    marks,
+    select,
     ticks,
     to_scale,
+    with_gaps,
 )
 from handover_cli.business_days import public_holidays
 from handover_cli.dates import FIRST_DAY, LAST_DAY, iso
 from handover_cli.errors import HandoverError
-from handover_cli.expressions import resolve
+from handover_cli.language.resolving import resolve
 
 BUNDLED = """\
 kind|id|date|earliest|latest|gap_days
@@ -53,7 +54,7 @@ today|today|2026-11-23|2026-11-23|2026-11-23|
 """
 
 
-def test_a_pipe_gets_every_point_with_the_gap_to_the_next(run: Run) -> None:
+def test_a_pipe_gets_every_mark_with_the_gap_to_the_next(run: Run) -> None:
     fields = "kind,id,date,earliest,latest,gap_days"
     assert run("timeline", "--fields", fields) == (0, BUNDLED.replace("|", "\t"), "")
 
@@ -101,9 +102,9 @@ def test_values_are_dates_that_other_commands_take(run: Run) -> None:
         pytest.param("", "", id="nothing"),
     ],
 )
-def test_points_stand_where_they_are_known_to_be(text: str, order: str) -> None:
+def test_marks_stand_where_they_are_known_to_be(text: str, order: str) -> None:
     table = scope(text)
-    assert " ".join(point.name for point in points(table.all(), table)) == order
+    assert " ".join(mark.name for mark in marks(table.all(), table)) == order
 
 
 @pytest.mark.parametrize(
@@ -120,8 +121,8 @@ def test_points_stand_where_they_are_known_to_be(text: str, order: str) -> None:
 )
 def test_a_gap_is_a_number_only_when_it_can_be_no_other(text: str, gap: int | None) -> None:
     table = scope(text)
-    records = list(point_records(points(table.all(), table), table))
-    assert records[0]["gap_days"] == gap
+    first, *_ = with_gaps(marks(table.all(), table), table)
+    assert first.gap_days == gap
 
 
 TABLE = scope(
@@ -149,26 +150,25 @@ TABLE = scope(
         pytest.param("p", "2020-01-15", "", "b", "", id="a-period-needs-both-its-ends"),
     ],
 )
-def test_events_and_periods_are_picked(
+def test_events_and_periods_are_selected(
     names: str, after: str, before: str, events: str, periods: str
 ) -> None:
-    limits = [resolve(text, TABLE) if text else None for text in (after, before)]
-    picked = pick(TABLE.names, names.split(), (), *limits, scope=TABLE)
-    assert " ".join(event.id for event in picked.events) == events
-    assert " ".join(period.id for period in picked.periods) == periods
+    after_and_before = [resolve(text, TABLE) if text else None for text in (after, before)]
+    selection = select(TABLE.names, names.split(), Limits((), *after_and_before), scope=TABLE)
+    assert " ".join(event.id for event in selection.events) == events
+    assert " ".join(period.id for period in selection.periods) == periods
 
 
-def test_a_tag_picks_events_and_the_periods_between_them() -> None:
+def test_a_tag_selects_events_and_the_periods_between_them() -> None:
     table = Scope(
         "[events.a]\ndate = 2020-01-01\ntags = ['x']\n[events.b]\ndate = 2020-02-01\n"
         "[periods.p]\nstart = 'a'\n[periods.q]\nstart = 'a'\nend = 'b'\n"
         "[periods.r]\nstart = 2020-01-02\n"
     )
-    picked = pick(table.names, tags=("x",), scope=table)
-    assert [event.id for event in picked.events] == ["a"]
-    assert picked.periods == ()
-    picked = pick(table.names, scope=table)
-    assert [period.id for period in picked.periods] == ["p", "q", "r"]
+    selection = select(table.names, limits=Limits(tags=("x",)), scope=table)
+    assert [event.id for event in selection.events] == ["a"]
+    assert selection.periods == ()
+    assert [period.id for period in table.all().periods] == ["p", "q", "r"]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,9 @@ def test_a_tag_picks_events_and_the_periods_between_them() -> None:
             ("handovr",), "no event or period 'handovr'; did you mean 'handover'?", id="near"
         ),
         pytest.param(
-            ("delay",), "'delay' is one of the questions, not an event or a period", id="question"
+            ("delay",),
+            "'delay' is one of the questions, not of the events or periods",
+            id="question",
         ),
         pytest.param(("--tag", "wer"), "no event has the tag 'wer'; did you mean 'war'?", id="tag"),
         pytest.param(
@@ -217,7 +219,7 @@ def bars(layout: Layout) -> str:
 
 
 def rows(layout: Layout) -> str:
-    return " ".join(row.point.name for row in layout.rows)
+    return " ".join(row.mark.name for row in layout.rows)
 
 
 @pytest.mark.parametrize(
@@ -270,6 +272,39 @@ def test_bars_begin_and_end_at_the_right_rows(
     assert (rows(layout), bars(layout)) == (expected_rows, expected_bars)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a=1931-06-01 b=1932; p=a->b", "a begins p; b ends p", id="known-order"),
+        pytest.param(
+            "a=1931 b=1931-06-01; p=b->a", "a ends p; b begins p", id="end-some-day-of-the-year"
+        ),
+        pytest.param("a=1931 b=1931; p=b->a", "a ends p; b begins p", id="both-by-their-ids"),
+        pytest.param(
+            "; p=1931-06-01->1931", "p.end ends p; p.start begins p", id="ends-that-are-no-events"
+        ),
+        pytest.param(
+            "a=1931 b=1931-06-01 c=1932-01-01; p=b->a q=b->c",
+            "a ends p; b begins p q; c ends q",
+            id="only-where-it-does",
+        ),
+        pytest.param("a=[..2030]; p=a", "today ends p; a begins p", id="ongoing-since-some-day"),
+    ],
+)
+def test_a_period_begins_at_its_start_and_ends_at_its_end(text: str, expected: str) -> None:
+    """Whichever of the two stands above the other."""
+    table = scope(text)
+    layout = down_the_page(table.all(), table)
+    said = []
+    for row in layout.rows:
+        for word, numbers in (("begins", row.begins), ("ends", row.ends)):
+            if numbers:
+                ids = " ".join(sorted(layout.bars[number].period.id for number in numbers))
+                said.append(f"{row.mark.name} {word} {ids}")
+    assert "; ".join(said) == expected
+    assert all(bar.first <= bar.last for bar in layout.bars)
+
+
 days = st.integers(day("2000-01-01"), day("2001-12-31"))
 
 
@@ -285,9 +320,9 @@ def test_bars_in_one_lane_share_no_row_and_no_lane_is_wasted(
     table = scope(f"{' '.join(words)};{' '.join(spans)}")
     layout = down_the_page(table.all(), table)
     for bar in layout.bars:
-        assert layout.rows[bar.first].point.place == bar.period.start.date.earliest
+        assert layout.rows[bar.first].mark.point.date.place == bar.period.start.date.earliest
         assert bar.period.end is not None
-        assert layout.rows[bar.last].point.place == bar.period.end.date.latest
+        assert layout.rows[bar.last].mark.point.date.place == bar.period.end.date.latest
         assert bar.last >= bar.first
         for other in layout.bars:
             if other is not bar and other.lane == bar.lane:
@@ -300,7 +335,7 @@ def test_bars_in_one_lane_share_no_row_and_no_lane_is_wasted(
         default=0,
     )
     assert layout.lanes == busiest
-    places = [row.point.place for row in layout.rows]
+    places = [row.mark.point.date.place for row in layout.rows]
     assert places == sorted(places, key=lambda place: place or 0)
     assert [row.days.low for row in layout.rows[:-1]] == [
         (b or 0) - (a or 0) for a, b in pairwise(places)
@@ -316,7 +351,7 @@ def test_a_length_that_can_not_be_had_is_given_in_days(monkeypatch: pytest.Monke
     )
     (bar,) = down_the_page(table.all(), table).bars
     assert bar.length is not None
-    assert (bar.length.measure.unit, bar.length.value()) == ("days", 10)
+    assert (bar.length.measure.unit, bar.length.value) == ("days", 10)
 
 
 def test_a_period_that_has_yet_to_begin_has_no_length() -> None:
@@ -328,10 +363,10 @@ def test_a_period_that_has_yet_to_begin_has_no_length() -> None:
 # --- To scale ---
 
 
-def stretch(text: str) -> tuple[str, ...]:
+def extent(text: str) -> tuple[str, ...]:
     table = scope(text)
     scaled = to_scale(table.all(), table)
-    found = (scaled.beams or scaled.marks)[0].stretch
+    found = (scaled.beams or scaled.dots)[0].extent
     assert found is not None
     opens = ["open start"] * found.open_start + ["open end"] * found.open_end
     return (*map(iso, found[:4]), *opens)
@@ -378,17 +413,17 @@ def stretch(text: str) -> tuple[str, ...]:
         ),
     ],
 )
-def test_a_stretch_covers_what_is_known(text: str, expected: str) -> None:
-    assert " ".join(stretch(text)) == expected
+def test_an_extent_covers_what_is_known(text: str, expected: str) -> None:
+    assert " ".join(extent(text)) == expected
 
 
 def test_what_is_wholly_unknown_is_on_no_axis() -> None:
     table = scope("a=[..2020,2022..] b=2021-01-01; p=a->a")
     scaled = to_scale(table.all(), table)
-    assert [mark.stretch is None for mark in scaled.marks] == [False, True]
-    assert scaled.beams[0].stretch is None
+    assert [dot.extent is None for dot in scaled.dots] == [False, True]
+    assert scaled.beams[0].extent is None
     alone = scope("a=[..2020,2022..]")
-    assert to_scale(alone.all(), alone).marks[0].stretch is None
+    assert to_scale(alone.all(), alone).dots[0].extent is None
 
 
 @pytest.mark.parametrize(
@@ -405,8 +440,8 @@ def test_an_axis_has_a_length(text: str, ends: tuple[str, str]) -> None:
     assert (iso(scaled.first), iso(scaled.last)) == ends
 
 
-def test_a_stretch_is_plain_data() -> None:
-    assert Stretch(1, 1, 2, 2) == Stretch(1, 1, 2, 2, open_start=False, open_end=False)
+def test_an_extent_is_plain_data() -> None:
+    assert Extent(1, 1, 2, 2) == Extent(1, 1, 2, 2, open_start=False, open_end=False)
 
 
 @pytest.mark.parametrize(
@@ -444,7 +479,7 @@ def test_ticks_lie_on_the_axis_and_are_no_more_than_wanted(one: int, two: int, m
 
 def test_a_name_that_is_none_is_an_error() -> None:
     with pytest.raises(HandoverError, match="no event or period 'zz'"):
-        pick(TABLE.names, ["zz"], scope=TABLE)
+        select(TABLE.names, ["zz"], scope=TABLE)
 
 
 def disjoint(count: int) -> str:
@@ -461,7 +496,7 @@ def overlapping(count: int) -> str:
         pytest.param(
             disjoint(20_001),
             ("-o", "table"),
-            "a timeline of 20,001 points is too long to draw, at most 20,000 are: pick some by name"
+            "a timeline of 20,001 points is too long to draw, at most 20,000 are; pick some by name"
             " or with --tag, --after or --before, or list them with -o tsv",
             id="on-a-terminal",
             marks=pytest.mark.sweep,
@@ -469,14 +504,14 @@ def overlapping(count: int) -> str:
         pytest.param(
             disjoint(5_001),
             ("--svg", "-"),
-            "a timeline of 5,001 points is too long to draw, at most 5,000 are: pick some by name"
+            "a timeline of 5,001 points is too long to draw, at most 5,000 are; pick some by name"
             " or with --tag, --after or --before",
             id="as-a-picture",
         ),
         pytest.param(
             overlapping(101),
             ("--svg", "-"),
-            "a picture has room for 100 periods beside each other, not 101: pick some by name,"
+            "a picture has room for 100 periods beside each other, not 101; pick some by name,"
             " or draw them with --scale",
             id="periods-beside-each-other",
         ),

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from running import Run
 from timelines import HOSTILE, Scope, hostile, scope
 
-from handover_cli.answers.timeline import down_the_page, to_scale
-from handover_cli.errors import visible
+from handover_cli.answers.timeline import Selection, down_the_page, to_scale
 from handover_cli.output.svg import Box, escape, number, text_width, wrapped
 from handover_cli.output.timeline_svg import (
     LEAST_WIDTH,
@@ -23,18 +22,19 @@ from handover_cli.output.timeline_svg import (
     scale_picture,
     write_svg,
 )
+from handover_cli.text import visible
 
 ROOT = Path(__file__).parents[1]
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
-def pictures(table: Scope, width: float) -> list[Picture]:
-    """Both pictures of everything in a table."""
-    picked = table.all()
+def pictures(table: Scope, width: float, selection: Selection | None = None) -> list[Picture]:
+    """Both pictures of what is selected from a table, or of everything in it."""
+    selection = selection or table.all()
     title = table.names.title or "Timeline"
     return [
-        list_picture(down_the_page(picked, table), title, width),
-        scale_picture(to_scale(picked, table), title, width),
+        list_picture(down_the_page(selection, table), title, width),
+        scale_picture(to_scale(selection, table), title, width),
     ]
 
 
@@ -123,14 +123,14 @@ dates = st.one_of(
 def test_no_table_makes_boxes_overlap(
     events: list[tuple[str, str]], periods: list[tuple[str, str | None]], width: int
 ) -> None:
-    table = scope(" ".join(f"e{letters(n)}={day}" for n, (_, day) in enumerate(events)))
-    for number_of, (title, _) in enumerate(events):
-        event = table.names.events[f"e{letters(number_of)}"]
-        table.names.events[event.id] = event._replace(title=title)
     spans = [(s, e) for s, e in periods if e is None or _may_follow(s, e)]
-    words = " ".join(f"p{letters(n)}={s}->{e or ''}" for n, (s, e) in enumerate(spans))
-    table.names.periods.update(scope(f";{words}").names.periods)
-    for picture in pictures(table, width):
+    dated = " ".join(f"e{letters(n)}={day}" for n, (_, day) in enumerate(events))
+    lasting = " ".join(f"p{letters(n)}={s}->{e or ''}" for n, (s, e) in enumerate(spans))
+    table = scope(f"{dated};{lasting}")
+    titles = {f"e{letters(n)}": title for n, (title, _) in enumerate(events)}
+    plain = table.all()
+    titled = tuple(event._replace(title=titles[event.id]) for event in plain.events)
+    for picture in pictures(table, width, plain._replace(events=titled)):
         check(picture)
 
 
@@ -201,6 +201,27 @@ def test_texts_are_texts(run: Run) -> None:
         *("2020-11-25", "Wednesday", "Return of Kalbajar to Azerbaijan"),
         "ends: Extension of the deadline",
     ]
+
+
+def test_a_period_whose_end_stands_above_its_start_ends_there_and_begins_below() -> None:
+    picture = pictures(scope("a=1931 b=1931-06-01; p=b->a"), 800)[0]
+    root = ET.fromstring(write_svg(picture))  # noqa: S314 - our own
+    texts = ["|".join(t.text or "" for t in text) for text in root.iter(f"{NAMESPACE}text")]
+    assert texts == [
+        "Timeline",
+        "2 events, 1 period",
+        *("1931", "A!", "one day from 1931-01-01 up to 1931-12-31", "ends: P!", "gap not known"),
+        *("1931-06-01", "Monday", "B!", "P!, 0 to 213 days"),
+    ]
+
+
+def test_a_period_that_goes_on_has_its_arrow_at_today_and_its_tie_at_its_start() -> None:
+    picture = pictures(scope("a=[..2030]; p=a"), 800)[0]
+    today, start = (group.shapes[0].box for group in picture.groups[-2:])
+    (tie,) = (shape.box for shape in picture.shapes() if 'class="tie"' in shape.markup)
+    (arrow,) = (s.box for s in picture.shapes() if "polygon" in s.markup and "span" in s.markup)
+    assert start.top < tie.top < start.bottom
+    assert arrow.top < today.bottom < start.top
 
 
 @pytest.mark.parametrize("scale", [(), ("--scale",)])

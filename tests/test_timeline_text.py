@@ -7,9 +7,9 @@ from running import Run, RunOnTerminal
 from timelines import HOSTILE, Scope, hostile, scope
 
 from handover_cli.answers.timeline import down_the_page, to_scale
-from handover_cli.errors import visible
-from handover_cli.output import Page
-from handover_cli.output.timeline_text import scaled_timeline, timeline
+from handover_cli.output.page import Page
+from handover_cli.output.timeline_text import list_text, scale_text
+from handover_cli.text import visible
 
 TOWN_HALL = """
 title = "A town hall"
@@ -321,9 +321,9 @@ def test_nothing_is_cut_and_no_line_is_too_long(width: int, scale: bool) -> None
     table = Scope(TOWN_HALL)
     page = Page(width=width)
     if scale:
-        text = scaled_timeline(to_scale(table.all(), table), page, "")
+        text = scale_text(to_scale(table.all(), table), page, "")
     else:
-        text = timeline(down_the_page(table.all(), table), page, "")
+        text = list_text(down_the_page(table.all(), table), page, "")
     assert max(map(len, text.splitlines())) <= width
     letters = "".join(text.split())
     for event in table.names.events.values():
@@ -348,7 +348,7 @@ def test_marks_stand_in_the_order_of_their_days(
 def test_a_beam_is_solid_only_where_it_is_certain() -> None:
     periods = "p=2020->2021 q=2020-01->2021-12 r=2020-06->2020-07-15 s=2019-12->2020-06-10"
     table = scope(f";{periods} t=2020-03->2020-04-01")
-    assert scaled_timeline(to_scale(table.all(), table), Page(width=60), "") == (
+    assert scale_text(to_scale(table.all(), table), Page(width=60), "") == (
         "                      2020-01  2020-07  2021-01  2021-07\n"
         "                     ─┬────────┬────────┬────────┬──────────\n"
         "S!, 162 to 192 days  ╌━━━━━━━━━\n"
@@ -360,15 +360,13 @@ def test_a_beam_is_solid_only_where_it_is_certain() -> None:
         "╌╌ perhaps\n"
     )
     table = scope("; p=2020-01->2020-01-20 q=2020->2021")
-    assert "P!, 0 to 19 days   ╌╌\n" in scaled_timeline(
-        to_scale(table.all(), table), Page(width=60), ""
-    )
+    assert "P!, 0 to 19 days   ╌╌\n" in scale_text(to_scale(table.all(), table), Page(width=60), "")
 
 
 def test_bars_that_do_not_fit_are_owned_up_to() -> None:
     table = scope("a=2020-01-01 b=2020-02-01; p=a->b q=a->b r=a->b")
     page = Page(width=54)
-    assert timeline(down_the_page(table.all(), table), page._replace(width=36), "") == (
+    assert list_text(down_the_page(table.all(), table), page._replace(width=36), "") == (
         "2020-01-01 ┌─┬─● A!\n"
         "Wednesday  │ │   begins: P!, 31\n"
         "           │ │   days\n"
@@ -385,7 +383,7 @@ def test_bars_that_do_not_fit_are_owned_up_to() -> None:
         "1 period has no bar: the page is\n"
         "narrow.\n"
     )
-    assert timeline(down_the_page(table.all(), table), page._replace(width=32), "").endswith(
+    assert list_text(down_the_page(table.all(), table), page._replace(width=32), "").endswith(
         "3 periods have no bar: the page\nis narrow.\n"
     )
 
@@ -440,11 +438,31 @@ def test_bars_that_do_not_fit_are_owned_up_to() -> None:
             "2030-01-01  Tuesday   ▼─● A!\n                          begins: P!\n",
             id="yet-to-begin",
         ),
+        pytest.param(
+            "a=1931 b=1931-06-01; p=b->a",
+            "1931                  ┌─○ A!\n"
+            "                      │   one day from 1931-01-01 up to 1931-12-31\n"
+            "                      │   ends: P!\n"
+            "  gap not known       │\n"
+            "1931-06-01  Monday    └─● B!\n"
+            "                          begins: P!, 0 to 213 days\n",
+            id="end-above-the-start",
+        ),
+        pytest.param(
+            "a=[..2030]; p=a",
+            "2026-11-23  Monday    ▼ ◆ Today\n"
+            "                      │   goes on: P!\n"
+            "  gap not known       │\n"
+            "[..2030]              └─○ A!\n"
+            "                          one day up to 2030-12-31\n"
+            "                          begins: P!, at least 0 days so far\n",
+            id="today-above-the-start",
+        ),
     ],
 )
 def test_bars_are_tied_to_their_events(text: str, expected: str) -> None:
     table = scope(text)
-    assert timeline(down_the_page(table.all(), table), Page(), "") == expected
+    assert list_text(down_the_page(table.all(), table), Page(), "") == expected
 
 
 @pytest.mark.parametrize("scale", [(), ("--scale",)])

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from running import Result, Run, RunOnTerminal, surroundings
 
-from handover_cli.errors import TableError
-from handover_cli.table import Problem, load_text, problems_in, problems_of
+from handover_cli.documents.document import Problem
+from handover_cli.table.loading import load_text, problems_in
+from handover_cli.table.merging import TableProblems
 
 BROKEN = """\
 colour = "red"
@@ -35,7 +36,7 @@ PROBLEMS = [
     {
         "file": "broken.toml",
         "key": "colour",
-        "line": None,
+        "line": 1,
         "column": None,
         "problem": "unknown key",
         "hint": "known keys: title, description, business-days, sources, events, periods,"
@@ -44,7 +45,7 @@ PROBLEMS = [
     {
         "file": "broken.toml",
         "key": "events.deadline.dat",
-        "line": None,
+        "line": 8,
         "column": None,
         "problem": "unknown key",
         "hint": "did you mean 'date'?",
@@ -52,7 +53,7 @@ PROBLEMS = [
     {
         "file": "broken.toml",
         "key": "events.deadline",
-        "line": None,
+        "line": 6,
         "column": None,
         "problem": "the key date is missing",
         "hint": None,
@@ -60,7 +61,7 @@ PROBLEMS = [
     {
         "file": "broken.toml",
         "key": "events.handover.source",
-        "line": None,
+        "line": 13,
         "column": None,
         "problem": "there is no source 'papers'",
         "hint": "did you mean 'paper'?",
@@ -68,7 +69,7 @@ PROBLEMS = [
     {
         "file": "broken.toml",
         "key": "events.handover.date",
-        "line": None,
+        "line": 12,
         "column": None,
         "problem": "there is no month 13 in '2020-13-25': months go from 01 to 12",
         "hint": None,
@@ -76,7 +77,7 @@ PROBLEMS = [
     {
         "file": "broken.toml",
         "key": "questions.delay.ask",
-        "line": None,
+        "line": 16,
         "column": None,
         "problem": "in 'days betwen deadline and handover', 'betwen' can't be read",
         "hint": "did you mean 'between'?",
@@ -108,12 +109,12 @@ def test_a_pipe_gets_tsv(folder: Path, run: Run) -> None:
         1,
         """\
 file	key	line	column	problem	hint
-broken.toml	colour			unknown key	known keys: title, description, business-days, sources, events, periods, questions
-broken.toml	events.deadline.dat			unknown key	did you mean 'date'?
-broken.toml	events.deadline			the key date is missing\t
-broken.toml	events.handover.source			there is no source 'papers'	did you mean 'paper'?
-broken.toml	events.handover.date			there is no month 13 in '2020-13-25': months go from 01 to 12\t
-broken.toml	questions.delay.ask			in 'days betwen deadline and handover', 'betwen' can't be read	did you mean 'between'?
+broken.toml	colour	1		unknown key	known keys: title, description, business-days, sources, events, periods, questions
+broken.toml	events.deadline.dat	8		unknown key	did you mean 'date'?
+broken.toml	events.deadline	6		the key date is missing\t
+broken.toml	events.handover.source	13		there is no source 'papers'	did you mean 'paper'?
+broken.toml	events.handover.date	12		there is no month 13 in '2020-13-25': months go from 01 to 12\t
+broken.toml	questions.delay.ask	16		in 'days betwen deadline and handover', 'betwen' can't be read	did you mean 'between'?
 no-toml.toml		3	12	this is no TOML: expected newline or end of document after a statement	only a full date goes without quotes: write "2021-06"
 """,
         "",
@@ -129,7 +130,7 @@ def test_the_value_form_is_a_line_as_compilers_write_it(folder: Path, run: Run) 
             ' statement; only a full date goes without quotes: write "2021-06"'
         ),
         (
-            "broken.toml: colour: unknown key; known keys: title, description, business-days,"
+            "broken.toml:1: colour: unknown key; known keys: title, description, business-days,"
             " sources, events, periods, questions"
         ),
     ]
@@ -141,14 +142,14 @@ def test_all_formats_carry_the_same_records(folder: Path, run: Run) -> None:
         assert (result.exit_code, result.stderr) == (1, "")
         return result.stdout
 
-    expected = [{k: "" if v is None else v for k, v in record.items()} for record in PROBLEMS]
+    expected = [{k: "" if v is None else str(v) for k, v in record.items()} for record in PROBLEMS]
     assert [json.loads(line) for line in printed("jsonl").splitlines()] == PROBLEMS
     assert list(csv.DictReader(io.StringIO(printed("csv")))) == expected
     header, *lines = printed("tsv").splitlines()
     names = header.split("\t")
     assert [dict(zip(names, line.split("\t"), strict=True)) for line in lines] == expected
     assert printed("markdown").splitlines()[3] == (
-        "| broken.toml | events.deadline.dat |  |  | unknown key | did you mean 'date'? |"
+        "| broken.toml | events.deadline.dat | 8 |  | unknown key | did you mean 'date'? |"
     )
 
 
@@ -194,7 +195,7 @@ def test_files_are_checked_as_the_one_table_they_make(folder: Path, run: Run) ->
     # The addition is relative to an event of the base.
     alone = run("validate", "addition.toml", "-o", "value", cwd=folder)
     assert alone.exit_code == 1
-    assert alone.stdout.startswith("addition.toml: events.finish.date: no event or date 'begin'")
+    assert alone.stdout.startswith("addition.toml:3: events.finish.date: no event or date 'begin'")
     header = "file\tkey\tline\tcolumn\tproblem\thint\n"
     together = Result(0, header, "")
     assert run("validate", "addition.toml", "base.toml", cwd=folder) == together
@@ -207,7 +208,7 @@ def test_files_are_checked_as_the_one_table_they_make(folder: Path, run: Run) ->
 def test_the_same_name_in_two_files_is_a_problem_naming_both(folder: Path, run: Run) -> None:
     (folder / "again.toml").write_text(BASE, "utf-8")
     assert run("validate", "base.toml", "again.toml", "-o", "value", cwd=folder) == Result(
-        1, "again.toml: events.begin: this is already in 'base.toml'; keep one of them\n", ""
+        1, "again.toml:1: events.begin: this is already in 'base.toml'; keep one of them\n", ""
     )
     # A file that is named twice is one file.
     assert run("validate", "base.toml", "-t", "base.toml", "-o", "value", cwd=folder).exit_code == 0
@@ -263,7 +264,7 @@ def test_a_stdin_that_is_closed_is_an_error() -> None:
 
 
 def test_an_endless_stdin_is_an_error(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handover_cli.table.loading.MAX_BYTES", 100)
+    monkeypatch.setattr("handover_cli.table.files.MAX_BYTES", 100)
     assert run("validate", "-", stdin="#" * 101) == Result(
         2, "", "Error: can't read stdin: it is larger than 16 MiB\n"
     )
@@ -274,19 +275,20 @@ def test_an_endless_stdin_is_an_error(run: Run, monkeypatch: pytest.MonkeyPatch)
 
 AT_80 = """\
 broken.toml
-  colour                  unknown key
-                          known keys: title, description, business-days,
-                          sources, events, periods, questions
-  events.deadline.dat     unknown key
-                          did you mean 'date'?
-  events.deadline         the key date is missing
-  events.handover.source  there is no source 'papers'
-                          did you mean 'paper'?
-  events.handover.date    there is no month 13 in '2020-13-25': months go from
-                          01 to 12
-  questions.delay.ask     in 'days betwen deadline and handover', 'betwen' can't
-                          be read
-                          did you mean 'between'?
+  line 1: colour                   unknown key
+                                   known keys: title, description,
+                                   business-days, sources, events, periods,
+                                   questions
+  line 8: events.deadline.dat      unknown key
+                                   did you mean 'date'?
+  line 6: events.deadline          the key date is missing
+  line 13: events.handover.source  there is no source 'papers'
+                                   did you mean 'paper'?
+  line 12: events.handover.date    there is no month 13 in '2020-13-25': months
+                                   go from 01 to 12
+  line 16: questions.delay.ask     in 'days betwen deadline and handover',
+                                   'betwen' can't be read
+                                   did you mean 'between'?
 
 no-toml.toml
   line 3, column 12  this is no TOML: expected newline or end of document after
@@ -313,12 +315,12 @@ def test_at_any_width_nothing_is_cut(columns: int, folder: Path, run_tty: RunOnT
     # What is beside each other is read by columns; below each other, in one go.
     if columns == 40:
         assert lines[1:4] == [
-            "  colour",
+            "  line 1: colour",
             "    unknown key",
             "    known keys: title, description,",
         ]
     if columns == 120:
-        assert lines[5] == "  events.deadline         the key date is missing"
+        assert lines[5] == "  line 6: events.deadline          the key date is missing"
 
 
 def test_a_single_problem_is_counted_as_one(folder: Path, run: Run) -> None:
@@ -344,7 +346,7 @@ def test_nothing_in_a_table_acts_on_the_terminal(tmp_path: Path, run_tty: RunOnT
     assert b"\x1b[5" not in found.sent
     assert found.text.splitlines()[:2] == [
         r"[red]evil\x1b[31m.toml",
-        r'  "a\x1b[5m[bold]"  unknown key',
+        r'  line 1: "a\x1b[5m[bold]"  unknown key',
     ]
 
 
@@ -360,34 +362,34 @@ def problems(text: str) -> list[str]:
     [
         pytest.param(
             '[events.a]\ndate = "b+1d"\n[events.b]\ndate = "a+1d"\n[events.c]\ndate = "b"\n',
-            ["t: events.a.date: the date is relative to itself: a -> b -> a"],
+            ["t:2: events.a.date: the date is relative to itself: a -> b -> a"],
             id="a circle is one problem, and what leads into it none",
         ),
         pytest.param(
             '[events.c]\ndate = "a"\n[events.a]\ndate = "a-1d"\n',
-            ["t: events.a.date: the date is relative to itself: a -> a"],
+            ["t:4: events.a.date: the date is relative to itself: a -> a"],
             id="an event relative to itself, found from another",
         ),
         pytest.param(
             '[events.a]\ndate = 5\n[periods.p]\nstart = "a"\n'
             '[questions.q]\nask = "is a before 2020-01-01"\n'
             '[questions.r]\nask = "days of p"\n',
-            ['t: events.a.date: a date is expected, not a number: write "0005" in quotes'],
+            ['t:2: events.a.date: a date is expected, not a number; write "0005" in quotes'],
             id="what refers to a broken event is not wrong as well",
         ),
         pytest.param(
             '[events.a]\ntitle = "A"\n[events.b]\ndate = "a+1d"\n',
-            ["t: events.a: the key date is missing"],
+            ["t:1: events.a: the key date is missing"],
             id="nor what refers to an event without a date",
         ),
         pytest.param(
             '[periods.p]\nend = 2020-01-01\n[events.a]\ndate = "p.start"\n',
-            ["t: periods.p: the key start is missing"],
+            ["t:1: periods.p: the key start is missing"],
             id="nor what refers to a period without a start",
         ),
         pytest.param(
             "[questions.q]\nstated = 1\n",
-            ["t: questions.q: the key ask is missing"],
+            ["t:1: questions.q: the key ask is missing"],
             id="a question without a question",
         ),
         pytest.param(
@@ -427,8 +429,8 @@ def problems(text: str) -> list[str]:
             '[business-days]\ncountry = "az"\n',
             [
                 (
-                    "t: business-days.country: no public holidays are known for the country 'az':"
-                    " a two-letter code such as AZ is expected; did you mean 'AZ'?"
+                    "t:2: business-days.country: no public holidays are known for the country 'az';"
+                    " did you mean 'AZ'?"
                 )
             ],
             id="a country that is none",
@@ -463,7 +465,7 @@ def test_beside_a_file_that_is_no_toml_what_is_surely_wrong_is_still_told() -> N
     text += '[events.c]\ndate = "b"\n[events.d]\ndate = "44-day war"\n'
     found = problems_in([("t", text.encode()), ("no", b"[")])
     assert [str(problem) for problem in found] == [
-        "t: events.b.date: there is no month 13 in '2020-13-01': months go from 01 to 12",
+        "t:4: events.b.date: there is no month 13 in '2020-13-01': months go from 01 to 12",
         "no:1:2: this is no TOML: invalid initial character for a key part",
     ]
 
@@ -472,9 +474,11 @@ def test_a_byte_order_mark_is_no_problem() -> None:
     assert problems_in([("t", b'\xef\xbb\xbftitle = "A"\n')]) == []
 
 
-def test_loading_and_validating_find_the_same(folder: Path) -> None:
-    found = problems_of([str(folder / "broken.toml")])
-    assert [problem.key for problem in found] == [record["key"] for record in PROBLEMS]
-    with pytest.raises(TableError) as raised:
-        load_text(BROKEN, str(folder / "broken.toml"))
+def test_loading_and_validating_find_the_same() -> None:
+    found = problems_in([("broken.toml", BROKEN.encode())])
+    places = [(problem.key, problem.line) for problem in found]
+    assert places == [(record["key"], record["line"]) for record in PROBLEMS]
+    with pytest.raises(TableProblems) as raised:
+        load_text(BROKEN, "broken.toml")
+    assert raised.value.problems == found
     assert str(raised.value).splitlines()[1:] == [f"  {problem}" for problem in found]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handover_cli.errors import MAX_MARKS, acts, visible
+from handover_cli.text import MAX_MARKS, acts, visible
 
 ACUTE = "\u0301"
 

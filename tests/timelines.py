@@ -1,11 +1,11 @@
 """Tables to draw, made in a line or two, for the tests of timelines and exports."""
 
 from datetime import date
-from functools import cached_property
 
-from handover_cli.answers.timeline import Picked, pick
-from handover_cli.business_days import BusinessCalendar
-from handover_cli.table import Table, load_text
+from handover_cli.answers.timeline import Selection, select
+from handover_cli.language.resolving import FixedScope
+from handover_cli.table.loading import load_text
+from handover_cli.table.table import Table
 
 TODAY = "2026-11-23"
 
@@ -15,30 +15,27 @@ def day(text: str) -> int:
     return date.fromisoformat(text).toordinal()
 
 
-class Scope:
+class Scope(FixedScope):
     """What a timeline is worked out against: a table from its text, and today."""
 
+    names: Table
+
     def __init__(self, text: str, today: str = TODAY) -> None:
-        self.text = text
-        self.today = day(today)
+        table = load_text(text)
+        super().__init__(table, day(today), table.business_calendar)
 
-    @cached_property
-    def names(self) -> Table:
-        """The table."""
-        return load_text(self.text)
-
-    @property
-    def business(self) -> BusinessCalendar:
-        """Monday to Friday."""
-        return self.names.business_calendar()
-
-    def all(self) -> Picked:
+    def all(self) -> Selection:
         """Everything in the table."""
-        return pick(self.names, scope=self)
+        return select(self.names, scope=self)
 
 
 def scope(text: str, today: str = TODAY) -> Scope:
-    """A scope from a short text: `a=2020-01-01 b=2021-06; p=a..b q=a..`.
+    """A scope from a short text: see `toml`."""
+    return Scope(toml(text), today)
+
+
+def toml(text: str) -> str:
+    """A table from a short text: `a=2020-01-01 b=2021-06; p=a->b q=a`.
 
     Before the semicolon are events, after it periods, each with its id; one without an
     end is ongoing. Titles are the ids in capitals.
@@ -53,7 +50,7 @@ def scope(text: str, today: str = TODAY) -> Scope:
         start, _, end = ends.partition("->")
         lines.append(f'[periods.{name}]\ntitle = "{name.upper()}!"\nstart = "{start}"')
         lines += [f'end = "{end}"'] if end else []
-    return Scope("\n".join(lines), today)
+    return "\n".join(lines)
 
 
 HOSTILE = (

@@ -15,7 +15,8 @@ from distributed import Client, LocalCluster
 
 from handover_cli.rows.column import measure_column
 from handover_cli.spans import Unit
-from handover_cli.table import Table, bundled_path, load
+from handover_cli.table import bundled_path, load
+from handover_cli.table.table import Table
 
 
 def add_answers(part: pd.DataFrame, unit: Unit, table: Table, today: date) -> pd.DataFrame:

@@ -4,60 +4,51 @@ import gc
 import os
 import sys
 
-# An interrupt is met from `main` on, so nothing is imported before it that takes long.
+# An interrupt is handled from `main` on, so nothing that takes long is imported before it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import FrameType
     from typing import NoReturn
 
 INTERRUPTED = 130
-MADE = 50_000
-"""Objects that are made before Python looks for circles of them."""
+THRESHOLD = 50_000
+"""New objects after which Python looks for circles of them."""
 
 
 def main(args: "Sequence[str] | None" = None) -> "NoReturn":
-    """Run the program on its arguments, or on those of the process, and exit."""
-    # `signal` itself would make enumerations first, which takes half a millisecond.
-    import _signal  # type: ignore[import-not-found]  # built in, and unknown to typeshed
-
-    try:
-        if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
-            _signal.signal(_signal.SIGINT, _interrupt)
-        status = _run(sys.argv[1:] if args is None else args)
-    except KeyboardInterrupt:  # while importing; later ones are met where they arise
-        status = INTERRUPTED
-    # All is said. An interrupt while the interpreter shuts down would show a traceback.
-    _signal.signal(_signal.SIGINT, _signal.SIG_IGN)
-    sys.exit(status)
+    """Run the program on its arguments, or on those of the process, and exit as Python does."""
+    sys.exit(_status(sys.argv[1:] if args is None else args))
 
 
-def _interrupt(_: int, frame: "FrameType | None") -> None:
-    """What Python does at an interrupt, but for where an exception would be lost.
+def program() -> "NoReturn":
+    """The `handover` command: run the program, and leave at once.
 
-    The machinery of imports forgets its locks in callbacks, of which an exception is printed
-    and ignored; nothing is ever half done there.
+    Everything is written, and there is nothing to tidy up. To take the interpreter apart would
+    take a twentieth of the time of an answer, and an interrupt in it would show a traceback.
     """
-    if frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
-        os._exit(INTERRUPTED)
-    raise KeyboardInterrupt
+    os._exit(_status(sys.argv[1:]))
+
+
+def _status(args: "Sequence[str]") -> int:
+    try:
+        return _run(args)
+    except KeyboardInterrupt:  # while importing; later ones are handled in `run`
+        return INTERRUPTED
 
 
 def _run(args: "Sequence[str]") -> int:
-    # What is imported lives as long as the process. Without looking through it for
-    # garbage, while it is loaded and again at the end, an answer takes a fifth less time.
+    # All imported objects live as long as the process. Python would look through them for
+    # garbage while they are loaded; without that, an answer takes a fifth less time.
     gc.disable()
     from .cli import run
 
     gc.freeze()
-    # A large table is many objects that are kept and in no circle. Looking for some after
-    # every 700, as Python does, is a sixth of what the table takes.
-    gc.set_threshold(MADE)
+    # A large table is many objects that stay and are in no circle. Python looks for circles
+    # after every 700 new objects, which takes a sixth of the time of such a table.
+    gc.set_threshold(THRESHOLD)
     gc.enable()
-    status = run(args)
-    gc.freeze()
-    return status
+    return run(args)
 
 
 if __name__ == "__main__":
-    main()
+    program()

@@ -6,18 +6,17 @@ To add a command: a file in `commands` with a Click command named `command`, a l
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any, TextIO
 
 import click
 
 from . import __version__
-from .errors import HandoverError, did_you_mean, quote, visible
-
-if TYPE_CHECKING:
-    from typing import TextIO
+from .app.command import Command, flag, help_option
+from .errors import HandoverError
+from .text import did_you_mean, quote, visible
 
 SECTIONS: dict[str, dict[str, str]] = {
     "Read the table": {
@@ -61,30 +60,10 @@ MODULES = {"is": "is_"}
 INTERRUPTED = 130
 
 
-def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        click.echo(ctx.get_help())
-        ctx.exit()
-
-
 def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         click.echo(f"handover {__version__}")
         ctx.exit()
-
-
-# Click's own options for these look for a translation of their help in every run, which
-# takes as long as reading the table.
-
-
-def _help_option() -> click.Option:
-    return _flag("-h", "--help", help="Show this message and exit.", callback=_show_help)
-
-
-def _flag(*names: str, help: str, callback: Callable[..., None]) -> click.Option:  # noqa: A002
-    return click.Option(
-        names, is_flag=True, is_eager=True, expose_value=False, help=help, callback=callback
-    )
 
 
 class Cli(click.Group):
@@ -99,11 +78,7 @@ class Cli(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f".commands.{MODULES.get(cmd_name, cmd_name)}", __package__)
-        command: click.Command = module.command
-        command.name = cmd_name
-        if command.add_help_option:  # not yet made the program's own
-            command.add_help_option = False
-            command.params.append(_help_option())
+        command: Command = module.command
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
@@ -124,8 +99,8 @@ class Cli(click.Group):
         """The command that is called; an unknown one names the nearest."""
         name = args[0]
         if name not in COMMANDS:
-            near = _to_ask(args) or did_you_mean(name, COMMANDS) or "; see handover --help"
-            raise HandoverError(f"no command {quote(name)}{near}")
+            hint = _to_ask(args) or did_you_mean(name, COMMANDS) or "see handover --help"
+            raise HandoverError(f"no command {quote(name)}", hint)
         return name, self.get_command(ctx, name), args[1:]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -138,13 +113,13 @@ class Cli(click.Group):
 
 
 def _to_ask(args: Sequence[str]) -> str:
-    """How to ask what begins like a question; nothing for anything else."""
-    from .questions import OPENINGS
+    """How to ask words that begin like a question; an empty text for other words."""
+    from .language.forms import openings
 
     first, *more = " ".join(args).split() or [""]
-    if first.casefold() not in OPENINGS or not more:
+    if first.casefold() not in openings() or not more:
         return ""
-    return f"; a question in words begins with: handover ask {first} {visible(more[0])} ..."
+    return f"a question in words begins with: handover ask {first} {visible(more[0])} ..."
 
 
 @click.command(
@@ -154,8 +129,8 @@ def _to_ask(args: Sequence[str]) -> str:
     context_settings={"max_content_width": 88},
     invoke_without_command=True,
     params=[
-        _flag("-V", "--version", help="Show the version and exit.", callback=_show_version),
-        _help_option(),
+        flag("-V", "--version", help="Show the version and exit.", callback=_show_version),
+        help_option(),
     ],
 )
 @click.pass_context
@@ -212,7 +187,7 @@ def run(args: Sequence[str]) -> int:
     except OSError as error:
         _silence(sys.stdout)
         return _fail(f"can't write the answer: {error.strerror or error}")
-    except (MemoryError, SystemError):  # the second is how some of Python itself says the first
+    except (MemoryError, SystemError):  # some of Python raises the second for lack of memory
         return _fail("there is too little memory")
     return status
 
@@ -220,7 +195,7 @@ def run(args: Sequence[str]) -> int:
 def _invoke(args: list[str]) -> int:
     shell = os.environ.get("_HANDOVER_COMPLETE")
     if shell:
-        from .commands.shells import complete
+        from .app.completion_scripts import complete
 
         return complete(cli, shell, args)
     try:

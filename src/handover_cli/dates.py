@@ -1,50 +1,118 @@
-"""Day numbers, and dates that may be known only imprecisely.
+"""Dates that may be known only imprecisely, and how a day is written.
 
-A day is counted as `datetime.date.toordinal` counts it: 1 is 0001-01-01 in the
-proleptic Gregorian calendar. Arithmetic is on these whole numbers, so it can pass
-the year 9999 on its way to an answer; only an answer has to be a date.
+Days are the numbers of `calendar`. Arithmetic may pass the year 9999 on its way to an answer;
+only the answer itself has to be a date from 0001-01-01 to 9999-12-31.
 """
 
-from datetime import date
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Literal, NamedTuple
 
+from . import calendar
 from .errors import HandoverError
-
-if TYPE_CHECKING:
-    from dateutil.relativedelta import relativedelta
 
 FIRST_DAY = 1
 """0001-01-01."""
-LAST_DAY = date.max.toordinal()
+LAST_DAY = calendar.day_number(9999, 12, 31)
 """9999-12-31."""
 
-CYCLE = 146_097
-"""Days in 400 years, after which the calendar repeats, weekdays and all."""
-CYCLE_MONTHS = 4_800
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+class Bounds(NamedTuple):
+    """The first and the last of the days that something can be."""
+
+    earliest: int | None = None
+    """A day number; None if nothing bounds it below."""
+    latest: int | None = None
+    """A day number; None if nothing bounds it above."""
+
+    @property
+    def day(self) -> int | None:
+        """The one day that is possible; None if there are several.
+
+        >>> Bounds(5, 5).day, Bounds(5, 6).day, Bounds().day
+        (5, None, None)
+        """
+        return self.earliest if self.earliest == self.latest else None
 
 
 class ImpreciseDate(NamedTuple):
-    """One day known to lie between two days, both included.
+    """One day, known to lie within bounds. A precise date has a single possible day."""
 
-    A precise date is one whose two ends are the same day.
-    """
-
-    earliest: int | None
-    """Day number; None when nothing bounds it below."""
-    latest: int | None
-    """Day number; None when nothing bounds it above."""
+    bounds: Bounds
     text: str
     """As it was written: `2020-11-15`, `2021-06~`, `[..1984]`."""
     qualifiers: str = ""
     """What EDTF's `?`, `~` and `%` say, in words: `approximate`, `uncertain month`."""
 
     @property
+    def earliest(self) -> int | None:
+        """The first possible day; None if nothing bounds it below."""
+        return self.bounds.earliest
+
+    @property
+    def latest(self) -> int | None:
+        """The last possible day; None if nothing bounds it above."""
+        return self.bounds.latest
+
+    @property
+    def day(self) -> int | None:
+        """The day, if it is known; None if several are possible."""
+        return self.bounds.day
+
+    @property
     def is_precise(self) -> bool:
-        """Whether only one day is allowed."""
-        return self.earliest is not None and self.earliest == self.latest
+        """True if only one day is possible."""
+        return self.bounds.day is not None
+
+    @property
+    def weekday(self) -> str | None:
+        """The day of the week; None if several days are possible.
+
+        >>> ImpreciseDate(Bounds(737744, 737744), "").weekday
+        'Sunday'
+        """
+        return None if self.day is None else weekday(self.day)
+
+    @property
+    def week(self) -> str | None:
+        """The ISO 8601 week; None if several days are possible.
+
+        >>> ImpreciseDate(Bounds(737754, 737754), "").week
+        '2020-W48'
+        """
+        if self.day is None:
+            return None
+        year, week = calendar.iso_week(self.day)
+        return f"{year:04d}-W{week:02d}"
+
+    @property
+    def place(self) -> int | None:
+        """The day at which a list shows it: the earliest, else the latest; None if both are open.
+
+        >>> ImpreciseDate(Bounds(None, 9), "").place
+        9
+        """
+        return self.latest if self.earliest is None else self.earliest
+
+
+WholeUnit = Literal["day", "month", "year"]
+
+
+def whole_unit(date: ImpreciseDate) -> WholeUnit | None:
+    """The day, month or year that a date covers from end to end; None if it covers none.
+
+    >>> from handover_cli.notations import parse
+    >>> whole_unit(parse("2021-06")), whole_unit(parse("[2021-06-01..2021-06-29]"))
+    ('month', None)
+    """
+    if date.is_precise:
+        return "day"
+    if date.earliest is None or date.latest is None:
+        return None
+    _, month, day = calendar.year_month_day(date.earliest)
+    after = date.latest + 1
+    if day == 1 and after == calendar.add_months(date.earliest, 1):
+        return "month"
+    is_year = (month, day) == (1, 1) and after == calendar.add_months(date.earliest, 12)
+    return "year" if is_year else None
 
 
 def precise(day: int) -> ImpreciseDate:
@@ -53,123 +121,46 @@ def precise(day: int) -> ImpreciseDate:
     >>> precise(1).text
     '0001-01-01'
     """
-    return ImpreciseDate(day, day, iso(day))
+    return ImpreciseDate(Bounds(day, day), iso(day))
+
+
+def within(bounds: Bounds, qualifiers: str = "") -> ImpreciseDate:
+    """A day within bounds, written as `earliest..latest`."""
+    return ImpreciseDate(bounds, bounds_text(bounds), qualifiers)
 
 
 def iso(day: int) -> str:
     """The day as ISO 8601 writes it.
 
     Raises:
-        HandoverError: the day lies outside 0001-01-01..9999-12-31.
+        HandoverError: the day is before 0001-01-01 or after 9999-12-31.
 
     >>> iso(737744)
     '2020-11-15'
     """
-    return civil(day).isoformat()
-
-
-def civil(day: int) -> date:
-    """The day as a `datetime.date`.
-
-    Raises:
-        HandoverError: the day lies outside 0001-01-01..9999-12-31.
-    """
     if FIRST_DAY <= day <= LAST_DAY:
-        return date.fromordinal(day)
+        year, month, of_month = calendar.year_month_day(day)
+        return f"{year:04d}-{month:02d}-{of_month:02d}"
     side = "before 0001-01-01" if day < FIRST_DAY else "after 9999-12-31"
     raise HandoverError(f"the result lies {side}, outside the years 0001 to 9999")
 
 
-def bounds_text(earliest: int | None, latest: int | None) -> str:
-    """Two ends as `earliest..latest`, an open end left out; one day as itself.
+def bounds_text(bounds: Bounds) -> str:
+    """Bounds as `earliest..latest`, with nothing at an open end; a single day as itself.
 
-    >>> bounds_text(737744, 737754), bounds_text(None, 737744)
+    >>> bounds_text(Bounds(737744, 737754)), bounds_text(Bounds(None, 737744))
     ('2020-11-15..2020-11-25', '..2020-11-15')
     """
-    if earliest is not None and earliest == latest:
-        return iso(earliest)
-    left = "" if earliest is None else iso(earliest)
-    right = "" if latest is None else iso(latest)
+    if bounds.day is not None:
+        return iso(bounds.day)
+    left, right = ("" if day is None else iso(day) for day in bounds)
     return f"{left}..{right}"
 
 
 def weekday(day: int) -> str:
     """The English name of the day of the week.
 
-    >>> weekday(1)
-    'Monday'
+    >>> weekday(737744)
+    'Sunday'
     """
-    return WEEKDAYS[(day - 1) % 7]
-
-
-def iso_week(day: int) -> str:
-    """The ISO 8601 week the day lies in.
-
-    >>> iso_week(737754)
-    '2020-W48'
-    """
-    year, week, _ = civil(day).isocalendar()
-    return f"{year:04d}-W{week:02d}"
-
-
-def in_first_cycle(day: int) -> tuple[int, date]:
-    """How many 400-year cycles a day lies after the first, and the day like it in the first.
-
-    Any day number has one, also outside the years 0001 to 9999.
-
-    >>> in_first_cycle(date(2021, 6, 15).toordinal())
-    (5, datetime.date(21, 6, 15))
-    """
-    cycles, rest = divmod(day - 1, CYCLE)
-    return cycles, date.fromordinal(rest + 1)
-
-
-def year_of(day: int) -> int:
-    """The year a day lies in, also outside 0001 to 9999.
-
-    >>> year_of(737754), year_of(0)
-    (2020, 0)
-    """
-    cycles, start = in_first_cycle(day)
-    return start.year + 400 * cycles
-
-
-def add_months(day: int, months: int) -> int:
-    """The day that many months on (or back), clamped to the end of a shorter month.
-
-    Neither the day nor the result needs to lie within the years 0001 to 9999:
-    the sum is done by `relativedelta` in the first 800 years and moved back
-    by whole 400-year cycles. Source of the rule: dateutil's `relativedelta`.
-
-    >>> iso(add_months(date(2021, 1, 31).toordinal(), 1))
-    '2021-02-28'
-    """
-    day_cycles, start = in_first_cycle(day)
-    month_cycles, rest = divmod(months, CYCLE_MONTHS)
-    moved = start + _months(rest)
-    return moved.toordinal() + (day_cycles + month_cycles) * CYCLE
-
-
-@cache
-def _months(number: int) -> "relativedelta":
-    """That many months, less than a cycle of them; to make them takes longer than to add them."""
-    from dateutil.relativedelta import relativedelta  # 4 ms that most answers do without
-
-    return relativedelta(months=number)
-
-
-@lru_cache(maxsize=16)  # an answer's record gives the same span in several units
-def months_and_days(earlier: int, later: int) -> tuple[int, int]:
-    """Whole months from the earlier day to the later, and the days left over.
-
-    The months are the most that, added to the earlier day, do not pass the later.
-
-    >>> months_and_days(date(2020, 2, 29).toordinal(), date(2021, 2, 28).toordinal())
-    (12, 0)
-    """
-    from dateutil.relativedelta import relativedelta
-
-    cycles, rest = divmod(later - earlier, CYCLE)
-    _, start = in_first_cycle(earlier)
-    delta = relativedelta(date.fromordinal(start.toordinal() + rest), start)
-    return cycles * CYCLE_MONTHS + delta.years * 12 + delta.months, delta.days
+    return calendar.WEEKDAYS[calendar.weekday(day)]

@@ -1,41 +1,49 @@
-"""The span between two known days, in every unit.
+"""Spans between two known days, durations to add to a day, and the units of both.
 
-The rules, the same for all units: order the two days, add a day to the later one
-if counting is inclusive, measure from the earlier, put the sign in front. Every
-result is exact and ordered: a whole number, or months and days for a calendar span.
+The rules for a span are the same in all units: order the two days, add a day to the later one
+if counting is inclusive, measure from the earlier one, put the sign in front. Every result is
+exact and can be ordered: a whole number, or months and days for a calendar span.
+
+A duration is a plan of steps, not a length: a month added to 31 January and a month added to
+1 February are different numbers of days.
 """
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .business_days import MONDAY_TO_FRIDAY, BusinessCalendar
-from .dates import add_months, months_and_days
+from .calendar import MONTHS_A_YEAR, add_months, months_and_days
 from .errors import HandoverError
+from .text import plural
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
 Unit = Literal["days", "weeks", "months", "years", "business-days", "calendar", "iso"]
-UNITS: tuple[Unit, ...] = (
-    "days",
-    "weeks",
-    "months",
-    "years",
-    "business-days",
-    "calendar",
-    "iso",
-)
+UNIT_NAMES: dict[Unit, str] = {
+    "days": "days",
+    "weeks": "weeks",
+    "months": "months",
+    "years": "years",
+    "business-days": "business days",
+    "calendar": "calendar",
+    "iso": "ISO 8601",
+}
+"""Every unit, as people call it. A counted unit is a plural that ends in s."""
+UNITS = tuple(UNIT_NAMES)
 DECIMAL_UNITS: frozenset[Unit] = frozenset({"weeks", "months", "years"})
-"""The units of which a fraction can be given."""
+"""The units that can have decimals."""
+CALENDAR_UNITS: frozenset[Unit] = frozenset({"calendar", "iso"})
+"""The units whose amounts are months and days."""
 MAX_DECIMALS = 100
 
 Counting = Literal["exclusive", "inclusive"]
 
 Amount = int | tuple[int, int]
-"""What a measure is in order: a number (times 10**decimals), or signed months and days."""
+"""A result of measuring: whole units times 10**decimals, or months and days of one sign."""
 
 
 class Measure(NamedTuple):
-    """How to measure: unit, counting, decimal places, and what a business day is."""
+    """How to measure: unit, counting, decimal places, and which days are business days."""
 
     unit: Unit = "days"
     counting: Counting = "exclusive"
@@ -44,13 +52,13 @@ class Measure(NamedTuple):
     """None: Monday to Friday without holidays."""
 
     def between(self, start: int, end: int) -> Amount:
-        """The span from one day number to another, negative when `end` is earlier.
+        """The span from one day to another, negative if `end` is earlier.
 
-        Swapping the two days negates it, but for one day counted
-        inclusively, which is 1 both ways.
+        Swapping the two days negates the span. The one exception is a single day counted
+        inclusively: that is 1 both ways.
 
-        >>> from datetime import date
-        >>> began, ended = date(1993, 4, 2).toordinal(), date(2020, 11, 25).toordinal()
+        >>> from handover_cli.calendar import day_number
+        >>> began, ended = day_number(1993, 4, 2), day_number(2020, 11, 25)
         >>> Measure("years", decimals=6).between(began, ended)
         27649315
         >>> Measure("calendar").between(ended, began)
@@ -78,7 +86,7 @@ class Measure(NamedTuple):
         scale: int = 10**self.decimals
         if self.unit == "weeks":
             return (later - earlier) * scale // 7
-        size = 12 if self.unit == "years" else 1
+        size = MONTHS_A_YEAR if self.unit == "years" else 1
         whole = months_and_days(earlier, later)[0] // size
         if not self.decimals:
             return whole
@@ -89,7 +97,7 @@ class Measure(NamedTuple):
         return whole * scale + (later - last) * scale // (following - last)
 
     def value(self, amount: Amount) -> "int | Decimal | str":
-        """The amount as an answer gives it: a number for counted units, text otherwise.
+        """The amount as an answer gives it: a number for a counted unit, else text.
 
         >>> Measure("calendar").value((331, 23)), Measure("iso").value((-1, -3))
         ('27 years, 7 months, 23 days', '-P1M3D')
@@ -116,12 +124,12 @@ class Measure(NamedTuple):
 
 def _signed(months: int, days: int) -> tuple[str, int, int, int]:
     """Sign, years, months and days of a calendar span."""
-    years, rest = divmod(abs(months), 12)
+    years, rest = divmod(abs(months), MONTHS_A_YEAR)
     return ("-" if months < 0 or days < 0 else ""), years, rest, abs(days)
 
 
 def calendar_words(months: int, days: int) -> str:
-    """Signed months and days in words, zero parts left out.
+    """Signed months and days in words, without the parts that are zero.
 
     >>> calendar_words(331, 23), calendar_words(0, -1), calendar_words(0, 0)
     ('27 years, 7 months, 23 days', '-1 day', '0 days')
@@ -147,11 +155,91 @@ def calendar_iso(months: int, days: int) -> str:
 
 
 def check_decimals(decimals: int) -> int:
-    """The number of decimal places, if it can be had.
+    """The number of decimal places, if an answer can have so many.
 
     Raises:
-        HandoverError: it is negative or more than 100.
+        HandoverError: the number is negative or more than 100.
     """
     if 0 <= decimals <= MAX_DECIMALS:
         return decimals
     raise HandoverError(f"--decimals takes 0 to {MAX_DECIMALS}, not {decimals}")
+
+
+class Duration(NamedTuple):
+    """Years, months, weeks, days and business days, all of one sign."""
+
+    years: int = 0
+    months: int = 0
+    weeks: int = 0
+    days: int = 0
+    business_days: int = 0
+
+    @property
+    def is_negative(self) -> bool:
+        """True if it leads back."""
+        return min(self) < 0
+
+    @property
+    def is_fixed(self) -> bool:
+        """True if it moves every day by the same number of days."""
+        return not (self.years or self.months or self.business_days)
+
+    def times(self, number: int) -> "Duration":
+        """The steps so many times as far; back, if the number is negative.
+
+        >>> Duration(months=1).times(-2)
+        Duration(years=0, months=-2, weeks=0, days=0, business_days=0)
+        """
+        return Duration(*(part * number for part in self))
+
+    def __str__(self) -> str:
+        """The short form, with a sign in front if it is negative.
+
+        >>> str(Duration(years=-1, months=-6)), str(Duration())
+        ('-1y6m', '0d')
+        """
+        parts = "".join(f"{abs(n)}{u}" for n, u in zip(self, "ymwdb", strict=True) if n)
+        return ("-" if self.is_negative else "") + (parts or "0d")
+
+    def words(self) -> str:
+        """The duration in words, without its sign.
+
+        >>> Duration(years=1, days=10).words()
+        '1 year, 10 days'
+        """
+        nouns = (name.replace("_", " ").removesuffix("s") for name in self._fields)
+        parts = [plural(abs(n), noun) for n, noun in zip(self, nouns, strict=True) if n]
+        return ", ".join(parts) or "0 days"
+
+
+Shifts = tuple[Duration, ...]
+"""Durations that are added one after the other."""
+
+
+def add(day: int, duration: Duration, business: BusinessCalendar | None = None) -> int:
+    """The day reached from a day: years and months first, then weeks and days, then business days.
+
+    A month that is too short clamps to its last day. Neither day has to lie within the years
+    0001 to 9999.
+
+    Raises:
+        HandoverError: the duration has business days, and the holidays are not known there.
+
+    >>> from handover_cli.dates import iso
+    >>> iso(add(737821, Duration(months=1, days=1)))
+    '2021-03-01'
+    """
+    months = duration.years * MONTHS_A_YEAR + duration.months
+    if months:
+        day = add_months(day, months)
+    day += duration.weeks * 7 + duration.days
+    if duration.business_days:
+        day = (business or MONDAY_TO_FRIDAY).add(day, duration.business_days)
+    return day
+
+
+def move(day: int, shifts: Shifts, business: BusinessCalendar | None = None) -> int:
+    """The day reached by several durations, applied from left to right."""
+    for duration in shifts:
+        day = add(day, duration, business)
+    return day

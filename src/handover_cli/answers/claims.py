@@ -1,114 +1,69 @@
 """Claims: what a source states, checked against what the dates give."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from ..dates import ImpreciseDate, months_and_days
-from ..durations import Duration, add
-from ..errors import HandoverError, did_you_mean, quote
-from ..spans import Amount, Counting
-from ..table import StoredQuestion, Table
-from ..table.stated import Stated, read_stated
-from .answer import Answer, Options, answer
+from ..calendar import months_and_days
+from ..dates import ImpreciseDate
+from ..errors import HandoverError
+from ..language.questions import resolve_operands
+from ..language.resolving import Scope
+from ..spans import CALENDAR_UNITS, Amount, Counting, Duration, add
+from ..table.entries import StoredQuestion
+from ..table.stated import StatedRange, read_stated
+from ..table.table import Table
+from ..text import quote
+from .answer import Answer
+from .asking import Options, answer_all
 from .ranges import Range
 
-if TYPE_CHECKING:
-    from .answer import TableScope
-
-Verdict = Literal["true", "false", "undetermined"]
-
-CHECK_FIELDS = (
-    "id",
-    "question",
-    "stated",
-    "value",
-    "min",
-    "max",
-    "unit",
-    "counting",
-    "verdict",
-    "holds_if",
-    "source",
-)
+ClaimVerdict = Literal["true", "false", "undetermined"]
 
 
-class Checked(NamedTuple):
+class CheckedClaim(NamedTuple):
     """A claim with what the dates give."""
 
     claim: StoredQuestion
     answer: Answer
-    """In the places of the stated number."""
-    verdict: Verdict | None
+    """With as many decimals as the stated number has."""
+    verdict: ClaimVerdict | None
     """None: nothing is stated that could be checked."""
     other: Answer | None = None
-    """The answer of the other counting, where the claim is false and that makes it true."""
+    """The answer by the other counting, if the claim is false and that makes it true."""
 
-    def record(self) -> dict[str, Any]:
-        """The claim by the names in `CHECK_FIELDS`."""
-        found = self.answer
-        low, high = found.bounds()
-        return dict(
-            zip(
-                CHECK_FIELDS,
-                (
-                    self.claim.id,
-                    self.claim.ask,
-                    stated_value(self.claim.stated),
-                    low if low == high else None,
-                    low,
-                    high,
-                    found.measure.unit if found.kind == "measure" else None,
-                    found.counting(),
-                    self.verdict,
-                    None if self.other is None else self.other.counting(),
-                    self.claim.source or None,
-                ),
-                strict=True,
-            )
-        )
+    @property
+    def holds_if(self) -> Counting | None:
+        """The counting under which a false claim would be true; None if there is none."""
+        return None if self.other is None else self.other.counting
 
-
-def stated_value(stated: Any) -> Any:
-    """A stated answer as a record holds it: a number, or text.
-
-    >>> stated_value(date(2020, 11, 25)), stated_value(44)
-    ('2020-11-25', 44)
-    """
-    return stated.isoformat() if isinstance(stated, date) else stated
+    @property
+    def stated(self) -> Any:
+        """The stated answer as a record has it: a number or text; None for no claim."""
+        stated = self.claim.stated
+        return stated.text if isinstance(stated, ImpreciseDate) else stated
 
 
 def find_claims(table: Table, names: Iterable[str]) -> list[StoredQuestion]:
     """The claims of those names, or all of them, in the order of the table.
 
     Raises:
-        HandoverError: a name is none of a claim.
+        HandoverError: a name is that of no claim.
     """
     claims = table.claims()
-    wanted = {_find_claim(table, name, claims) for name in names}
-    return [claim for claim in claims if claim.id in wanted] if wanted else claims
+    known = [claim.id for claim in claims]
+    chosen = {table.entry(name, "question", noun="claim", known=known).id for name in names}
+    for identifier in chosen.difference(known):
+        raise HandoverError(
+            f"the question {quote(identifier)} states no answer that could be checked"
+        )
+    return [claim for claim in claims if claim.id in chosen] if chosen else claims
 
 
-def _find_claim(table: Table, name: str, claims: list[StoredQuestion]) -> str:
-    found = table.find(name)
-    if found is None:
-        near = did_you_mean(name, [claim.id for claim in claims])
-        raise HandoverError(f"no claim {quote(name)}{near}")
-    kind, identifier = found
-    if kind != "questions":
-        raise HandoverError(f"{quote(name)} is one of the {kind}, not of the claims")
-    if table.questions[identifier].stated is None:
-        raise HandoverError(f"the question {quote(name)} states no answer that could be checked")
-    return identifier
-
-
-def check(claim: StoredQuestion, scope: TableScope) -> Checked:
+def check(claim: StoredQuestion, scope: Scope) -> CheckedClaim:
     """A claim with its verdict.
 
-    Stated and computed answers are both ranges. The claim is true when everything the
-    dates allow is as stated, false when nothing is, and undetermined otherwise.
+    StatedRange and computed answers are both ranges. The claim is true if everything the dates
+    allow is as stated, false if nothing is, and undetermined otherwise.
 
     Raises:
         HandoverError: the question has no answer; the message names the claim.
@@ -116,47 +71,54 @@ def check(claim: StoredQuestion, scope: TableScope) -> Checked:
     try:
         return _check(claim, scope)
     except HandoverError as error:
-        raise HandoverError(f"the claim {quote(claim.id)} can't be checked: {error}") from error
+        raise error.at(f"the claim {quote(claim.id)} can't be checked") from None
 
 
-def _check(claim: StoredQuestion, scope: TableScope) -> Checked:
+def _check(claim: StoredQuestion, scope: Scope) -> CheckedClaim:
     stated = read_stated(claim.question, claim.stated)
-    options = Options(decimals=stated.decimals or None)
-    found = answer(claim.question, claim.ask, scope, options)[0]
-    verdict = _verdict(found, stated)
-    if verdict != "false" or found.kind != "measure":
-        return Checked(claim, found, verdict)
-    counting: Counting = "exclusive" if found.counting() == "inclusive" else "inclusive"
-    other = answer(claim.question, claim.ask, scope, options._replace(counting=counting))[0]
-    return Checked(claim, found, verdict, other if _verdict(other, stated) == "true" else None)
+    options = Options(decimals=stated[2] or None)
+    operands = resolve_operands(claim.question, scope)
+
+    def answer(options: Options) -> Answer:
+        return answer_all(claim.question, operands, claim.ask, scope, options)[0]
+
+    computed = answer(options)
+    verdict = _verdict(computed, stated)
+    if verdict != "false" or computed.kind != "measure":
+        return CheckedClaim(claim, computed, verdict)
+    counting: Counting = "exclusive" if computed.counting == "inclusive" else "inclusive"
+    other = answer(options._replace(counting=counting))
+    holds = _verdict(other, stated) == "true"
+    return CheckedClaim(claim, computed, verdict, other if holds else None)
 
 
-def _verdict(found: Answer, stated: Stated) -> Verdict:
-    if isinstance(found.found, Range | ImpreciseDate):
-        low, high = found.found[:2]
-        first, last = _as_measured(found, stated)
-        if _before(high, first) or _before(last, low):
-            return "false"
-        return "true" if _within(low, high, first, last) else "undetermined"
-    if found.found == "undetermined":
-        return "undetermined"
-    return "true" if found.found == stated.low else "false"
+def _verdict(answer: Answer, stated: StatedRange) -> ClaimVerdict:
+    result = answer.result
+    if isinstance(result, str):
+        if result == "undetermined":
+            return "undetermined"
+        return "true" if result == stated[0] else "false"
+    low, high = result if isinstance(result, Range) else result.bounds
+    first, last = _as_measured(answer, stated)
+    if _before(high, first) or _before(last, low):
+        return "false"
+    return "true" if _within(low, high, first, last) else "undetermined"
 
 
-def _as_measured(found: Answer, stated: Stated) -> tuple[Any, Any]:
+def _as_measured(answer: Answer, stated: StatedRange) -> tuple[Any, Any]:
     """The stated ends in the form in which the answer is measured.
 
-    A stated 35 days are 1 month, 4 days from one day and 1 month, 5 days from another,
-    so a calendar span is turned into what it comes to from the day it is counted from.
+    A stated 35 days are 1 month, 4 days from one day and 1 month, 5 days from another. So a
+    calendar span is turned into what it comes to from the day from which it is counted.
     """
-    ends = stated.low, stated.high
-    if found.kind != "measure" or found.measure.unit not in ("calendar", "iso"):
-        return ends
-    days = [day.date for day in (found.start, found.end) if day is not None]
-    if not all(day.is_precise for day in days):
-        return ends
-    earlier = min(day.earliest for day in days if day.earliest is not None)
-    low, high = (end if end is None else _from(earlier, end) for end in ends)
+    low, high, _ = stated
+    if answer.kind != "measure" or answer.measure.unit not in CALENDAR_UNITS:
+        return low, high
+    days = [point.day for point in (answer.start, answer.end) if point is not None]
+    known = [day for day in days if day is not None]
+    if len(known) < len(days):
+        return low, high
+    low, high = (None if end is None else _from(min(known), end) for end in (low, high))
     return low, high
 
 
@@ -164,22 +126,22 @@ def _from(day: int, span: Amount | str) -> Amount:
     assert isinstance(span, tuple)
     sign = -1 if min(span) < 0 else 1
     months, days = (sign * part for part in span)
-    found = months_and_days(day, add(day, Duration(months=months, days=days)))
-    return sign * found[0], sign * found[1]
+    counted = months_and_days(day, add(day, Duration(months=months, days=days)))
+    return sign * counted[0], sign * counted[1]
 
 
 def _before(first: Any, second: Any) -> bool:
-    """Whether one end surely lies before another; an open end never does."""
+    """True if one end surely lies before another; an open end never does."""
     return first is not None and second is not None and first < second
 
 
 def _within(low: Any, high: Any, first: Any, last: Any) -> bool:
-    """Whether low..high lies within first..last, where an open end allows everything."""
+    """True if low..high lies within first..last, where an open end allows everything."""
     above = first is None or (low is not None and low >= first)
     return above and (last is None or (high is not None and high <= last))
 
 
-def status(found: Iterable[Checked]) -> int:
+def status(checked: Iterable[CheckedClaim]) -> int:
     """The exit status of a check: 1 for a false claim, else 3 for an undetermined one, else 0."""
-    verdicts = {each.verdict for each in found}
+    verdicts = {each.verdict for each in checked}
     return 1 if "false" in verdicts else 3 if "undetermined" in verdicts else 0

@@ -1,195 +1,121 @@
 """Everything about one entry of the table: an event, a period or a stored question."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-
-from ..dates import ImpreciseDate, add_months, bounds_text, civil
-from ..errors import HandoverError, did_you_mean, quote
-from ..expressions import Resolved, parse, resolve, resolve_expression
-from ..questions import Between, Comparison, Length, Question
+from ..language.questions import Question, resolve_operands
+from ..language.resolving import Operand, Point, Ref, Scope, Stretch, today_point
 from ..spans import Measure
-from ..table import Event, Period, StoredQuestion, Table
-from .anniversaries import Anniversary, Wish, of_event
-from .answer import Answer, Options, answer, measured
-from .claims import CHECK_FIELDS, Checked, check
-from .listings import EVENT_FIELDS, PERIOD_FIELDS, event_record, period_answers, period_record
-
-if TYPE_CHECKING:
-    from .answer import TableScope
-
-SHOW_EVENT_FIELDS = (*EVENT_FIELDS, "days_to_today", "next_anniversary", "periods", "claims")
-SHOW_PERIOD_FIELDS = (*PERIOD_FIELDS, "claims")
-SHOW_QUESTION_FIELDS = (*CHECK_FIELDS, "note")
+from ..table.entries import Event, Period, StoredQuestion
+from ..table.table import Table
+from .anniversaries import Anniversary, AnniversaryQuery, of_event
+from .asking import ask, measure_between
+from .claims import CheckedClaim, check
+from .details import Details, details_of
+from .listings import MeasuredPeriod, period_length
 
 
 class EventEntry(NamedTuple):
     """An event with what follows from it."""
 
     event: Event
-    distance: Answer
+    distance: Details
     """The days from it to today."""
+    time_ahead: Details
+    """The days from today to it."""
     anniversary: Anniversary | None
-    """The next one; None when the calendar ends before it."""
+    """The next one; None if the calendar ends before it."""
     periods: tuple[str, ...]
     """Ids of the periods that start or end on it, or on a day reckoned from it."""
     claims: tuple[str, ...]
     """Ids of the claims that its date decides, through a period too."""
 
-    def record(self) -> dict[str, Any]:
-        """The event by the names in `SHOW_EVENT_FIELDS`."""
-        days, following = self.distance, self.anniversary
-        return event_record(self.event) | {
-            "days_to_today": days.text() if days.value() is None else days.value(),
-            "next_anniversary": None if following is None else following.record()["anniversary"],
-            "periods": list(self.periods),
-            "claims": list(self.claims),
-        }
+    @property
+    def next_anniversary(self) -> str | None:
+        """The day or days of the next anniversary; None if nothing is known of them."""
+        return None if self.anniversary is None else self.anniversary.text
 
 
 class PeriodEntry(NamedTuple):
     """A period with what follows from it."""
 
-    period: Period
-    answer: Answer
+    measured: MeasuredPeriod
     claims: tuple[str, ...]
     """Ids of the claims that its dates decide."""
 
-    def record(self) -> dict[str, Any]:
-        """The period by the names in `SHOW_PERIOD_FIELDS`."""
-        return period_record(self.period, self.answer) | {"claims": list(self.claims)}
-
 
 class QuestionEntry(NamedTuple):
-    """A stored question with its answer; checked when it is a claim."""
+    """A stored question with its answer; checked, if it is a claim."""
 
     question: StoredQuestion
-    answer: Answer
-    checked: Checked | None
-
-    def record(self) -> dict[str, Any]:
-        """The question by the names in `SHOW_QUESTION_FIELDS`."""
-        checked = self.checked or Checked(self.question, self.answer, None)
-        return checked.record() | {"note": self.question.note or None}
+    checked: CheckedClaim
+    details: Details
+    """Those of the answer that the dates give."""
 
 
-def entry(name: str, scope: TableScope) -> EventEntry | PeriodEntry | QuestionEntry:
+Entry = EventEntry | PeriodEntry | QuestionEntry
+
+
+def entry_named(name: str, table: Table, scope: Scope) -> Entry:
     """The entry of that name: id, alias or title.
 
     Raises:
         HandoverError: the table has none.
     """
-    table = scope.names
-    found = table.find(name)
-    if found is None:
-        entries = filter(table.find, table.dates())  # the end of a period is a date, no entry
-        near = did_you_mean(name, [*entries, *table.period_names(), *table.questions])
-        raise HandoverError(f"no event, period or question {quote(name)}{near}")
-    kind, identifier = found
-    if kind == "events":
-        return _event(table.events[identifier], scope)
-    if kind == "periods":
-        period = table.periods[identifier]
-        claims = _claims(found, scope)
-        return PeriodEntry(period, period_answers(period, Options(), scope)[0], claims)
-    question = table.questions[identifier]
-    if question.stated is None:
-        found_answer = answer(question.question, question.ask, scope, Options())[0]
-        return QuestionEntry(question, found_answer, None)
-    checked = check(question, scope)
-    return QuestionEntry(question, checked.answer, checked)
+    ref = table.entry(name, "event", "period", "question")
+    if ref.kind == "event":
+        return _event(table.events[ref.id], table, scope)
+    if ref.kind == "period":
+        return _period(table.periods[ref.id], table, scope)
+    question = table.questions[ref.id]
+    if question.stated is not None:
+        checked = check(question, scope)
+    else:
+        answer = ask(question.question, question.ask, scope)[0]
+        checked = CheckedClaim(question, answer, None)
+    return QuestionEntry(question, checked, details_of(checked.answer, scope))
 
 
-def _event(event: Event, scope: TableScope) -> EventEntry:
-    today = resolve("today", scope)
-    text = f"days since {event.id}"
-    named = ("events", event.id)
+def _event(event: Event, table: Table, scope: Scope) -> EventEntry:
+    today = today_point(scope.today)
+    days = Measure("days")
+    since = measure_between(event.point, today, f"days since {event.id}", days, scope)
+    until = measure_between(today, event.point, f"days until {event.id}", days, scope)
     return EventEntry(
         event,
-        measured(text, event.day, today, Measure("days"), scope),
-        next(of_event(event, Wish(number=1), scope.today), None),
-        tuple(p.id for p in scope.names.periods.values() if _rests_on(p, named, scope)),
-        _claims(named, scope),
+        Details(since),
+        Details(until),
+        next(of_event(event, AnniversaryQuery(number=1), scope.today), None),
+        tuple(p.id for p in table.periods.values() if _rests_on(p, event.ref)),
+        _claims(event.ref, table, scope),
     )
 
 
-def _claims(named: tuple[str, str], scope: TableScope) -> tuple[str, ...]:
-    return tuple(
-        claim.id for claim in scope.names.claims() if _asks_about(claim.question, named, scope)
-    )
+def _period(period: Period, table: Table, scope: Scope) -> PeriodEntry:
+    answer = period_length(period, scope)
+    measured = MeasuredPeriod(period, details_of(answer, scope))
+    return PeriodEntry(measured, _claims(period.ref, table, scope))
 
 
-def _asks_about(question: Question, named: tuple[str, str], scope: TableScope) -> bool:
-    """Whether a question's answer depends on the event or period."""
-    if isinstance(question, Length) or (isinstance(question, Comparison) and question.period):
-        period = scope.names.periods[question.period]
-        if named == ("periods", period.id) or _rests_on(period, named, scope):
-            return True
-    if isinstance(question, Length):
-        return False
-    if isinstance(question, Between):
-        dates = [question.start, question.end]
-    elif isinstance(question, Comparison):
-        dates = [question.subject] + ([question.target] if question.target is not None else [])
-    else:
-        dates = [question.date]
-    return any(_is_from(resolve_expression(date, scope), named, scope.names) for date in dates)
+def _claims(ref: Ref, table: Table, scope: Scope) -> tuple[str, ...]:
+    return tuple(claim.id for claim in table.claims() if _asks_about(claim.question, ref, scope))
 
 
-def _rests_on(period: Period, named: tuple[str, str], scope: TableScope) -> bool:
-    """Whether a period starts or ends on an event, or on a day reckoned from it."""
-    ends = [period.start] + ([period.end] if period.end is not None else [])
-    return any(_is_from(end, named, scope.names) for end in ends)
+def _asks_about(question: Question, ref: Ref, scope: Scope) -> bool:
+    """True if a question's answer depends on an event or a period."""
+    return any(_is_from(operand, ref) for operand in resolve_operands(question, scope))
 
 
-def _is_from(day: Resolved, named: tuple[str, str], table: Table) -> bool:
-    """Whether a date is reckoned from the event, or is an end of the period."""
-    if ("events", day.base) == named:
-        return True
-    found = table.find(day.label)
-    if found is None:
-        name = parse(day.label).name
-        found = table.find(name) or table.find(name.rpartition(".")[0])
-    return found == named
+def _rests_on(period: Period, ref: Ref) -> bool:
+    """True if a period starts or ends on an event, or on a day reckoned from it."""
+    ends: Iterable[Point | None] = (period.start, period.end)
+    return any(end is not None and _is_from(end, ref) for end in ends)
 
 
-def whole_unit(date: ImpreciseDate) -> Literal["day", "month", "year"] | None:
-    """The day, month or year that a date covers from end to end, or None.
-
-    >>> from ..edtf import parse
-    >>> whole_unit(parse("2021-06")), whole_unit(parse("[2021-06-01..2021-06-29]"))
-    ('month', None)
-    """
-    if date.earliest is None or date.latest is None:
-        return None
-    if date.is_precise:
-        return "day"
-    if civil(date.earliest).day != 1:
-        return None
-    if date.latest + 1 == add_months(date.earliest, 1):
-        return "month"
-    january = civil(date.earliest).month == 1
-    return "year" if january and date.latest + 1 == add_months(date.earliest, 12) else None
-
-
-def precision(date: ImpreciseDate) -> str:
-    """How much is known of a date, in words.
-
-    >>> from ..edtf import parse
-    >>> precision(parse("2021-06~")), precision(parse("[..1984]"))
-    ('known to the month, approximate', 'known only to be no later than 1984-12-31')
-    >>> precision(ImpreciseDate(None, None, ".."))
-    'not known'
-    """
-    unit = whole_unit(date)
-    if unit is not None:
-        known = f"known to the {unit}"
-    elif date.earliest is None and date.latest is None:
-        known = "not known"
-    elif date.earliest is None:
-        known = f"known only to be no later than {bounds_text(date.latest, date.latest)}"
-    elif date.latest is None:
-        known = f"known only to be no earlier than {bounds_text(date.earliest, date.earliest)}"
-    else:
-        known = f"known only to lie within {bounds_text(date.earliest, date.latest)}"
-    return f"{known}, {date.qualifiers}" if date.qualifiers else known
+def _is_from(operand: Operand, ref: Ref) -> bool:
+    """True if an operand is an event or a period, is an end of it, or is reckoned from it."""
+    if isinstance(operand, Stretch):
+        ends = (operand.start, operand.end)
+        return operand.ref == ref or any(_is_from(end, ref) for end in ends)
+    bases = [operand.ref, *([operand.base] if operand.base is not None else [])]
+    return any(base.entry == ref for base in bases)

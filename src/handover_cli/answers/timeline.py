@@ -4,43 +4,33 @@ An imprecise event stands at its earliest day, or at its latest where nothing bo
 below. Nothing is drawn here: rows, lanes and stretches of days are all a picture needs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from math import inf
+from typing import Literal, NamedTuple
 
-from ..dates import FIRST_DAY, LAST_DAY, iso, precise
-from ..errors import HandoverError, did_you_mean, quote
-from ..expressions import Resolved
+from .. import calendar
+from ..dates import LAST_DAY, Bounds, iso
+from ..errors import HandoverError
+from ..language.resolving import Point, Scope, business_for, today_point
 from ..spans import Measure
-from ..table import Event, Period, Table
-from .answer import Answer, Options
-from .listings import events, period_answers
-from .ranges import Range, amounts, compare
+from ..table.entries import Event, Period
+from ..table.table import Table
+from .answer import Answer
+from .listings import NO_LIMITS, Limits, events, period_length
+from .ranges import Range, amounts
 
-if TYPE_CHECKING:
-    from .answer import TableScope
-
-Kind = Literal["event", "start", "end", "today"]
-
-TIMELINE_FIELDS = ("kind", "id", "title", "date", "earliest", "latest", "gap_days")
+MarkKind = Literal["event", "start", "end", "today"]
 
 
-class Point(NamedTuple):
+class Mark(NamedTuple):
     """Something on one day: an event, a period's start or end, or today."""
 
-    kind: Kind
+    kind: MarkKind
     id: str
-    """Of the event or the period; `today`."""
+    """The id of the event or the period; `today`."""
     title: str
-    day: Resolved
-
-    @property
-    def place(self) -> int | None:
-        """The day it stands at: the earliest, else the latest; None when both are open."""
-        date = self.day.date
-        return date.latest if date.earliest is None else date.earliest
+    point: Point
 
     @property
     def name(self) -> str:
@@ -48,7 +38,7 @@ class Point(NamedTuple):
         return f"{self.id}.{self.kind}" if self.kind in ("start", "end") else self.id
 
 
-class Picked(NamedTuple):
+class Selection(NamedTuple):
     """The events and periods that a timeline or an export is about."""
 
     events: tuple[Event, ...]
@@ -60,7 +50,7 @@ class Picked(NamedTuple):
 class Row(NamedTuple):
     """One line of the timeline down the page, with the gap to the next."""
 
-    point: Point
+    mark: Mark
     begins: tuple[int, ...]
     """Numbers of the bars that begin here."""
     ends: tuple[int, ...]
@@ -75,12 +65,14 @@ class Bar(NamedTuple):
 
     period: Period
     length: Answer | None
-    """How long it lasted; None when it has yet to begin."""
+    """How long it lasted; None if it has yet to begin."""
     first: int
-    """The number of the row where it begins."""
+    """The number of the row where it is drawn from, not after the last."""
     last: int
-    """The number of the row where it ends, not before the first."""
-    lane: int
+    start: int
+    """The number of the row of its start: the first, unless its end stands above it."""
+    end: int
+    lane: int = 0
     """Bars in the same lane share no row."""
 
 
@@ -93,11 +85,10 @@ class Layout(NamedTuple):
     """How many lanes the bars need."""
 
 
-class Stretch(NamedTuple):
-    """The days that a mark or a bar covers on the axis of a timeline to scale.
+class Extent(NamedTuple):
+    """The days within the axis that a dot or a bar covers.
 
-    All four are day numbers within the axis. What is certain lies between the two in
-    the middle; when they are in the wrong order, nothing is.
+    What is certain lies between the two in the middle; if they are in the wrong order, nothing is.
     """
 
     earliest: int
@@ -109,11 +100,11 @@ class Stretch(NamedTuple):
     open_end: bool = False
 
 
-class Mark(NamedTuple):
-    """A point on the axis of a timeline to scale."""
+class Dot(NamedTuple):
+    """An event on the axis of a timeline to scale."""
 
-    point: Point
-    stretch: Stretch | None
+    mark: Mark
+    extent: Extent | None
     """None: nothing at all is known of its day."""
 
 
@@ -122,10 +113,10 @@ class Beam(NamedTuple):
 
     period: Period
     length: Answer | None
-    stretch: Stretch | None
+    extent: Extent | None
 
 
-class Scaled(NamedTuple):
+class ScaledTimeline(NamedTuple):
     """Events and periods along one axis."""
 
     first: int
@@ -133,20 +124,27 @@ class Scaled(NamedTuple):
     last: int
     """The day it ends with, later than the first."""
     beams: tuple[Beam, ...]
-    marks: tuple[Mark, ...]
+    dots: tuple[Dot, ...]
     today: int | None
-    """Today, when it lies inside."""
+    """Today, if it lies inside."""
 
 
-def pick(
-    table: Table,
-    names: Iterable[str] = (),
-    tags: Sequence[str] = (),
-    after: Resolved | None = None,
-    before: Resolved | None = None,
-    *,
-    scope: TableScope,
-) -> Picked:
+class MarkAndGap(NamedTuple):
+    """A mark, and the days to the one that follows; open on both sides for the last."""
+
+    mark: Mark
+    gap: Range
+
+    @property
+    def gap_days(self) -> int | None:
+        """The days; None if there may be more than one number of them."""
+        low, high = self.gap
+        return low if low == high and isinstance(low, int) else None
+
+
+def select(
+    table: Table, names: Iterable[str] = (), limits: Limits = NO_LIMITS, *, scope: Scope
+) -> Selection:
     """The events that may qualify, and the periods of which both ends do.
 
     Names may be those of events and periods. A named period brings the events that it
@@ -154,207 +152,168 @@ def pick(
     them. An end that is no event has no tag, and qualifies by its date alone.
 
     Raises:
-        HandoverError: a name is no event's and no period's, or no event has a tag.
+        HandoverError: a name is that of no event and no period, or no event has a tag.
     """
     names = tuple(names)
-    named_events, named_periods = _named(table, names)
-    wanted = dict.fromkeys([*named_events, *_event_ends(table, named_periods)])
-    found = events(table, wanted, tags, after, before, scope=scope) if wanted or not names else []
-    chosen = {event.id for event in found}
+    named = [table.entry(name, "event", "period") for name in names]
+    named_periods = [ref.id for ref in named if ref.kind == "period"]
     event_of = Ends(table.events.values()).event
+    wanted = {ref.id: None for ref in named if ref.kind == "event"}
+    for identifier in named_periods:
+        period = table.periods[identifier]
+        ends = (event_of(end) for end in (period.start, period.end) if end is not None)
+        wanted |= dict.fromkeys(event for event in ends if event is not None)
+    chosen_events = events(table, wanted, limits, scope=scope) if wanted or not names else []
+    chosen = {event.id for event in chosen_events}
 
-    def qualifies(end: Resolved) -> bool:
-        event = event_of(end) if end.label != "today" else None
+    def qualifies(end: Point) -> bool:
+        event = event_of(end)
         if event is not None:
             return event in chosen
-        return (
-            not tags
-            and (not names or bool(named_periods))
-            and (after is None or compare(end, "after", after, scope) != "no")
-            and (before is None or compare(end, "before", before, scope) != "no")
-        )
+        return not limits.tags and (not names or bool(named_periods)) and limits.allow(end, scope)
 
     def belongs(period: Period) -> bool:
         if named_periods and period.id not in named_periods:
             return False
-        return qualifies(period.start) and qualifies(period.side("end", scope))
+        end = today_point(scope.today) if period.end is None else period.end
+        return qualifies(period.start) and qualifies(end)
 
     periods = tuple(filter(belongs, table.periods.values()))
-    return Picked(tuple(sorted(found, key=lambda event: _order(_point(event)))), periods)
+    return Selection(
+        tuple(sorted(chosen_events, key=lambda event: _order(_mark_of(event)))), periods
+    )
 
 
-def _point(event: Event) -> Point:
-    return Point("event", event.id, event.title, event.day)
-
-
-def _named(table: Table, names: Iterable[str]) -> tuple[list[str], list[str]]:
-    """The ids of the events and of the periods that are named."""
-    chosen: dict[str, list[str]] = {"events": [], "periods": []}
-    for name in names:
-        kind, identifier = table.find(name) or ("", "")
-        if not kind:
-            known = [*table.dates(), *table.period_names()]
-            raise HandoverError(f"no event or period {quote(name)}{did_you_mean(name, known)}")
-        if kind not in chosen:
-            raise HandoverError(f"{quote(name)} is one of the {kind}, not an event or a period")
-        chosen[kind].append(identifier)
-    return chosen["events"], chosen["periods"]
-
-
-def _event_ends(table: Table, identifiers: Iterable[str]) -> Iterator[str]:
-    event_of = Ends(table.events.values()).event
-    for identifier in identifiers:
-        period = table.periods[identifier]
-        for end in (period.start, period.end):
-            event = None if end is None else event_of(end)
-            if event is not None:
-                yield event
+def _mark_of(event: Event) -> Mark:
+    return Mark("event", event.id, event.title, event.point)
 
 
 class Ends:
     """Finds the event that a period's end is: the one it names, else the first on the same day.
 
-    Two dates are the same day when they are precise and equal, or come from the same
-    unknown day by the same shifts.
+    Two dates are the same day if they are precise and equal, or come from the same unknown day
+    by the same shifts. Today is no event.
     """
 
     def __init__(self, candidates: Iterable[Event]) -> None:
-        self._by_name: dict[str, str] = {}
-        self._by_day: dict[tuple[object, ...], str] = {}
+        self._ids: set[str] = set()
+        self._by_day: dict[object, str] = {}
         for event in candidates:
-            self._by_name[event.id] = event.id
-            self._by_day.setdefault(_day_key(event.day), event.id)
+            self._ids.add(event.id)
+            self._by_day.setdefault(_day_key(event.point), event.id)
 
-    def event(self, end: Resolved) -> str | None:
-        """The id of the event, or None when the end is a day of its own."""
-        return self._by_name.get(end.label) or self._by_day.get(_day_key(end))
+    def event(self, end: Point) -> str | None:
+        """The id of the event; None if the end is a day of its own."""
+        if end.ref.kind == "word":
+            return None
+        if end.ref.kind == "event" and not end.shifts and end.ref.id in self._ids:
+            return end.ref.id
+        return self._by_day.get(_day_key(end))
 
 
-def _day_key(day: Resolved) -> tuple[object, ...]:
-    return (day.date.earliest,) if day.date.is_precise else (day.root, day.shifts)
+def _day_key(point: Point) -> object:
+    return point.day if point.day is not None else (point.root, point.way)
 
 
-def points(picked: Picked, scope: TableScope) -> list[Point]:
+def marks(selection: Selection, scope: Scope) -> list[Mark]:
     """Everything on the timeline in its order: events, both ends of periods, and today.
 
     By the day each stands at, then what is known of it, then start, event, end, today.
-    Undated events come last. Today is there when it lies between the first day and the
-    last, or a period that has begun is ongoing. An ongoing period has no end.
+    Undated events come last. Today is there if it lies between the first day and the last, or
+    if a period that has begun is ongoing. An ongoing period has no end.
     """
-    found = [*map(_point, picked.events)]
-    for period in picked.periods:
-        found.append(Point("start", period.id, period.title, period.start))
+    all_marks = [*map(_mark_of, selection.events)]
+    for period in selection.periods:
+        all_marks.append(Mark("start", period.id, period.title, period.start))
         if period.end is not None:
-            found.append(Point("end", period.id, period.title, period.end))
-    today = _today(picked, scope.today, found)
-    return sorted([*found, *today], key=_order)
+            all_marks.append(Mark("end", period.id, period.title, period.end))
+    return sorted([*all_marks, *_today(selection, scope.today, all_marks)], key=_order)
 
 
 _RANKS = {"start": 0, "event": 1, "end": 2, "today": 3}
 
 
-def _order(point: Point) -> tuple[bool, int, int, int, int, str]:
-    earliest, latest = point.day.date[:2]
+def _order(mark: Mark) -> tuple[float, float, float, int, str]:
+    date = mark.point.date
     return (
-        point.place is None,
-        point.place or 0,
-        FIRST_DAY - 1 if earliest is None else earliest,
-        LAST_DAY + 1 if latest is None else latest,
-        _RANKS[point.kind],
-        point.id,
+        inf if date.place is None else date.place,
+        -inf if date.earliest is None else date.earliest,
+        inf if date.latest is None else date.latest,
+        _RANKS[mark.kind],
+        mark.id,
     )
 
 
-def _today(picked: Picked, today: int, found: Iterable[Point]) -> list[Point]:
-    known = [day for point in found for day in point.day.date[:2] if day is not None]
+def _today(selection: Selection, today: int, others: Iterable[Mark]) -> list[Mark]:
+    known = _known_days(others)
     inside = min(known, default=today + 1) <= today <= max(known, default=today - 1)
-    if not inside and not any(_is_going_on(period, today) for period in picked.periods):
+    if not inside and not any(_is_going_on(period, today) for period in selection.periods):
         return []
-    day = precise(today)
-    return [Point("today", "today", "Today", Resolved("today", "", day, "", (today, today)))]
+    return [Mark("today", "today", "Today", today_point(today))]
+
+
+def _known_days(all_marks: Iterable[Mark]) -> list[int]:
+    return [day for mark in all_marks for day in mark.point.date.bounds if day is not None]
 
 
 def _is_going_on(period: Period, today: int) -> bool:
-    """Whether an ongoing period has begun, as far as is known."""
+    """True if an ongoing period has begun, as far as is known."""
     earliest = period.start.date.earliest
     return period.end is None and (earliest is None or earliest <= today)
 
 
-def point_record(point: Point, following: Point | None, scope: TableScope) -> dict[str, Any]:
-    """A point, by the names in `TIMELINE_FIELDS`.
-
-    `gap_days` is the number of days to the following point; None when there is none, or
-    when the dates allow more than one number.
-    """
-    date = point.day.date
-    gap = Range(None, None) if following is None else _gap(point, following, "days", scope)
-    return dict(
-        zip(
-            TIMELINE_FIELDS,
-            (
-                point.kind,
-                point.id,
-                point.title,
-                date.text,
-                None if date.earliest is None else iso(date.earliest),
-                None if date.latest is None else iso(date.latest),
-                gap.low if gap.low == gap.high else None,
-            ),
-            strict=True,
-        )
-    )
+def with_gaps(all_marks: Sequence[Mark], scope: Scope) -> Iterator[MarkAndGap]:
+    """Each mark with the days to the one that follows."""
+    for number, mark in enumerate(all_marks, 1):
+        following = all_marks[number] if number < len(all_marks) else None
+        yield MarkAndGap(mark, _gap(mark, following, Measure("days"), scope))
 
 
-def point_records(found: Sequence[Point], scope: TableScope) -> Iterator[dict[str, Any]]:
-    """The record of each point."""
-    for number, point in enumerate(found, 1):
-        following = found[number] if number < len(found) else None
-        yield point_record(point, following, scope)
+def _gap(mark: Mark, following: Mark | None, measure: Measure, scope: Scope) -> Range:
+    if following is None:
+        return Range(None, None)
+    business = business_for(mark.point.way + following.point.way, scope)
+    return amounts(mark.point, following.point, measure, business)
 
 
-def _gap(
-    point: Point, following: Point, unit: Literal["days", "calendar"], scope: TableScope
-) -> Range:
-    return amounts(point.day, following.day, Measure(unit), scope)
-
-
-def down_the_page(picked: Picked, scope: TableScope) -> Layout:
+def down_the_page(selection: Selection, scope: Scope) -> Layout:
     """One row for each day something happens on, and bars that begin and end at rows.
 
     A period's end that is an event of the timeline has no row of its own. An ongoing
     period ends at the row of today; one that has yet to begin, at the last row.
     """
-    rows: list[Point] = []
+    rows: list[Mark] = []
     row_of: dict[tuple[str, str], int] = {}
-    event_of = Ends(picked.events).event
-    for point in points(picked, scope):
-        if point.kind in ("event", "today") or event_of(point.day) is None:
-            row_of[point.kind, point.id] = len(rows)
-            rows.append(point)
+    event_of = Ends(selection.events).event
+    for mark in marks(selection, scope):
+        if mark.kind in ("event", "today") or event_of(mark.point) is None:
+            row_of[mark.kind, mark.id] = len(rows)
+            rows.append(mark)
 
-    def row(kind: Kind, identifier: str, day: Resolved) -> int:
-        event = event_of(day)
+    def row(kind: MarkKind, identifier: str, point: Point) -> int:
+        event = event_of(point)
         return row_of[kind, identifier] if event is None else row_of["event", event]
 
     bars = []
-    for period in picked.periods:
-        first = row("start", period.id, period.start)
+    for period in selection.periods:
+        start = row("start", period.id, period.start)
         if period.end is not None:
-            last = row("end", period.id, period.end)
+            end = row("end", period.id, period.end)
         else:
-            last = row_of["today", "today"] if _is_going_on(period, scope.today) else len(rows) - 1
-        bars.append(Bar(period, _length(period, scope), min(first, last), max(first, last), 0))
+            end = row_of["today", "today"] if _is_going_on(period, scope.today) else len(rows) - 1
+        length = _length(period, scope)
+        bars.append(Bar(period, length, min(start, end), max(start, end), start, end))
     return _layout(rows, _in_lanes(bars), scope)
 
 
-def _length(period: Period, scope: TableScope) -> Answer | None:
+def _length(period: Period, scope: Scope) -> Answer | None:
     """How long a period lasted, in its own unit, or in days where that can't be had."""
     if period.end is None and not _is_going_on(period, scope.today):
         return None
     try:
-        return period_answers(period, Options(), scope)[0]
+        return period_length(period, scope)
     except HandoverError:  # business days need holidays that are not there
-        return period_answers(period, Options(units=("days",)), scope)[0]
+        return period_length(period, scope, "days")
 
 
 def _in_lanes(bars: Iterable[Bar]) -> tuple[Bar, ...]:
@@ -375,68 +334,64 @@ def _in_lanes(bars: Iterable[Bar]) -> tuple[Bar, ...]:
     return tuple(placed)
 
 
-def _layout(rows: Sequence[Point], bars: tuple[Bar, ...], scope: TableScope) -> Layout:
+def _layout(rows: Sequence[Mark], bars: tuple[Bar, ...], scope: Scope) -> Layout:
     begins: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}
     for number, bar in enumerate(bars):
-        begins.setdefault(bar.first, []).append(number)
-        ends.setdefault(bar.last, []).append(number)
-    nothing = Range(None, None)
+        begins.setdefault(bar.start, []).append(number)
+        ends.setdefault(bar.end, []).append(number)
     made = []
-    for number, point in enumerate(rows):
+    for number, mark in enumerate(rows):
         following = rows[number + 1] if number + 1 < len(rows) else None
-        days = nothing if following is None else _gap(point, following, "days", scope)
-        calendar = nothing if following is None else _gap(point, following, "calendar", scope)
+        gaps = (_gap(mark, following, Measure(unit), scope) for unit in ("days", "calendar"))
         own = tuple(begins.get(number, ())), tuple(ends.get(number, ()))
-        made.append(Row(point, *own, days, calendar))
+        made.append(Row(mark, *own, *gaps))
     return Layout(tuple(made), bars, max((bar.lane + 1 for bar in bars), default=0))
 
 
-def to_scale(picked: Picked, scope: TableScope) -> Scaled:
+def to_scale(selection: Selection, scope: Scope) -> ScaledTimeline:
     """Events and periods along one axis, from the first known day to the last."""
-    found = points(picked, scope)
-    known = [day for point in found for day in point.day.date[:2] if day is not None]
+    all_marks = marks(selection, scope)
+    known = _known_days(all_marks)
     first, last = (min(known), max(known)) if known else (scope.today, scope.today)
     if first == last:  # an axis has a length
         first, last = (first, last + 1) if last < LAST_DAY else (first - 1, last)
-    marks = [
-        Mark(point, _stretch(point.day, point.day, first, last))
-        for point in found
-        if point.kind == "event"
+    dots = [
+        Dot(mark, _extent(mark.point.date.bounds, mark.point.date.bounds, first, last))
+        for mark in all_marks
+        if mark.kind == "event"
     ]
-    begun = {point.id: number for number, point in enumerate(found) if point.kind == "start"}
+    begun = {mark.id: number for number, mark in enumerate(all_marks) if mark.kind == "start"}
     beams = [
         Beam(period, _length(period, scope), _beam(period, scope.today, first, last))
-        for period in sorted(picked.periods, key=lambda period: begun[period.id])
+        for period in sorted(selection.periods, key=lambda period: begun[period.id])
     ]
-    today = scope.today if any(point.kind == "today" for point in found) else None
-    return Scaled(first, last, tuple(beams), tuple(marks), today)
+    today = scope.today if any(mark.kind == "today" for mark in all_marks) else None
+    return ScaledTimeline(first, last, tuple(beams), tuple(dots), today)
 
 
-def _beam(period: Period, today: int, first: int, last: int) -> Stretch | None:
+def _beam(period: Period, today: int, first: int, last: int) -> Extent | None:
+    start = period.start.date.bounds
     if period.end is not None:
-        return _stretch(period.start, period.end, first, last)
+        return _extent(start, period.end.date.bounds, first, last)
     # An ongoing period is certain up to today, and open there.
-    low, high = period.start.date[:2]
-    until = precise(max(today, high or low or today))
-    end = Resolved("today", "", until._replace(latest=None))
-    found = _stretch(period.start, end, first, last)
-    return None if found is None else found._replace(latest=min(until.earliest or last, last))
+    known = [day for day in (start.latest, start.earliest) if day is not None]
+    until = max(today, *known[:1])
+    extent = _extent(start, Bounds(until, None), first, last)
+    return None if extent is None else extent._replace(latest=min(until, last))
 
 
-def _stretch(start: Resolved, end: Resolved, first: int, last: int) -> Stretch | None:
-    """From the earliest start to the latest end; None when no end of it is known."""
-    ends = (start.date.earliest, start.date.latest, end.date.earliest, end.date.latest)
-    if all(day is None for day in ends):
+def _extent(start: Bounds, end: Bounds, first: int, last: int) -> Extent | None:
+    """From the earliest start to the latest end; None if no end of it is known."""
+    if start == end == Bounds():
         return None
-    low, low_latest, high_earliest, high = ends
-    return Stretch(
-        first if low is None else low,
-        last if low_latest is None else low_latest,
-        first if high_earliest is None else high_earliest,
-        last if high is None else high,
-        low is None,
-        high is None,
+    return Extent(
+        first if start.earliest is None else start.earliest,
+        last if start.latest is None else start.latest,
+        first if end.earliest is None else end.earliest,
+        last if end.latest is None else end.latest,
+        start.earliest is None,
+        end.latest is None,
     )
 
 
@@ -458,10 +413,10 @@ def ticks(first: int, last: int, most: int) -> list[Tick]:
 
     Years, months or days, as the steps are; the first and the last day where no steps fit.
 
-    >>> from datetime import date
-    >>> [t.label for t in ticks(date(1993, 4, 2).toordinal(), date(2020, 11, 25).toordinal(), 4)]
+    >>> from handover_cli.calendar import day_number
+    >>> [t.label for t in ticks(day_number(1993, 4, 2), day_number(2020, 11, 25), 4)]
     ['2000', '2010', '2020']
-    >>> [t.label for t in ticks(date(2020, 9, 27).toordinal(), date(2020, 12, 1).toordinal(), 4)]
+    >>> [t.label for t in ticks(day_number(2020, 9, 27), day_number(2020, 12, 1), 4)]
     ['2020-10', '2020-11', '2020-12']
     """
     for step in _DAY_STEPS if last - first <= 31 else ():
@@ -469,26 +424,24 @@ def ticks(first: int, last: int, most: int) -> list[Tick]:
             return [Tick(at, iso(at)) for at in range(first, last + 1, step)]
     for step in _STEPS:
         if (last - first) // 31 // step <= most:  # else there are more, and many to try
-            found = list(_at_steps(first, last, step))
-            if len(found) <= most:
+            chosen = list(_at_steps(first, last, step))
+            if len(chosen) <= most:
                 break
     else:
-        found = []
-    if len(found) >= 2:
-        return found
+        chosen = []
+    if len(chosen) >= 2:
+        return chosen
     return [Tick(first, iso(first)), Tick(last, iso(last))][: max(most, 1)]
 
 
 def _at_steps(first: int, last: int, step: int) -> Iterator[Tick]:
-    from datetime import date
-
-    begin = date.fromordinal(first)
-    month = -(-(begin.year * 12 + begin.month - 1) // step) * step
-    while month < 10_000 * 12:
-        year, index = divmod(month, 12)
-        month += step
-        day = date(year, index + 1, 1).toordinal()
+    year, month, _ = calendar.year_month_day(first)
+    index = -(-(year * 12 + month - 1) // step) * step
+    while True:
+        year, month = divmod(index, 12)
+        index += step
+        day = calendar.day_number(year, month + 1, 1)
         if day > last:
             return
         if day >= first:
-            yield Tick(day, f"{year:04d}" if step % 12 == 0 else f"{year:04d}-{index + 1:02d}")
+            yield Tick(day, f"{year:04d}" if step % 12 == 0 else f"{year:04d}-{month + 1:02d}")

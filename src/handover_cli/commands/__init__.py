@@ -1,4 +1,4 @@
 """The commands, one file each: parse, ask, write.
 
-Each is imported only when it is the one that runs.
+Each is imported only if it is the one that runs.
 """

@@ -4,22 +4,18 @@ from typing import Any
 
 import click
 
-from ..answers.anniversaries import (
-    ANNIVERSARY_FIELDS,
-    Wish,
-    a_year_ahead,
-    anniversaries,
-    read_within,
-)
-from ..answers.listings import find_event
-from ..output import Page, Result
-from . import completing
-from .options import shared_options
-from .session import Session
-from .writing import Wanted, write
+from ..answers.anniversaries import AnniversaryQuery, a_year_ahead, anniversaries, read_within
+from ..answers.listings import events
+from ..app import completing
+from ..app.command import Command
+from ..app.options import shared_options
+from ..app.session import Session
+from ..app.stdout import OutputOptions, write
+from ..output.page import Page
+from ..output.result import Result
 
 
-@click.command()
+@click.command("anniversaries", cls=Command)
 @click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.events)
 @click.option(
     "--count",
@@ -30,7 +26,7 @@ from .writing import Wanted, write
 @click.option(
     "--within",
     metavar="DURATION",
-    help="All in the time ahead: 30d, 6m, 5y.  [default: 1y]",
+    help="All within this time from today: 30d, 6m, 5y.  [default: 1y]",
 )
 @click.option(
     "--milestones",
@@ -51,7 +47,7 @@ def command(
     within: str | None,
     *,
     session: Session,
-    wanted: Wanted,
+    output: OutputOptions,
     **rest: Any,
 ) -> None:
     """Which anniversaries are coming up?
@@ -61,8 +57,9 @@ def command(
     Today's are among them, with 0 days to go.
 
     An event known to the month or the year has its anniversary within the
-    same days; one that may already have passed is listed as well. Where any
-    day of the year may be the one, number and day are left empty.
+    same days; an anniversary that may already have passed is listed too.
+    If an event may have been on any day of the year, number and day are
+    left empty.
 
     \b
     Examples:
@@ -72,24 +69,22 @@ def command(
       handover anniversaries --milestones -o csv
     """
     if count is None and within is None:
-        wish = Wish(1, a_year_ahead(session.today))
+        query = AnniversaryQuery(1, a_year_ahead(session.today))
     else:
-        until = None if within is None else read_within(within, session.today, session)
-        wish = Wish(count, until)
-    table = session.names
-    events = [find_event(table, name) for name in ids] or table.events.values()
-    found = anniversaries(dict.fromkeys(events), wish._replace(**rest), session.today)
+        query = AnniversaryQuery(count, None if within is None else read_within(within, session))
+    chosen = events(session.table, ids, scope=session)
+    ahead = anniversaries(chosen, query._replace(**rest), session.today)
 
     def view(page: Page) -> str:
         from ..output.lists import anniversaries_list
 
-        return anniversaries_list(found, page)
+        return anniversaries_list(ahead, page)
 
     result = Result(
-        ANNIVERSARY_FIELDS,
-        lambda: (each.record() for each in found),
-        lambda: (each.date.text for each in found),
+        "anniversary",
+        lambda: ahead,
+        lambda: (each.date.text for each in ahead),
         columns=("anniversary", "weekday", "days_until", "number", "unit", "id", "title"),
         card=view,
     )
-    write(result, wanted, piped="tsv")
+    write(result, output, piped="tsv")

@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import click
 
-from ..answers import Options, measures
-from ..errors import HandoverError, acts, quote, visible
-from ..expressions import resolve
-from ..rows import FORMS, Batch, Columns, Ends, Form, Input, check_date_format
-from . import completing
-from .answering import leave
-from .options import shared_options
-from .session import Session
-from .writing import columns
+from ..answers.asking import Options, measures_for
+from ..app import completing
+from ..app.command import Command
+from ..app.options import shared_options
+from ..app.results import leave
+from ..app.session import Session
+from ..app.stdout import columns
+from ..errors import HandoverError
+from ..language.resolving import resolve
+from ..notations.formats import DateFormat
+from ..rows.batch import Batch, RowsInput
+from ..rows.formats import FORMS, Columns, Form
+from ..rows.measuring import Ends
+from ..text import acts, plural, quote, visible
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -50,7 +55,7 @@ class _End(NamedTuple):
     column: str | None
 
 
-@click.command()
+@click.command("batch", cls=Command)
 @click.argument("file", metavar="[FILE]", required=False, shell_complete=completing.files)
 @click.option(
     "--format",
@@ -118,20 +123,19 @@ def command(
     form = form or _form_of(file)
     starts, ends = _End("start", start, start_column), _End("end", end, end_column)
     _check(form, starts, ends, header=not no_header, into=into)
-    if date_format is not None:
-        check_date_format(date_format)
-    asked = measures(
+    date_notation = None if date_format is None else DateFormat(date_format)
+    measures = measures_for(
         options.units or ("days",), options.counting or "exclusive", options.decimals, session
     )
-    _check_names(into, len(asked))
-    given = Input(
+    _check_names(into, len(measures))
+    given = RowsInput(
         form,
         Ends(*(None if one.date is None else resolve(one.date, session) for one in (starts, ends))),
         Columns(start_column, end_column),
         not no_header,
-        date_format,
+        date_notation,
     )
-    batch = Batch(given, asked, session, new=into, blank=on_error == "blank")
+    batch = Batch(given, measures, session, new=into, blank=on_error == "blank")
     with _opened(file) as source, _progress(source) as progress:
         _put(batch.answered(_blocks(source, progress)), form, progress)
     if batch.blanked:
@@ -141,27 +145,29 @@ def command(
 
 
 def _form_of(file: str | None) -> Form:
-    """The format that a file's name says; lines if it says nothing."""
+    """The format by the suffix of a file; lines if the suffix is of no format."""
     return SUFFIXES.get((file or "").casefold().rpartition(".")[2], "lines")
 
 
 def _check(form: Form, start: _End, end: _End, *, header: bool, into: tuple[str, ...]) -> None:
-    """Refuse ends that don't say, or say twice, where they come from."""
+    """Refuse an end that is not given, or given twice."""
     for one in (start, end):
         if one.date is not None and one.column is not None:
             raise HandoverError(f"give --{one.side} or --{one.side}-column, not both")
         if form == "lines" and one.column is not None:
             raise HandoverError(
-                f"lines have no columns for --{one.side}-column:"
-                " say --format csv, tsv or jsonl if the rows have"
+                f"lines have no columns for --{one.side}-column",
+                "say --format csv, tsv or jsonl if the rows have columns",
             )
         if form != "lines" and one.date is None and one.column is None:
             raise HandoverError(
-                f"where does every span {one.side}? Give --{one.side} DATE"
-                f" or --{one.side}-column COLUMN"
+                f"it is not said where every span {one.side}s",
+                f"give --{one.side} DATE or --{one.side}-column COLUMN",
             )
     if form == "lines" and start.date is None and end.date is None:
-        raise HandoverError("a line is one end of a span: give the other with --start or --end")
+        raise HandoverError(
+            "a line is one end of a span", "give the other end with --start or --end"
+        )
     if start.date is not None and end.date is not None:
         raise HandoverError("with both ends fixed, nothing in the rows is looked at")
     if into and (form == "lines" or (form in ("csv", "tsv") and not header)):
@@ -171,8 +177,8 @@ def _check(form: Form, start: _End, end: _End, *, header: bool, into: tuple[str,
 def _check_names(into: tuple[str, ...], count: int) -> None:
     """Refuse names that are not one for each new column."""
     if into and len(into) != count:
-        new = "there is 1 new column" if count == 1 else f"there are {count} new columns"
-        names = "1 name" if len(into) == 1 else f"{len(into)} names"
+        new = f"there {'is' if count == 1 else 'are'} {plural(count, 'new column')}"
+        names = plural(len(into), "name")
         raise HandoverError(f"{new}, and {names} for {'it' if count == 1 else 'them'}")
     for name in into:
         if into.count(name) > 1:

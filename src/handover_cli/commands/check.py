@@ -2,28 +2,30 @@
 
 import click
 
-from ..answers.claims import CHECK_FIELDS, check, find_claims, status
-from ..output import Page, Result
-from . import completing
-from .answering import leave
-from .options import shared_options
-from .session import Session
-from .writing import Wanted, write
+from ..answers.claims import check, find_claims, status
+from ..app import completing
+from ..app.command import Command
+from ..app.options import shared_options
+from ..app.results import leave
+from ..app.session import Session
+from ..app.stdout import OutputOptions, write
+from ..output.page import Page
+from ..output.result import Result
 
 
-@click.command()
+@click.command("check", cls=Command)
 @click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.claims)
 @shared_options(business=True)
-def command(ids: tuple[str, ...], *, session: Session, wanted: Wanted) -> None:
+def command(ids: tuple[str, ...], *, session: Session, output: OutputOptions) -> None:
     """Are the durations and dates that sources state right?
 
-    A claim is a stored question with a stated answer. It is true when the
-    dates give what is stated, false when they cannot, and undetermined when
-    they are too imprecise to tell. A false one says whether the other
-    counting makes it true, else what the dates give.
+    A claim is a stored question with a stated answer. It is true if the
+    dates give what is stated, false if they cannot, and undetermined if
+    they are too imprecise to tell. For a false claim you read whether the
+    other counting makes it true, or else what the dates give.
 
-    Ends with status 0 when every claim is true, 1 when one is false, else 3
-    when one is undetermined; 2 is an error.
+    Ends with status 0 if every claim is true, 1 if one is false, else 3 if
+    one is undetermined; 2 is an error.
 
     \b
     Examples:
@@ -32,19 +34,19 @@ def command(ids: tuple[str, ...], *, session: Session, wanted: Wanted) -> None:
       handover check -t mine.toml -o json
       handover check -o value | sort | uniq -c
     """
-    found = [check(claim, session) for claim in find_claims(session.names, ids)]
+    claims = [check(claim, session) for claim in find_claims(session.table, ids)]
 
     def view(page: Page) -> str:
         from ..output.lists import claims_list
 
-        return claims_list(found, page)
+        return claims_list(claims, page)
 
     result = Result(
-        CHECK_FIELDS,
-        lambda: (each.record() for each in found),
-        lambda: (str(each.verdict) for each in found),
+        "claim",
+        lambda: claims,
+        lambda: (str(each.verdict) for each in claims),
         columns=("id", "question", "stated", "value", "counting", "verdict", "holds_if"),
         card=view,
     )
-    write(result, wanted, piped="tsv")
-    leave(status(found))
+    write(result, output, piped="tsv")
+    leave(status(claims))

@@ -2,10 +2,11 @@
 
 import click
 
-from .writing import put
+from ..app.command import Command
+from ..app.stdout import put_exactly
 
 
-@click.command()
+@click.command("completion", cls=Command)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]), metavar="SHELL")
 def command(shell: str) -> None:
     """How does my shell complete names and options?
@@ -32,6 +33,6 @@ def command(shell: str) -> None:
     \b
       eval "$(handover completion bash)"
     """
-    from .shells import SCRIPTS
+    from ..app.completion_scripts import SCRIPTS
 
-    put([SCRIPTS[shell]], "json")  # as exact, and as surely UTF-8
+    put_exactly(SCRIPTS[shell])

@@ -2,17 +2,18 @@
 
 import click
 
-from ..answers.listings import EVENT_FIELDS, event_record, events
-from ..expressions import resolve
-from ..output import Result
-from . import completing
-from .options import picking_options, shared_options
-from .session import Session
-from .writing import Wanted, write
+from ..answers.listings import events
+from ..app import completing
+from ..app.command import Command
+from ..app.options import shared_options
+from ..app.selecting import limits_from, selection_options
+from ..app.session import Session
+from ..app.stdout import OutputOptions, write
+from ..output.result import Result
 
 
-@click.command()
-@picking_options(completing.events)
+@click.command("events", cls=Command)
+@selection_options(completing.events)
 @shared_options()
 def command(
     ids: tuple[str, ...],
@@ -21,12 +22,12 @@ def command(
     before: str | None,
     *,
     session: Session,
-    wanted: Wanted,
+    output: OutputOptions,
 ) -> None:
     """Which events does the table hold, and when were they?
 
-    Sorted by date. An event whose date is imprecise is listed whenever one
-    of its days qualifies.
+    Sorted by date. An event with an imprecise date is listed if one of its
+    possible days qualifies.
 
     \b
     Examples:
@@ -35,14 +36,13 @@ def command(
       handover events --after deadline --before 2021-01-01
       handover events handover medal -o json
     """
-    after_day = None if after is None else resolve(after, session)
-    before_day = None if before is None else resolve(before, session)
-    found = events(session.names, ids, tags, after_day, before_day, scope=session)
+    limits = limits_from(tags, after, before, session)
+    chosen = events(session.table, ids, limits, scope=session)
     result = Result(
-        EVENT_FIELDS,
-        lambda: map(event_record, found),
-        lambda: (event.id for event in found),
+        "event",
+        lambda: chosen,
+        lambda: (event.id for event in chosen),
         columns=("date", "weekday", "id", "title"),
         empty="No event qualifies.",
     )
-    write(result, wanted, piped="tsv")
+    write(result, output, piped="tsv")

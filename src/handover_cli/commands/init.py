@@ -1,19 +1,26 @@
 """`init [FILE]`."""
 
 import os
-from contextlib import suppress
 
 import click
 
-from ..errors import HandoverError, quote, visible
-from . import completing
-from .reading import read_input
-from .writing import put
+from ..app import completing
+from ..app.command import Command
+from ..app.files import read_input, write_new
+from ..app.stdout import put_exactly
+from ..text import visible
 
 STARTER = "starter.toml"
 
+HEADING = """\
+# Made by handover init from {name}.
+#
+# Periods, questions and what else a table can hold: handover init - shows an example.
 
-@click.command()
+"""
+
+
+@click.command("init", cls=Command)
 @click.argument("file", default="events.toml", metavar="[FILE]", shell_complete=completing.files)
 @click.option(
     "--from",
@@ -25,15 +32,15 @@ STARTER = "starter.toml"
 def command(file: str, spreadsheet: str | None) -> None:
     """How do I begin a table of my own?
 
-    Writes FILE (events.toml when you name none), a small table with
-    comments that explain it: change it, and ask. A file that exists is
-    never overwritten; - writes to stdout.
+    Writes FILE (default: events.toml), a small table with comments that
+    explain it, for you to change. A file that exists is never overwritten;
+    - writes to stdout.
 
     With --from, a spreadsheet saved as CSV becomes a table. Its header
     names the columns, in any order: date, and id or title or both; also
-    aliases, source, note, place, tags. Without an id, one is made of the
-    title. Rows that can't be read are all named, and then nothing is
-    written.
+    aliases, source, note, place, tags. A row without an id gets one made
+    of its title. If rows can't be read, all of them are named, and nothing
+    is written.
 
     \b
     Examples:
@@ -42,15 +49,9 @@ def command(file: str, spreadsheet: str | None) -> None:
       handover init history.toml --from history.csv
       handover init - | less
     """
-    if spreadsheet is None:
-        text = _starter()
-    else:
-        from ..table.spreadsheet import table_from_csv
-
-        name = "stdin" if spreadsheet == "-" else spreadsheet
-        text = table_from_csv(read_input(spreadsheet, "spreadsheet"), name)
+    text = _starter() if spreadsheet is None else _table_of(spreadsheet)
     if file == "-":
-        put([text], "json")  # as exact, and as surely UTF-8
+        put_exactly(text)
         return
     write_new(file, text)
     click.echo(_next_steps(file, starter=spreadsheet is None), err=True, nl=False)
@@ -62,34 +63,13 @@ def _starter() -> str:
     return files("handover_cli").joinpath("templates", STARTER).read_text("utf-8")
 
 
-def write_new(path: str, text: str) -> None:
-    """Write a file that does not exist yet: all of it or, on any failure, none.
+def _table_of(spreadsheet: str) -> str:
+    from ..documents import csv
+    from ..table.importing import toml_of
 
-    Raises:
-        HandoverError: it exists, or can't be written.
-    """
-    try:
-        file = open(path, "xb")  # noqa: SIM115 - what fails here leaves no file to take away
-    except FileExistsError:
-        raise HandoverError(
-            f"{quote(path)} exists and is not overwritten; name another file, or - for stdout"
-        ) from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise _cannot_write(path, error) from error
-    try:
-        with file:
-            file.write(text.encode())
-    except BaseException as error:
-        with suppress(OSError):
-            os.unlink(path)
-        if isinstance(error, OSError):
-            raise _cannot_write(path, error) from error
-        raise
-
-
-def _cannot_write(path: str, error: Exception) -> HandoverError:
-    reason = error.strerror if isinstance(error, OSError) else None
-    return HandoverError(f"can't write {quote(path)}: {reason or error}")
+    name = "stdin" if spreadsheet == "-" else spreadsheet
+    document = csv.read(name, read_input(spreadsheet, "spreadsheet"))
+    return HEADING.format(name=visible(name)) + toml_of(document)
 
 
 def _next_steps(path: str, *, starter: bool) -> str:

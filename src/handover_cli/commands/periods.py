@@ -2,19 +2,23 @@
 
 import click
 
-from ..answers import Options
-from ..answers.listings import PERIOD_FIELDS, period_record, periods
-from ..output import Page, Result
-from . import completing
-from .options import shared_options
-from .session import Session
-from .writing import Wanted, write
+from ..answers.asking import Options
+from ..answers.listings import periods
+from ..app import completing
+from ..app.command import Command
+from ..app.options import shared_options
+from ..app.session import Session
+from ..app.stdout import OutputOptions, write
+from ..output.page import Page
+from ..output.result import Result
 
 
-@click.command()
+@click.command("periods", cls=Command)
 @click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=completing.periods)
 @shared_options(measure=True, deciding="the period")
-def command(ids: tuple[str, ...], *, session: Session, wanted: Wanted, options: Options) -> None:
+def command(
+    ids: tuple[str, ...], *, session: Session, output: OutputOptions, options: Options
+) -> None:
     """Which periods does the table hold, and how long were they?
 
     Sorted by their start. Each is measured in its own unit and counting
@@ -28,18 +32,18 @@ def command(ids: tuple[str, ...], *, session: Session, wanted: Wanted, options: 
       handover periods since-handover --today 2030-11-25
       handover periods --fields id,value,unit,counting
     """
-    found = periods(session.names, ids, options, session)
+    measured = periods(session.table, ids, options, session)
 
     def view(page: Page) -> str:
         from ..output.lists import periods_list
 
-        return periods_list(found, page)
+        return periods_list(measured, page)
 
     result = Result(
-        PERIOD_FIELDS,
-        lambda: (period_record(*pair) for pair in found),
-        lambda: (answer.text() for _, answer in found),
+        "period",
+        lambda: measured,
+        lambda: (each.answer.text for each in measured),
         columns=("id", "start_date", "end_date", "value", "unit", "counting"),
         card=view,
     )
-    write(result, wanted, piped="tsv")
+    write(result, output, piped="tsv")

@@ -4,20 +4,21 @@ from collections.abc import Iterator
 
 import click
 
-from ..answers.sequence import known_end, read_step, sequence
-from ..dates import iso, weekday
+from ..answers.sequence import Step, known_end, read_step, sequence
+from ..app import completing
+from ..app.command import Command
+from ..app.options import shared_options, weekdays
+from ..app.session import Session
+from ..app.stdout import OutputOptions, write
+from ..calendar import weekday
+from ..dates import iso
 from ..errors import HandoverError
-from ..expressions import resolve
-from ..output import Page, Result
-from . import completing
-from .options import shared_options, weekdays
-from .session import Session
-from .writing import Wanted, write
-
-FIELDS = ("date", "weekday")
+from ..language.resolving import business_for, resolve
+from ..output.page import Page
+from ..output.result import Result
 
 
-@click.command()
+@click.command("seq", cls=Command)
 @click.argument("start", metavar="START", shell_complete=completing.dates)
 @click.argument("end", metavar="END", shell_complete=completing.dates)
 @click.option(
@@ -42,15 +43,15 @@ def command(
     skip: tuple[str, ...],
     *,
     session: Session,
-    wanted: Wanted,
+    output: OutputOptions,
 ) -> None:
     """Which days lie a step apart, from START to END?
 
-    END is among them when a step falls on it; END before START goes back.
-    Each day is START plus a number of whole steps, so months from the 31st
-    fall on the last day of a shorter month and on the 31st again after it.
-    With a step in business days (5b) a START that is none rolls forward to
-    the next.
+    END is included if a step leads to it; END before START goes back. Each
+    day is START plus a number of whole steps, so months from the 31st end
+    on the last day of a shorter month and then on the 31st again. With a
+    step in business days (5b), a START that is a day off rolls forward to
+    the next business day.
 
     \b
     Examples:
@@ -66,10 +67,11 @@ def command(
     skipped = frozenset[int]().union(*map(weekdays, skip))
     if len(skipped) == 7:
         raise HandoverError("--skip leaves out all seven days of the week")
+    business = business_for((each,), session)
 
     def days() -> Iterator[int]:
-        found = sequence(first, last, each, session)
-        return (day for day in found if (day - 1) % 7 not in skipped) if skipped else found
+        every = sequence(first, last, each, business)
+        return (day for day in every if weekday(day) not in skipped) if skipped else every
 
     def view(page: Page) -> Iterator[str]:
         from ..output.lists import days_list
@@ -77,10 +79,6 @@ def command(
         return days_list(days(), page)
 
     result = Result(
-        FIELDS,
-        lambda: ({"date": iso(day), "weekday": weekday(day)} for day in days()),
-        lambda: map(iso, days()),
-        card=view,
-        streams=True,
+        "step", lambda: map(Step, days()), lambda: map(iso, days()), card=view, streams=True
     )
-    write(result, wanted, piped="value")
+    write(result, output, piped="value")

@@ -2,18 +2,19 @@
 
 import click
 
-from ..answers import Options
-from . import completing
-from .between import show_between
-from .options import shared_options
-from .session import Session
-from .writing import Wanted
+from ..answers.asking import Options
+from ..app import completing
+from ..app.command import Command
+from ..app.options import shared_options
+from ..app.results import show_spans
+from ..app.session import Session
+from ..app.stdout import OutputOptions
 
 
-@click.command()
+@click.command("since", cls=Command)
 @click.argument("date", metavar="A", shell_complete=completing.dates)
 @shared_options(measure=True)
-def command(date: str, *, session: Session, wanted: Wanted, options: Options) -> None:
+def command(date: str, *, session: Session, output: OutputOptions, options: Options) -> None:
     """How much time has passed since a date?
 
     The same as between A and today; negative while A lies ahead.
@@ -24,4 +25,4 @@ def command(date: str, *, session: Session, wanted: Wanted, options: Options) ->
       handover since handover -u calendar
       handover since 2024-02-29 -u years --decimals 3
     """
-    show_between(date, "today", "since {a}", session, wanted, options)
+    show_spans(date, "today", "since", session, output, options)

@@ -2,28 +2,30 @@
 
 import click
 
-from ..answers.timeline import TIMELINE_FIELDS, Picked, point_records, points
+from ..answers.timeline import Selection, marks, select, with_gaps
+from ..app import completing
+from ..app.command import Command
+from ..app.files import FileKind, write_file
+from ..app.options import shared_options
+from ..app.selecting import limits_from, selection_options
+from ..app.session import Session
+from ..app.stdout import OutputOptions, write
 from ..errors import HandoverError
-from ..output import Page, Result
-from . import completing
-from .files import Kind, write_file
-from .options import picking_options, shared_options
-from .picking import picked_from
-from .session import Session
-from .writing import Wanted, write
+from ..output.page import Page
+from ..output.result import Result
 
-SVG = Kind("picture (.svg)", (b"<svg", b"<?xml"))
+SVG = FileKind("picture (.svg)", (b"<svg", b"<?xml"))
 EMPTY = "No event qualifies."
 
 MOST_DRAWN = 20_000
-"""Points on a timeline that is drawn on a terminal. To read more, one lists them."""
+"""Marks of a timeline on a terminal. A longer one can be listed as records."""
 MOST_IN_PICTURE = 5_000
 MOST_LANES = 100
-"""Periods beside each other in a picture: there is no room for more."""
+"""Periods beside each other in a picture; there is no room for more."""
 
 
-@click.command()
-@picking_options(completing.drawable)
+@click.command("timeline", cls=Command)
+@selection_options(completing.drawable)
 @click.option("--scale", is_flag=True, help="Draw to scale, along one axis.")
 @click.option(
     "--svg",
@@ -44,16 +46,16 @@ def command(
     width: int | None,
     *,
     session: Session,
-    wanted: Wanted,
+    output: OutputOptions,
 ) -> None:
     """In what order did it all happen, and how far apart?
 
-    On a terminal events stand down the page with the gap to the next, and
-    periods beside them as bars. What is imprecise is marked, and stands at
-    its earliest day, or at its latest when nothing is known before that.
-    IDs are those of events and periods; a period comes with both its ends.
-    In a pipe every point is a record: events, both ends of each period, and
-    today when it lies among them. A picture that is there is replaced.
+    On a terminal events stand below each other, with the gaps between them,
+    and periods are bars beside them. An imprecise event is marked and stands
+    at its earliest day, or at its latest if nothing bounds it below. IDs are
+    those of events and periods; a period comes with both its ends. In a pipe
+    there is a record for each event, each end of a period, and today if it
+    lies among them. A picture that exists is replaced.
 
     \b
     Examples:
@@ -63,53 +65,57 @@ def command(
       handover timeline --svg timeline.svg
       handover timeline --fields date,id,gap_days
     """
-    if path is not None:
-        _write_picture(
-            picked_from(ids, tags, after, before, session), path, scale, width, session, wanted
-        )
-        return
-    if width is not None:
+    if path is None and width is not None:
         raise HandoverError("--width is that of a picture: it belongs to --svg")
-    if scale and (wanted.fields or wanted.form not in ("auto", "table")):
+    if path is None and scale and (output.fields or output.form not in ("auto", "table")):
         raise HandoverError("--scale draws, which records and values do not")
-    picked = picked_from(ids, tags, after, before, session)
-    found = points(picked, session)
+    limits = limits_from(tags, after, before, session)
+    selection = select(session.table, ids, limits, scope=session)
+    if path is not None:
+        _write_picture(selection, path, scale, width, session, output)
+        return
+    listed = marks(selection, session)
     result = Result(
-        TIMELINE_FIELDS,
-        lambda: point_records(found, session),
-        lambda: (point.name for point in found),
+        "mark",
+        lambda: with_gaps(listed, session),
+        lambda: (mark.name for mark in listed),
         columns=("kind", "id", "date", "gap_days", "title"),
-        card=lambda page: _drawn(picked, len(found), scale, session, page),
+        card=lambda page: _drawn(selection, len(listed), scale, session, page),
         empty=EMPTY,
     )
-    write(result, wanted, piped="tsv")
+    write(result, output, piped="tsv")
 
 
 def _check_length(length: int, limit: int, instead: str = "") -> None:
-    """Nothing, if a timeline of so many points can be drawn.
+    """Do nothing if a timeline of so many marks can be drawn.
 
     Raises:
         HandoverError: there are too many.
     """
     if length > limit:
         raise HandoverError(
-            f"a timeline of {length:,} points is too long to draw, at most {limit:,} are: pick some"
-            f" by name or with --tag, --after or --before{instead}"
+            f"a timeline of {length:,} points is too long to draw, at most {limit:,} are",
+            f"pick some by name or with --tag, --after or --before{instead}",
         )
 
 
-def _drawn(picked: Picked, length: int, scale: bool, session: Session, page: Page) -> str:
+def _drawn(selection: Selection, length: int, scale: bool, session: Session, page: Page) -> str:
     _check_length(length, MOST_DRAWN, ", or list them with -o tsv")
     from ..answers.timeline import down_the_page, to_scale
-    from ..output.timeline_text import scaled_timeline, timeline
+    from ..output.timeline_text import list_text, scale_text
 
     if scale:
-        return scaled_timeline(to_scale(picked, session), page, EMPTY)
-    return timeline(down_the_page(picked, session), page, EMPTY)
+        return scale_text(to_scale(selection, session), page, EMPTY)
+    return list_text(down_the_page(selection, session), page, EMPTY)
 
 
 def _write_picture(
-    picked: Picked, path: str, scale: bool, width: int | None, session: Session, wanted: Wanted
+    selection: Selection,
+    path: str,
+    scale: bool,
+    width: int | None,
+    session: Session,
+    output: OutputOptions,
 ) -> None:
     from ..answers.timeline import down_the_page, to_scale
     from ..output.timeline_svg import (
@@ -121,23 +127,24 @@ def _write_picture(
         write_svg,
     )
 
-    if wanted != Wanted():
+    if output != OutputOptions():
         raise HandoverError(
             "--svg writes a picture, so --output, --fields and --no-header don't apply"
         )
     pixels = WIDTH if width is None else width
     if not LEAST_WIDTH <= pixels <= MOST_WIDTH:
         raise HandoverError(f"--width takes {LEAST_WIDTH} to {MOST_WIDTH}, not {pixels}")
-    _check_length(len(points(picked, session)), MOST_IN_PICTURE)
-    title = session.names.title or "Timeline"
+    _check_length(len(marks(selection, session)), MOST_IN_PICTURE)
+    title = session.table.title or "Timeline"
     if scale:
-        picture = scale_picture(to_scale(picked, session), title, pixels)
+        picture = scale_picture(to_scale(selection, session), title, pixels)
     else:
-        layout = down_the_page(picked, session)
+        layout = down_the_page(selection, session)
         if layout.lanes > MOST_LANES:
             raise HandoverError(
                 f"a picture has room for {MOST_LANES} periods beside each other, not"
-                f" {layout.lanes:,}: pick some by name, or draw them with --scale"
+                f" {layout.lanes:,}",
+                "pick some by name, or draw them with --scale",
             )
         picture = list_picture(layout, title, pixels)
     write_file(path, write_svg(picture), SVG)

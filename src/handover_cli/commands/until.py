@@ -2,18 +2,19 @@
 
 import click
 
-from ..answers import Options
-from . import completing
-from .between import show_between
-from .options import shared_options
-from .session import Session
-from .writing import Wanted
+from ..answers.asking import Options
+from ..app import completing
+from ..app.command import Command
+from ..app.options import shared_options
+from ..app.results import show_spans
+from ..app.session import Session
+from ..app.stdout import OutputOptions
 
 
-@click.command()
+@click.command("until", cls=Command)
 @click.argument("date", metavar="A", shell_complete=completing.dates)
 @shared_options(measure=True)
-def command(date: str, *, session: Session, wanted: Wanted, options: Options) -> None:
+def command(date: str, *, session: Session, output: OutputOptions, options: Options) -> None:
     """How much time is left until a date?
 
     The same as between today and A; negative once A has passed.
@@ -24,4 +25,4 @@ def command(date: str, *, session: Session, wanted: Wanted, options: Options) ->
       handover until handover+10y -u weeks
       handover until 2026-12-31 -u business-days
     """
-    show_between("today", date, "until {b}", session, wanted, options)
+    show_spans("today", date, "until", session, output, options)

@@ -8,27 +8,30 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ..answers.timeline import Picked
-from ..dates import LAST_DAY, civil
-from ..errors import HandoverError, acts, visible
-from ..table import Event, Period, Table
-from .exchange import UNKNOWN, Exchange, Span, event_span, left_out, period_span
+from ..answers.timeline import Selection
+from ..calendar import year_month_day
+from ..dates import LAST_DAY
+from ..errors import HandoverError
+from ..table.entries import Event, Period, Source
+from ..table.table import Table
+from ..text import acts, visible
+from .day_spans import UNKNOWN, DaySpan, Export, event_span, left_out, period_span
 
 if TYPE_CHECKING:
     import icalendar
 
 _KEPT = frozenset("\n\t\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""What acts on a terminal but may stand in a calendar's text: the library escapes a new line,
-and the marks of direction belong to some languages."""
+"""Characters that act on a terminal and may stand in a calendar's text: the library escapes a
+new line, and some languages need the marks of direction."""
 
 
-def to_ics(picked: Picked, table: Table, today: int, *, anniversaries: bool) -> Exchange:
+def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: bool) -> Export:
     """The events and periods as a calendar.
 
-    An imprecise event spans the days of which it is one; with one end open it stands on
-    the day that is known. A period runs through its last day; an ongoing one through
-    today. Anniversaries are a yearly rule on the events whose day is known; that of a
-    29 February is the last day of February, as adding years to it says.
+    An imprecise event becomes one entry over all its possible days; if only one end is known,
+    on that day. A period runs through its last day; an ongoing one through today.
+    Anniversaries are a yearly rule on the events whose day is known. The rule for a
+    29 February is the last day of February, where adding years to it leads.
 
     Raises:
         HandoverError: the icalendar library is not installed.
@@ -41,15 +44,15 @@ def to_ics(picked: Picked, table: Table, today: int, *, anniversaries: bool) -> 
         # Of a type, because a name that the library does not know it writes as it is.
         calendar.add("x-wr-calname", library.vText(_line(table.title)))
     writer = _Writer(table, today, anniversaries)
-    spans: list[tuple[Event | Period, Span | None]] = [
-        *((event, event_span(event)) for event in picked.events),
-        *((period, period_span(period, today)) for period in picked.periods),
+    spans: list[tuple[Event | Period, DaySpan | None]] = [
+        *((event, event_span(event)) for event in selection.events),
+        *((period, period_span(period, today)) for period in selection.periods),
     ]
     for what, span in spans:
         if span is not None:
             calendar.add_component(writer.filled(library.Event(), what, span))
     unknown = [what.id for what, span in spans if span is None]
-    return Exchange(calendar.to_ical().decode(), left_out(unknown, UNKNOWN))
+    return Export(calendar.to_ical().decode(), left_out(unknown, UNKNOWN))
 
 
 def _library() -> Any:
@@ -57,8 +60,8 @@ def _library() -> Any:
         import icalendar
     except ImportError as error:
         raise HandoverError(
-            "a calendar needs the icalendar library, which is not installed:"
-            " pip install 'handover-cli[ics]'"
+            "a calendar needs the icalendar library, which is not installed",
+            "install it with pip install 'handover-cli[ics]'",
         ) from error
     return icalendar
 
@@ -75,22 +78,22 @@ class _Writer:
         self.mark = hashlib.sha256(table.title.encode()).hexdigest()[:12]
 
     def filled(
-        self, entry: "icalendar.Event", what: Event | Period, span: Span
+        self, entry: "icalendar.Event", what: Event | Period, span: DaySpan
     ) -> "icalendar.Event":
         """The entry with everything about an event or a period."""
         kind = "event" if isinstance(what, Event) else "period"
         entry.add("uid", f"{kind}-{what.id}-{self.mark}@handover")
-        entry.add("dtstamp", datetime.combine(civil(self.today), time(), UTC))
-        entry.add("dtstart", civil(span.first))
+        entry.add("dtstamp", datetime.combine(_date(self.today), time(), UTC))
+        entry.add("dtstart", _date(span.first))
         if span.last < LAST_DAY:
-            entry.add("dtend", civil(span.last + 1))
-        else:  # the day after the last there is can't be written
+            entry.add("dtend", _date(span.last + 1))
+        else:  # no date after the last day can be written
             entry.add("duration", timedelta(days=span.last - span.first + 1))
-        entry.add("summary", _line(what.title) + (f" ({span.about})" if span.about else ""))
+        entry.add("summary", _line(what.title) + (f" ({span.remark})" if span.remark else ""))
         entry.add("description", "\n".join(self._description(what, span)))
         if isinstance(what, Event):
             self._add_details(entry, what)
-        url = self.table.sources.get(what.source, {}).get("url", "")
+        url = self._source(what).url
         if _is_link(url):
             entry.add("url", url)
         entry.add("transp", "TRANSPARENT")
@@ -102,10 +105,10 @@ class _Writer:
             entry.add("location", _line(event.place))
         if event.tags:
             entry.add("categories", [_line(tag) for tag in event.tags])
-        if self.anniversaries and event.date.is_precise and event.date.earliest:
-            entry.add("rrule", _yearly(civil(event.date.earliest)))
+        if self.anniversaries and event.date.day is not None:
+            entry.add("rrule", _yearly(event.date.day))
 
-    def _description(self, what: Event | Period, span: Span) -> Iterator[str]:
+    def _description(self, what: Event | Period, span: DaySpan) -> Iterator[str]:
         if what.note:
             yield _clean(what.note)
         if isinstance(what, Event):
@@ -113,16 +116,18 @@ class _Writer:
         else:
             end = "" if what.end is None else f" to {what.end.date.text}"
             yield f"From {what.start.date.text}{end}"
-        if span.about:
-            yield f"{span.about[:1].upper()}{span.about[1:]}."
-        source = self.table.sources.get(what.source, {})
-        told = [str(source[key]) for key in ("title", "publisher", "date", "url") if key in source]
-        if told:
-            yield f"Source: {_line(', '.join(told))}"
+        if span.remark:
+            yield f"{span.remark[:1].upper()}{span.remark[1:]}."
+        parts = filter(None, self._source(what)[1:])
+        if source := ", ".join(parts):
+            yield f"Source: {_line(source)}"
+
+    def _source(self, what: Event | Period) -> Source:
+        return self.table.sources.get(what.source) or Source("")
 
 
 def _is_link(url: str) -> bool:
-    """Whether a text can be a link: nothing in it would need an escape."""
+    """True if a text can be a link: nothing in it would need an escape."""
     return (
         url.startswith(("https://", "http://"))
         and url.isascii()
@@ -131,9 +136,13 @@ def _is_link(url: str) -> bool:
     )
 
 
-def _yearly(day: date) -> dict[str, Any]:
+def _date(day: int) -> date:
+    return date(*year_month_day(day))
+
+
+def _yearly(day: int) -> dict[str, Any]:
     rule: dict[str, Any] = {"freq": "yearly"}
-    if (day.month, day.day) == (2, 29):
+    if year_month_day(day)[1:] == (2, 29):
         rule |= {"bymonth": 2, "bymonthday": -1}
     return rule
 
@@ -144,6 +153,6 @@ def _line(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Exact text, but for what no line of a calendar may hold, which is shown as an escape."""
+    """The exact text, with an escape for what no line of a calendar may hold."""
     joined = text.replace("\r\n", "\n")
     return "".join(c if c in _KEPT or not acts(c) else visible(c) for c in joined)

@@ -1,14 +1,17 @@
 """A Markdown table, in which nothing from the data is markup."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from ..errors import visible
-from . import Page, Record, plain
+from ..text import visible
+from .page import Page, plain
 
 _MARKUP = frozenset("\\`*_[]<>|~&#!")
 
 
-def to_markdown(records: Iterable[Record], fields: tuple[str, ...], page: Page) -> Iterator[str]:
+def to_markdown(
+    records: Iterable[Mapping[str, Any]], fields: tuple[str, ...], page: Page
+) -> Iterator[str]:
     """A table in GitHub's Markdown: header, rule, a row a record."""
     yield _row(fields if page.header else [""] * len(fields))
     yield _row(["---"] * len(fields))
@@ -35,5 +38,5 @@ def escape(text: str) -> str:
 
 
 def _names_emoji(after: str) -> bool:
-    """Whether a colon before that character may begin or end a code such as `:cat:`."""
+    """True if a colon before that character may begin or end a code such as `:cat:`."""
     return after.isalnum() or after in "+-_"

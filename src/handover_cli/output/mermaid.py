@@ -4,14 +4,14 @@ Every character that could mean something to Mermaid is written as its entity co
 (`#58;` for a colon), so that titles come out as text whatever they hold.
 """
 
-from datetime import date
 from itertools import groupby, takewhile
 
-from ..answers.timeline import Picked
+from ..answers.timeline import Selection
+from ..calendar import day_number
 from ..dates import iso
-from ..errors import visible
-from ..table import Event
-from .exchange import UNKNOWN, Exchange, left_out, period_span
+from ..table.entries import Event
+from ..text import visible
+from .day_spans import UNKNOWN, Export, left_out, period_span
 from .words import what_is_known
 
 _PLAIN = frozenset(" ,.-()/'")
@@ -22,10 +22,10 @@ _GANTT_WORDS = frozenset(
     | {"excludes", "gantt", "href", "includes", "inclusiveenddates", "section", "tickinterval"}
     | {"title", "todaymarker", "topaxis", "weekday", "weekend"}
 )
-"""What a line of a Gantt chart must not begin with to be a task."""
+"""Words that begin a line of a Gantt chart which is no task."""
 
 
-_FIRST_DAY = date(100, 1, 1).toordinal()
+_FIRST_DAY = day_number(100, 1, 1)
 """Mermaid 11 takes a two-digit year, such as 0044, to lie in the 20th century."""
 
 
@@ -44,37 +44,37 @@ def _is_plain(character: str) -> bool:
     return character not in _MARKS
 
 
-def to_timeline(picked: Picked, title: str) -> Exchange:
+def to_timeline(selection: Selection, title: str) -> Export:
     """A timeline diagram: the events by their dates, those of one date together."""
     lines = ["timeline", *_title(title)]
-    for when, events in groupby(picked.events, key=_when):
-        told = "".join(f" : {escape(event.title)}" for event in events)
-        lines.append(f"    {escape(when)}{told}")
-    return Exchange("\n".join(lines) + "\n")
+    for when, events in groupby(selection.events, key=_when):
+        titles = "".join(f" : {escape(event.title)}" for event in events)
+        lines.append(f"    {escape(when)}{titles}")
+    return Export("\n".join(lines) + "\n")
 
 
-def to_gantt(picked: Picked, title: str, today: int) -> Exchange:
+def to_gantt(selection: Selection, title: str, today: int) -> Export:
     """A Gantt chart: the periods from the earliest day to the latest, both included.
 
-    An ongoing period is drawn up to today. What is not known of a period stands beside
-    its title.
+    An ongoing period is drawn up to today. A remark on what is not known stands beside its
+    title.
     """
     lines = ["gantt", *_title(title)]
     lines += ["    dateFormat YYYY-MM-DD", "    inclusiveEndDates", "    todayMarker off"]
     unknown, early = [], []
-    for period in picked.periods:
+    for period in selection.periods:
         span = period_span(period, today)
         if span is None:
             unknown.append(period.id)
         elif span.first < _FIRST_DAY:
             early.append(period.id)
         else:
-            about = f" ({span.about})" if span.about else ""
+            remark = f" ({span.remark})" if span.remark else ""
             tag = "active, " if period.end is None else ""
             days = f"{iso(span.first)}, {iso(span.last)}"
-            lines.append(f"    {_task(period.title + about)} :{tag}{days}")
+            lines.append(f"    {_task(period.title + remark)} :{tag}{days}")
     notes = left_out(unknown, UNKNOWN) + left_out(early, "Mermaid misreads years before 0100")
-    return Exchange("\n".join(lines) + "\n", notes)
+    return Export("\n".join(lines) + "\n", notes)
 
 
 def _task(title: str) -> str:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..errors import visible
+from ..text import visible
 
 FONTS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
@@ -77,7 +77,7 @@ class Box(NamedTuple):
         return self.top + self.height
 
     def overlaps(self, other: "Box") -> bool:
-        """Whether the two share more than an edge, which is a hundredth of a pixel wide.
+        """True if the two share more than an edge, which is a hundredth of a pixel wide.
 
         >>> Box(0, 0, 10, 10).overlaps(Box(10, 0, 5, 5))
         False
@@ -112,7 +112,7 @@ def _width(character: str) -> float:
 def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """The text in lines no wider than that, words kept whole where they fit.
 
-    Whatever would act instead of being seen is escaped. Never empty.
+    Characters that would act instead of being seen are escaped. There is at least one line.
     """
     lines = [""]
     for word in visible(text).split():

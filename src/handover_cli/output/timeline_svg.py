@@ -1,19 +1,29 @@
 """The timeline as a picture: one SVG file that needs nothing from anywhere else.
 
-First everything is given its box, then it is written down. No two texts share a place,
+First every text and figure gets its box, then the file is written. No two texts share a place,
 and none leaves the picture, however long the titles are: see `svg` on widths.
-One colour has one meaning: a stretch of time and how long it lasts.
+One colour has one meaning: a period and how long it lasts.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..answers.answer import weekday_of
-from ..answers.timeline import Bar, Beam, Layout, Mark, Row, Scaled, Stretch, Tick, ticks
+from ..answers.timeline import (
+    Bar,
+    Beam,
+    Dot,
+    Extent,
+    Layout,
+    Row,
+    ScaledTimeline,
+    Tick,
+    ticks,
+)
 from ..dates import ImpreciseDate, iso
+from ..text import plural
 from .svg import FONTS, Box, escape, number, text_width, wrapped
-from .words import gap_words, period_lines, period_words, point_words, short_date, what_is_known
+from .words import gap_words, mark_words, period_lines, period_words, short_date, what_is_known
 
 WIDTH = 800
 """Pixels of a picture that is not asked to be wider or narrower."""
@@ -64,7 +74,7 @@ class Shape(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Shapes that belong together, with what is said of them when one points there."""
+    """Shapes that belong together, with the text that is shown when one points there."""
 
     tooltip: str
     shapes: tuple[Shape, ...]
@@ -99,8 +109,8 @@ def write_svg(picture: Picture) -> str:
     ]
     for group in picture.groups:
         body = "\n".join(shape.markup for shape in group.shapes)
-        told = f"<title>{escape(group.tooltip)}</title>\n" if group.tooltip else ""
-        parts.append(f"<g>\n{told}{body}\n</g>\n")
+        tooltip = f"<title>{escape(group.tooltip)}</title>\n" if group.tooltip else ""
+        parts.append(f"<g>\n{tooltip}{body}\n</g>\n")
     return "".join([*parts, "</svg>\n"])
 
 
@@ -160,25 +170,21 @@ def _diamond(x: float, y: float, radius: float) -> Shape:
     return _polygon("mark", corners, "ink")
 
 
-def _heading(title: str, about: str, width: float) -> tuple[Group, float]:
-    """The title and a line about it, and where what follows begins."""
+def _heading(title: str, summary: str, width: float) -> tuple[Group, float]:
+    """The title and a line about it, and where the rest of the picture begins."""
     inner = width - 2 * MARGIN
     first = _label(wrapped(title, inner, HEADING, bold=True), MARGIN, MARGIN, HEADING, "ink bold")
-    second = _label(wrapped(about, inner, NOTE), MARGIN, first.box.bottom + 2, NOTE, "quiet date")
+    second = _label(wrapped(summary, inner, NOTE), MARGIN, first.box.bottom + 2, NOTE, "quiet date")
     return Group("", (first, second)), second.box.bottom + 22
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def _about(marks: int, periods: int) -> str:
-    return f"{_count(marks, 'event')}, {_count(periods, 'period')}"
+def _summary(events: int, periods: int) -> str:
+    return f"{plural(events, 'event')}, {plural(periods, 'period')}"
 
 
 def _tooltip(date: ImpreciseDate, title: str) -> str:
-    told = ", ".join(filter(None, (date.text, weekday_of(date), what_is_known(date))))
-    return f"{told}: {title}"
+    when = ", ".join(filter(None, (date.text, date.weekday, what_is_known(date))))
+    return f"{when}: {title}"
 
 
 # --- Down the page ---
@@ -186,14 +192,15 @@ def _tooltip(date: ImpreciseDate, title: str) -> str:
 
 def list_picture(layout: Layout, title: str, width: float = WIDTH) -> Picture:
     """Events down the page with the gaps between them, and periods as bars beside them."""
-    events = sum(row.point.kind == "event" for row in layout.rows)
-    about = _about(events, len(layout.bars))
-    heading, top = _heading(title, about, width)
+    events = sum(row.mark.kind == "event" for row in layout.rows)
+    summary = _summary(events, len(layout.bars))
+    heading, top = _heading(title, summary, width)
     rows = _Rows(layout, width, top)
     groups = [heading, *rows.bars(), *rows.rows()]
-    told = "; ".join(_tooltip(row.point.day.date, row.point.title) for row in layout.rows)
-    told += "".join(f"; {_bar_words(bar)}" for bar in layout.bars)
-    return Picture(width, rows.bottom + MARGIN, title, f"{about}. {told}", tuple(groups))
+    parts = [_tooltip(row.mark.point.date, row.mark.title) for row in layout.rows]
+    parts += map(_bar_words, layout.bars)
+    description = f"{summary}. {'; '.join(parts)}"
+    return Picture(width, rows.bottom + MARGIN, title, description, tuple(groups))
 
 
 def _bar_words(bar: Bar | Beam) -> str:
@@ -214,11 +221,11 @@ class _Rows:
 
     def __init__(self, layout: Layout, width: float, top: float) -> None:
         self.layout = layout
-        dates = [short_date(row.point.day.date) for row in layout.rows]
+        dates = [short_date(row.mark.point.date) for row in layout.rows]
         longest = max((text_width(t, DATE) for lines in dates for t in lines), default=0.0)
         days = text_width("Wednesday", NOTE)
         self.beside = width >= 560
-        """Whether weekdays stand beside their dates, and not below."""
+        """True if weekdays stand beside their dates, and not below."""
         self.weekday = MARGIN + longest + 10
         self.dates = longest + 10 + days if self.beside else max(longest, days)
         room = max(width - 2 * MARGIN - self.dates, 0) / 2.5
@@ -248,23 +255,23 @@ class _Rows:
         return _label(lines, MARGIN, (above + self.bottom - height) / 2, SMALL, "quiet date")
 
     def _row(self, row: Row, top: float) -> Iterator[Shape]:
-        point, date = row.point, row.point.day.date
+        mark, date = row.mark, row.mark.point.date
         yield self._sign(row, top + self.MIDDLE)
         when = _label(short_date(date), MARGIN, top + 0.7, DATE, "ink date")
         yield when
-        day = weekday_of(date)
+        day = date.weekday
         if day is not None:
             left, below = (self.weekday, top + 1.4) if self.beside else (MARGIN, when.box.bottom)
             yield _label([day], left, below, NOTE, "quiet")
         ends, begins = period_lines(row, self.layout.bars)
-        today = " bold" if point.kind == "today" else ""
-        said = [
-            (point_words(point), TITLE, f"ink{today}"),
+        today = " bold" if mark.kind == "today" else ""
+        texts = [
+            (mark_words(mark), TITLE, f"ink{today}"),
             (what_is_known(date), NOTE, "quiet date"),
             *((words, NOTE, "quiet") for words in ends),
             *((words.removeprefix("begins: "), NOTE, "span") for words in begins),
         ]
-        for words, size, style in said:
+        for words, size, style in texts:
             if words:
                 lines = wrapped(words, self.room, size, bold="bold" in style)
                 label = _label(lines, self.text, top, size, style)
@@ -272,15 +279,15 @@ class _Rows:
                 top = label.box.bottom
 
     def _sign(self, row: Row, middle: float) -> Shape:
-        if row.point.kind == "today":
+        if row.mark.kind == "today":
             return _diamond(self.dot, middle, self.DOT + 1)
-        style = "ink" if row.point.day.date.is_precise else "hollow"
+        style = "ink" if row.mark.point.date.is_precise else "hollow"
         return _dot(self.dot, middle, self.DOT - (style == "hollow") * 0.75, style)
 
     def rows(self) -> Iterator[Group]:
         """A group for each row."""
         for row, shapes in zip(self.layout.rows, self.texts, strict=True):
-            yield Group(_tooltip(row.point.day.date, row.point.title), shapes)
+            yield Group(_tooltip(row.mark.point.date, row.mark.title), shapes)
 
     def bars(self) -> Iterator[Group]:
         """The lines that tie bars to their rows, then a group for each period: its bar."""
@@ -290,7 +297,8 @@ class _Rows:
             x, half = self._x(bar), self.bar / 2
             first, last = self._middle(bar.first), self._middle(bar.last)
             box = Box(x - half, first - half, self.bar, last - first + self.bar)
-            head = [_arrow_down(x, last, self.bar)] if bar.period.end is None else []
+            goes_on = bar.period.end is None
+            head = [_arrow_down(x, self._middle(bar.end), self.bar)] if goes_on else []
             yield Group(_bar_words(bar), (_rect("bar", box, "span", half), *head))
 
     def _x(self, bar: Bar) -> float:
@@ -301,7 +309,7 @@ class _Rows:
 
     def _ties(self, bar: Bar) -> Iterator[Shape]:
         """Lines from a bar's ends to their rows, which leave a gap where another bar passes."""
-        ends = (bar.first,) if bar.period.end is None else (bar.first, bar.last)
+        ends = (bar.start,) if bar.period.end is None else (bar.first, bar.last)
         for row in dict.fromkeys(ends):
             y = self._middle(row)
             yield _line(self._x(bar), y, self.dot, y, "tie")
@@ -320,15 +328,16 @@ def _arrow_down(x: float, y: float, size: float) -> Shape:
 # --- To scale ---
 
 
-def scale_picture(scaled: Scaled, title: str, width: float = WIDTH) -> Picture:
+def scale_picture(scaled: ScaledTimeline, title: str, width: float = WIDTH) -> Picture:
     """Periods and events along one axis, each with its name on the left."""
-    about = _about(len(scaled.marks), len(scaled.beams))
-    heading, top = _heading(title, about, width)
+    summary = _summary(len(scaled.dots), len(scaled.beams))
+    heading, top = _heading(title, summary, width)
     plot = _Plot(scaled, width, top)
-    told = "; ".join(_tooltip(mark.point.day.date, mark.point.title) for mark in scaled.marks)
-    told = "; ".join(filter(None, (told, *map(_bar_words, scaled.beams))))
+    parts = [_tooltip(dot.mark.point.date, dot.mark.title) for dot in scaled.dots]
+    parts += map(_bar_words, scaled.beams)
     groups = (heading, plot.axis, *plot.groups, *plot.line_of_today())
-    return Picture(width, plot.bottom + MARGIN, title, f"{about}. {told}", groups)
+    description = f"{summary}. {'; '.join(parts)}"
+    return Picture(width, plot.bottom + MARGIN, title, description, groups)
 
 
 class _Plot:
@@ -343,18 +352,18 @@ class _Plot:
     LEAST = 4.0
     """The least width of a beam, so that a day can be seen."""
 
-    def __init__(self, scaled: Scaled, width: float, top: float) -> None:
+    def __init__(self, scaled: ScaledTimeline, width: float, top: float) -> None:
         self.scaled = scaled
         inner = width - 2 * MARGIN
-        shown = [t for mark in scaled.marks for t in short_date(mark.point.day.date)]
+        shown = [t for dot in scaled.dots for t in short_date(dot.mark.point.date)]
         self.dates = max((text_width(text, NOTE) for text in shown), default=0.0)
-        titles = [text_width(mark.point.title, DATE) for mark in scaled.marks]
+        titles = [text_width(dot.mark.title, DATE) for dot in scaled.dots]
         beams = [text_width(period_words(b.period, b.length), DATE) for b in scaled.beams]
         wanted = max([self.dates + self.GAP + t for t in titles] + beams, default=0.0)
         self.left = min(wanted, inner * 0.48)
         room = self.left - self.dates - self.GAP
         self.beside = room >= self.LEAST_TEXT or wanted <= self.left
-        """Whether titles stand beside their dates, and not below."""
+        """True if titles stand beside their dates, and not below."""
         self.begin = MARGIN + self.left + 20
         self.end = width - MARGIN - 2
         self.top = top
@@ -362,10 +371,10 @@ class _Plot:
         self.groups: list[Group] = []
         for beam in scaled.beams:
             self._add_beam(beam)
-        if scaled.beams and scaled.marks:
+        if scaled.beams and scaled.dots:
             self.bottom += 10
-        for mark in scaled.marks:
-            self._add_mark(mark)
+        for dot in scaled.dots:
+            self._add_dot(dot)
         self.axis = Group("", tuple(self._axis()))
 
     def x(self, day: int) -> float:
@@ -382,15 +391,15 @@ class _Plot:
     def _ticks(self) -> list[tuple[Tick, Shape]]:
         """As many ticks as there is room for, with their labels."""
         for most in range(int((self.end - self.begin) // 40), 1, -1):
-            found = self._labelled(most)
-            boxes = [label.box for _, label in found]
+            labelled = self._labelled(most)
+            boxes = [label.box for _, label in labelled]
             if all(b.left - a.right >= 8 for a, b in pairwise(boxes)):
-                return found
+                return labelled
         return self._labelled(1)
 
     def _labelled(self, most: int) -> list[tuple[Tick, Shape]]:
-        found = ticks(self.scaled.first, self.scaled.last, most)
-        return [(tick, self._tick(tick)) for tick in found]
+        chosen = ticks(self.scaled.first, self.scaled.last, most)
+        return [(tick, self._tick(tick)) for tick in chosen]
 
     def _tick(self, tick: Tick) -> Shape:
         half = text_width(tick.label, SMALL) / 2
@@ -401,63 +410,63 @@ class _Plot:
         lines = wrapped(period_words(beam.period, beam.length), self.left, DATE)
         label = _label(lines, MARGIN, self.bottom, DATE, "span")
         shapes = [label]
-        if beam.stretch is not None:
-            shapes += self._stretch(beam.stretch, self.bottom + DATE * LEADING / 2)
+        if beam.extent is not None:
+            shapes += self._beam(beam.extent, self.bottom + DATE * LEADING / 2)
         self.groups.append(Group(_bar_words(beam), tuple(shapes)))
         self.bottom = label.box.bottom + 7
 
-    def _stretch(self, stretch: Stretch, middle: float) -> Iterator[Shape]:
+    def _beam(self, extent: Extent, middle: float) -> Iterator[Shape]:
         """A beam: dashed where the period perhaps was, solid where it certainly was."""
-        begin, end = self._wide(stretch.earliest, stretch.latest)
-        if stretch.certain_from <= stretch.certain_to:
-            left, right = self._wide(stretch.certain_from, stretch.certain_to)
+        begin, end = self._wide(extent.earliest, extent.latest)
+        if extent.certain_from <= extent.certain_to:
+            left, right = self._wide(extent.certain_from, extent.certain_to)
             yield from self._piece("perhaps", begin, left, middle)
             yield from self._piece("span", left, right, middle)
             yield from self._piece("perhaps", right, end, middle)
         else:
             yield from self._piece("perhaps", begin, end, middle)
-        if stretch.open_start:
+        if extent.open_start:
             yield _arrow(begin, middle, -1, "span")
-        if stretch.open_end:
+        if extent.open_end:
             yield _arrow(end, middle, 1, "span")
 
     def _piece(self, style: str, left: float, right: float, middle: float) -> Iterator[Shape]:
-        if right - left >= 1:  # what is narrower can't be seen
+        if right - left >= 1:  # a narrower piece can't be seen
             box = Box(left, middle - self.BEAM / 2, right - left, self.BEAM)
             yield _rect("bar", box, style, 2)
 
     def _wide(self, first: int, last: int) -> tuple[float, float]:
-        """The two ends of a stretch, wide enough to be seen and within the axis."""
+        """The two ends of a beam, wide enough to be seen and within the axis."""
         begin, end = self.x(first), self.x(last)
         lacking = max(self.LEAST - (end - begin), 0) / 2
         begin = min(max(begin - lacking, self.begin - 2), self.end + 2 - self.LEAST)
         return begin, max(end + lacking, begin + self.LEAST)
 
-    def _add_mark(self, mark: Mark) -> None:
-        date = mark.point.day.date
+    def _add_dot(self, dot: Dot) -> None:
+        date = dot.mark.point.date
         when = _label(short_date(date), MARGIN, self.bottom, NOTE, "quiet date")
         left, top = (
             (self.dates + self.GAP, self.bottom - 0.7) if self.beside else (0, when.box.bottom)
         )
-        lines = wrapped(mark.point.title, self.left - left, DATE)
+        lines = wrapped(dot.mark.title, self.left - left, DATE)
         label = _label(lines, MARGIN + left, top, DATE, "ink")
         shapes = [when, label]
-        if mark.stretch is not None:
-            shapes += self._mark(mark.stretch, self.bottom + NOTE * LEADING / 2)
-        self.groups.append(Group(_tooltip(date, mark.point.title), tuple(shapes)))
+        if dot.extent is not None:
+            shapes += self._dot(dot.extent, self.bottom + NOTE * LEADING / 2)
+        self.groups.append(Group(_tooltip(date, dot.mark.title), tuple(shapes)))
         self.bottom = max(when.box.bottom, label.box.bottom) + 5
 
-    def _mark(self, stretch: Stretch, middle: float) -> Iterator[Shape]:
+    def _dot(self, extent: Extent, middle: float) -> Iterator[Shape]:
         """A dot for a day, a hollow pill for the days of which it is one."""
-        begin, end = self.x(stretch.earliest), self.x(stretch.latest)
+        begin, end = self.x(extent.earliest), self.x(extent.latest)
         if begin == end:
             yield _dot(begin, middle, self.DOT, "ink")
             return
         box = Box(begin - 4, middle - 4, end - begin + 8, 8)
         yield _rect("mark", box, "hollow", 4)
-        if stretch.open_start:
+        if extent.open_start:
             yield _arrow(begin - 4, middle, -1, "ink")
-        if stretch.open_end:
+        if extent.open_end:
             yield _arrow(end + 4, middle, 1, "ink")
 
     def line_of_today(self) -> Iterator[Group]:
@@ -475,6 +484,6 @@ class _Plot:
 
 
 def _arrow(x: float, middle: float, way: int, style: str) -> Shape:
-    """The head of a stretch that nothing bounds on that side."""
+    """The head of a bar that nothing bounds on that side."""
     corners = [(x, middle - 6), (x + way * 6, middle), (x, middle + 6)]
     return _polygon("line", corners, style)

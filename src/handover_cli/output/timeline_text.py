@@ -1,7 +1,7 @@
 """The timeline on a terminal: down the page with bars beside the events, or to scale.
 
-One colour has one meaning, as everywhere: a stretch of time and how long it lasts. Signs
-say all of it without colour, and there are ASCII ones for where there are no others.
+One colour has one meaning, as everywhere: a period and how long it lasts. The signs tell all of
+it without colour, and there are ASCII signs for terminals without Unicode.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,18 +11,17 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from ..answers.answer import weekday_of
-from ..answers.timeline import Bar, Layout, Mark, Row, Scaled, Stretch, Tick, ticks
+from ..answers.timeline import Bar, Dot, Extent, Layout, Row, ScaledTimeline, Tick, ticks
 from ..dates import ImpreciseDate, iso
-from ..errors import visible
-from . import Page
+from ..text import plural, visible
+from .page import Page
 from .terminal import QUIET, cell_width, draw, folded, painted
 from .words import (
     LONGEST_DATE,
     gap_words,
+    mark_words,
     period_lines,
     period_words,
-    point_words,
     short_date,
     what_is_known,
 )
@@ -70,7 +69,7 @@ Line = list[tuple[str, str]]
 """Pieces of one line, each with its style."""
 
 
-def timeline(layout: Layout, page: Page, empty: str) -> str:
+def list_text(layout: Layout, page: Page, empty: str) -> str:
     """Events down the page, each with its date and the gap to the next, periods as bars."""
     if not layout.rows:
         return f"{empty}\n"
@@ -81,17 +80,19 @@ def _lines(layout: Layout, page: Page) -> Iterator[Line]:
     signs = Signs() if page.unicode else ASCII
     dates = DATES_WIDE if page.width >= WIDE_PAGE else DATES_NARROW
     lanes = max(0, min(layout.lanes, (page.width - dates - 3 - LEAST_TEXT) // 2))
+    begun: dict[int, list[Bar]] = {}
+    for bar in layout.bars:
+        begun.setdefault(bar.first, []).append(bar)
     here: dict[int, Bar] = {}  # the bar in each lane that has one at this row
     for number, row in enumerate(layout.rows):
-        here |= {bar.lane: bar for n in row.begins if (bar := layout.bars[n]).lane < lanes}
+        here |= {bar.lane: bar for bar in begun.get(number, ()) if bar.lane < lanes}
         yield from _row(number, row, layout, here, lanes, signs, dates, page.width)
         here = {lane: bar for lane, bar in here.items() if bar.last > number}
     hidden = sum(bar.lane >= lanes for bar in layout.bars)
     if hidden:
-        one = hidden == 1
-        told = f"{hidden} period{'' if one else 's'} {'has' if one else 'have'} no bar"
+        note = f"{plural(hidden, 'period')} {'has' if hidden == 1 else 'have'} no bar"
         yield []
-        yield from ([(t, QUIET)] for t in _folded(f"{told}: the page is narrow.", page.width))
+        yield from ([(t, QUIET)] for t in _folded(f"{note}: the page is narrow.", page.width))
 
 
 def _draw(lines: Iterable[Line], page: Page) -> str:
@@ -124,7 +125,7 @@ def _row(
 ) -> Iterator[Line]:
     """The lines of one row: what happens, what begins and ends, and the gap to the next."""
     texts = _texts(row, layout.bars, max(width - dates - 2 * lanes - 3, 2))
-    when = [(text, "") for text in _when(row.point.day.date, dates - 1)]
+    when = [(text, "") for text in _when(row.mark.point.date, dates - 1)]
     below = _lanes_below(number, here, lanes, signs)
     for index, (left, right) in enumerate(zip_longest(when, texts, fillvalue=("", ""))):
         lanes_here = below if index else _lanes_at(number, here, lanes, signs)
@@ -143,33 +144,33 @@ def _padded(piece: tuple[str, str], width: int) -> tuple[str, str]:
 def _when(date: ImpreciseDate, width: int) -> list[str]:
     """The date and its weekday."""
     *lines, last = short_date(date)
-    return [*lines, *_folded(f"{last}  {weekday_of(date) or ''}".rstrip(), width)]
+    return [*lines, *_folded(f"{last}  {date.weekday or ''}".rstrip(), width)]
 
 
 def _sign(row: Row, signs: Signs) -> str:
-    if row.point.kind == "today":
+    if row.mark.kind == "today":
         return signs.today
-    return signs.event if row.point.day.date.is_precise else signs.imprecise
+    return signs.event if row.mark.point.date.is_precise else signs.imprecise
 
 
 def _texts(row: Row, bars: tuple[Bar, ...], width: int) -> list[tuple[str, str]]:
     """The title, what is known of an imprecise date, and which periods begin and end here."""
-    date = row.point.day.date
+    date = row.mark.point.date
     known = what_is_known(date)
     if len(date.text) > LONGEST_DATE:
         known = ", ".join(filter(None, (known, f"written {date.text}")))
     ends, begins = period_lines(row, bars)
-    said = [
-        (point_words(row.point), "bold" if row.point.kind == "today" else ""),
+    parts = [
+        (mark_words(row.mark), "bold" if row.mark.kind == "today" else ""),
         (known, QUIET),
         *((words, PERIOD) for words in ends),
         *((words, PERIOD) for words in begins),
     ]
-    return [(line, style) for text, style in said if text for line in _folded(text, width)]
+    return [(line, style) for text, style in parts if text for line in _folded(text, width)]
 
 
 def _lanes_at(number: int, here: dict[int, Bar], lanes: int, signs: Signs) -> Line:
-    """The lanes in a row's first line; what begins or ends here is tied to the event."""
+    """The lanes in a row's first line; a bar that begins or ends here is tied to the event."""
     pieces: Line = []
     tied = False
     for lane in range(lanes):
@@ -183,12 +184,12 @@ def _lanes_at(number: int, here: dict[int, Bar], lanes: int, signs: Signs) -> Li
 
 
 def _lane_sign(bar: Bar | None, number: int, signs: Signs, tied: bool) -> tuple[str, bool]:
-    """A bar's sign in a row's first line, and whether it is tied to what happens there."""
+    """A bar's sign in a row's first line, and whether it is tied to the event there."""
     if bar is None:
         return " ", False
     begins, ends = bar.first == number, bar.last == number
-    if ends and bar.period.end is None:
-        return signs.ongoing, begins
+    if number == bar.end and bar.period.end is None:
+        return signs.ongoing, number == bar.start
     if begins and ends:
         return signs.both, True
     if begins:
@@ -208,37 +209,37 @@ def _lanes_below(number: int, here: dict[int, Bar], lanes: int, signs: Signs) ->
 # --- To scale ---
 
 
-def scaled_timeline(scaled: Scaled, page: Page, empty: str) -> str:
+def scale_text(scaled: ScaledTimeline, page: Page, empty: str) -> str:
     """Periods and events along one axis: a line each, its place to scale."""
-    if not scaled.beams and not scaled.marks:
+    if not scaled.beams and not scaled.dots:
         return f"{empty}\n"
     signs = Signs() if page.unicode else ASCII
     plot = _Plot(scaled, page, signs)
     lines: list[Line] = [*plot.axis()]
     for beam in scaled.beams:
         words = period_words(beam.period, beam.length)
-        lines += plot.line([(text, PERIOD) for text in _folded(words, plot.left)], beam.stretch, "")
-    if scaled.beams and scaled.marks:
+        lines += plot.line([(text, PERIOD) for text in _folded(words, plot.left)], beam.extent, "")
+    if scaled.beams and scaled.dots:
         lines += plot.line([("", "")], None, "")
-    for mark in scaled.marks:
-        lines += plot.line(plot.label(mark), mark.stretch, _mark_sign(mark, signs))
+    for dot in scaled.dots:
+        lines += plot.line(plot.label(dot), dot.extent, _dot_sign(dot, signs))
     lines += [[]] + [[(text, QUIET)] for note in plot.notes() for text in _folded(note, page.width)]
     return _draw(lines, page)
 
 
-def _mark_sign(mark: Mark, signs: Signs) -> str:
-    return signs.event if mark.point.day.date.is_precise else signs.imprecise
+def _dot_sign(dot: Dot, signs: Signs) -> str:
+    return signs.event if dot.mark.point.date.is_precise else signs.imprecise
 
 
 class _Plot:
     """The columns of a timeline to scale: labels on the left, the axis on the right."""
 
-    def __init__(self, scaled: Scaled, page: Page, signs: Signs) -> None:
+    def __init__(self, scaled: ScaledTimeline, page: Page, signs: Signs) -> None:
         self.scaled = scaled
         self.signs = signs
-        dates = [line for mark in scaled.marks for line in short_date(mark.point.day.date)]
+        dates = [line for dot in scaled.dots for line in short_date(dot.mark.point.date)]
         self.dates = max(map(len, dates), default=0)
-        titles = [cell_width(visible(mark.point.title)) + self.dates + 2 for mark in scaled.marks]
+        titles = [cell_width(visible(dot.mark.title)) + self.dates + 2 for dot in scaled.dots]
         beams = [cell_width(visible(period_words(b.period, b.length))) for b in scaled.beams]
         self.left = min(max([*titles, *beams]), max(page.width * 45 // 100, 12))
         self.width = max(page.width - self.left - 2, 4)
@@ -264,65 +265,66 @@ class _Plot:
         """As many ticks as there is room for, their labels apart."""
         first, last = self.scaled.first, self.scaled.last
         for most in range(self.width // 6, 0, -1):
-            found = ticks(first, last, most)
-            starts = [min(self.column(t.day), self.width - len(t.label)) for t in found]
-            ends = [start + len(tick.label) for start, tick in zip(starts, found, strict=True)]
+            chosen = ticks(first, last, most)
+            starts = [min(self.column(t.day), self.width - len(t.label)) for t in chosen]
+            ends = [start + len(tick.label) for start, tick in zip(starts, chosen, strict=True)]
             apart = all(end < start for end, start in zip(ends, starts[1:], strict=False))
             if apart and starts and starts[0] >= 0:
-                return found
+                return chosen
         return []
 
-    def label(self, mark: Mark) -> list[tuple[str, str]]:
-        """An event's date and title, and what is known of its date."""
-        date = mark.point.day.date
-        text = _folded(mark.point.title, max(self.left - self.dates - 2, 2))
+    def label(self, dot: Dot) -> list[tuple[str, str]]:
+        """An event's date and title."""
+        date = dot.mark.point.date
+        text = _folded(dot.mark.title, max(self.left - self.dates - 2, 2))
         return [
             (f"{when.ljust(self.dates)}  {line}".rstrip(), "")
             for when, line in zip_longest(short_date(date), text, fillvalue="")
         ]
 
     def line(
-        self, label: list[tuple[str, str]], stretch: Stretch | None, sign: str
+        self, label: list[tuple[str, str]], extent: Extent | None, sign: str
     ) -> Iterator[Line]:
-        """The lines of one label, with its mark or bar beside the first."""
+        """The lines of one label, with its dot or bar beside the first."""
         for index, (text, style) in enumerate(label):
-            cells = self._cells(stretch if index == 0 else None, sign)
+            cells = self._cells(extent if index == 0 else None, sign)
             if self.now is not None and cells[self.now] == " ":
                 cells[self.now] = self.signs.now
             padding = " " * (self.left + 2 - cell_width(text))
             yield [(text + padding, style), ("".join(cells), "" if sign else PERIOD)]
 
-    def _cells(self, stretch: Stretch | None, sign: str) -> list[str]:
+    def _cells(self, extent: Extent | None, sign: str) -> list[str]:
         cells = [" "] * self.width
-        if stretch is None:
+        if extent is None:
             return cells
-        earliest, certain_from, certain_to, latest = map(self.column, stretch[:4])
+        earliest, latest = self.column(extent.earliest), self.column(extent.latest)
+        certain_from, certain_to = map(self.column, (extent.certain_from, extent.certain_to))
         signs = self.signs
         cells[earliest : latest + 1] = signs.perhaps * (latest + 1 - earliest)
         if sign:
-            for column, is_open in ((earliest, stretch.open_start), (latest, stretch.open_end)):
+            for column, is_open in ((earliest, extent.open_start), (latest, extent.open_end)):
                 cells[column] = sign if not is_open else cells[column]
-        elif stretch.certain_from <= stretch.certain_to:
+        elif extent.certain_from <= extent.certain_to:
             cells[certain_from : certain_to + 1] = signs.certain * (certain_to + 1 - certain_from)
             if earliest == latest:
                 cells[earliest] = signs.point
-        if stretch.open_start:
+        if extent.open_start:
             cells[earliest] = signs.from_before
-        if stretch.open_end:
+        if extent.open_end:
             cells[latest] = signs.and_on
         return cells
 
     def notes(self) -> Iterator[str]:
-        """What the signs mean that are not plain, where they are used."""
+        """What the less plain signs mean, if they are used."""
         scaled, signs = self.scaled, self.signs
-        if any(not mark.point.day.date.is_precise for mark in scaled.marks):
+        if any(not dot.mark.point.date.is_precise for dot in scaled.dots):
             dots = f"{signs.imprecise}{signs.perhaps}{signs.perhaps}{signs.imprecise}"
             yield f"{dots} one day in this stretch, which one is not known"
-        if any(b.stretch and not _is_certain(b.stretch) for b in scaled.beams):
+        if any(b.extent and not _is_certain(b.extent) for b in scaled.beams):
             yield f"{signs.perhaps}{signs.perhaps} perhaps"
         if scaled.today is not None:
             yield f"{signs.now} today, {iso(scaled.today)}"
 
 
-def _is_certain(stretch: Stretch) -> bool:
-    return (stretch.earliest, stretch.latest) == (stretch.certain_from, stretch.certain_to)
+def _is_certain(extent: Extent) -> bool:
+    return (extent.earliest, extent.latest) == (extent.certain_from, extent.certain_to)

@@ -2,26 +2,18 @@
 
 from collections.abc import Sequence
 
-from ..answers import Answer, Range
-from ..answers.timeline import Bar, Point, Row
-from ..dates import ImpreciseDate, iso
-from ..spans import Amount, Measure, Unit, calendar_words
-from ..table import Period
-
-UNIT_NAMES: dict[Unit, str] = {
-    "days": "days",
-    "weeks": "weeks",
-    "months": "months",
-    "years": "years",
-    "business-days": "business days",
-    "calendar": "calendar",
-    "iso": "ISO 8601",
-}
+from ..answers.answer import Answer
+from ..answers.ranges import Range
+from ..answers.timeline import Bar, Mark, Row
+from ..dates import ImpreciseDate, iso, whole_unit
+from ..spans import CALENDAR_UNITS, UNIT_NAMES, Measure, calendar_words
+from ..table.entries import Period
+from ..text import plural
 
 
-def range_words(found: Range, measure: Measure) -> str:
+def range_words(amounts: Range, measure: Measure) -> str:
     """A range in words: `188 to 217`, `at least -1461`."""
-    low, high = (None if end is None else measure.text(end) for end in found)
+    low, high = (None if end is None else measure.text(end) for end in amounts)
     if low is None or high is None:
         bound = f"at least {low}" if low is not None else f"at most {high}"
         return bound if low or high else "any number"
@@ -30,28 +22,28 @@ def range_words(found: Range, measure: Measure) -> str:
 
 def phrase(answer: Answer) -> str:
     """The answer with its unit."""
-    found = answer.found
-    if isinstance(found, Range):
-        amount = range_words(found, answer.measure)
-        return f"{amount}{_unit_after(found, answer.measure)}"
-    if isinstance(found, ImpreciseDate):
-        return f"{found.text}  {answer.weekday() or ''}".rstrip()
-    return str(found)
+    result = answer.result
+    if isinstance(result, Range):
+        amount = range_words(result, answer.measure)
+        return f"{amount}{_unit_after(result, answer.measure)}"
+    if isinstance(result, ImpreciseDate):
+        return f"{result.text}  {result.weekday or ''}".rstrip()
+    return result
 
 
-def _unit_after(found: Range, measure: Measure) -> str:
-    if measure.unit in ("calendar", "iso"):
+def _unit_after(amounts: Range, measure: Measure) -> str:
+    if measure.unit in CALENDAR_UNITS:
         return ""
     name = UNIT_NAMES[measure.unit]
-    one: tuple[Amount, ...] = (1, -1)
-    single = found.low == found.high and found.low in one and not measure.decimals
-    return f" {name.removesuffix('s') if single else name}"
+    numbers = {end for end in amounts if end is not None}
+    is_one = len(numbers) == 1 and numbers <= {1, -1} and not measure.decimals
+    return f" {name.removesuffix('s') if is_one else name}"
 
 
 LONG_GAP = 100
-"""Days from which a known gap is given in years and months."""
+"""Known gaps of at least this many days are given in years and months."""
 LONG_RANGE = 1000
-"""Days from which a gap that is a range is."""
+"""Ranges of at least this many days are given in years and months."""
 
 
 def gap_words(days: Range, calendar: Range) -> str:
@@ -75,15 +67,11 @@ def gap_words(days: Range, calendar: Range) -> str:
         return "same day"
     limit = LONG_GAP if low == high else LONG_RANGE
     if isinstance(high, int) and high < limit:
-        return _days(low) if low == high else f"{low} to {high} days"
+        return plural(low, "day") if low == high else f"{low} to {high} days"
     ends = [_two_units(end) for end in calendar if isinstance(end, tuple)]
     if high is None:
-        return f"at least {ends[0] if low >= limit else _days(low)}"
+        return f"at least {ends[0] if low >= limit else plural(low, 'day')}"
     return " to ".join(dict.fromkeys(ends))
-
-
-def _days(number: int) -> str:
-    return f"{number} day{'' if number == 1 else 's'}"
 
 
 def _two_units(span: tuple[int, int]) -> str:
@@ -92,18 +80,35 @@ def _two_units(span: tuple[int, int]) -> str:
     return calendar_words(months, 0) if months >= 12 else calendar_words(months, days)
 
 
-def what_is_known(date: ImpreciseDate) -> str:
-    """What is known of an imprecise or qualified date; nothing for any other.
+def possible_days(date: ImpreciseDate) -> str:
+    """The possible days of an imprecise date; an empty text for a precise one.
 
-    >>> what_is_known(ImpreciseDate(None, 739215, "[..2024-11-25]"))
+    >>> from handover_cli.dates import Bounds
+    >>> possible_days(ImpreciseDate(Bounds(None, 739215), "[..2024-11-25]"))
     'one day up to 2024-11-25'
     """
-    known = ""
-    if not date.is_precise:
-        low = "" if date.earliest is None else f" from {iso(date.earliest)}"
-        high = "" if date.latest is None else f" up to {iso(date.latest)}"
-        known = f"one day{low}{high}" if low or high else "a day of which nothing is known"
-    return ", ".join(filter(None, (known, date.qualifiers)))
+    if date.is_precise:
+        return ""
+    low = "" if date.earliest is None else f" from {iso(date.earliest)}"
+    high = "" if date.latest is None else f" up to {iso(date.latest)}"
+    return f"one day{low}{high}" if low or high else "a day of which nothing is known"
+
+
+def what_is_known(date: ImpreciseDate) -> str:
+    """The possible days of a date and its qualifiers; an empty text for a plain day."""
+    return ", ".join(filter(None, (possible_days(date), date.qualifiers)))
+
+
+def precision(date: ImpreciseDate) -> str:
+    """How precisely a date is known: to the day, month or year, or else its possible days.
+
+    >>> from handover_cli.notations import parse
+    >>> precision(parse("2021-06~")), precision(parse("[..1984]"))
+    ('known to the month, approximate', 'one day up to 1984-12-31')
+    """
+    unit = whole_unit(date)
+    known = possible_days(date) if unit is None else f"known to the {unit}"
+    return f"{known}, {date.qualifiers}" if date.qualifiers else known
 
 
 def period_words(period: Period, length: Answer | None) -> str:
@@ -139,9 +144,10 @@ LONGEST_DATE = 14
 def short_date(date: ImpreciseDate) -> list[str]:
     """A date for a narrow column: as it was written, or its bounds in a line each.
 
-    >>> short_date(ImpreciseDate(None, 739215, "[..2024-11-25]"))
+    >>> from handover_cli.dates import Bounds
+    >>> short_date(ImpreciseDate(Bounds(None, 739215), "[..2024-11-25]"))
     ['[..2024-11-25]']
-    >>> short_date(ImpreciseDate(700000, 739215, "[1917-07-15..2024-11-25]"))
+    >>> short_date(ImpreciseDate(Bounds(700000, 739215), "[1917-07-15..2024-11-25]"))
     ['1917-07-15..', '2024-11-25']
     """
     if len(date.text) <= LONGEST_DATE:
@@ -153,6 +159,6 @@ def short_date(date: ImpreciseDate) -> list[str]:
     return [f"{low}..", high] if low and high else [f"{low}..{high}"]
 
 
-def point_words(point: Point) -> str:
-    """The title of what has a row of its own; nothing for a period's end, which is named below."""
-    return point.title if point.kind in ("event", "today") else ""
+def mark_words(mark: Mark) -> str:
+    """The title of a mark with a row of its own; empty for a period's end, named below it."""
+    return mark.title if mark.kind in ("event", "today") else ""

@@ -1,29 +1,35 @@
 """The spans of whole columns of known days, in integers alone.
 
-Every unit has a `Plan`: a day becomes one integer (its `Packing`), two such integers become
-an amount, an amount becomes text. It gives what `Measure.between` and `Measure.text` give, which is
-the plain path; a property test holds the two together. Days, weeks and business days
-count day numbers. The calendar units pack a day as months since the year 0 and the day
-of the month, `month << 5 | day`, so that order stays order, and most spans are one
-subtraction: months left of the five bits, days in them.
+Every unit has a `Plan`. A day becomes one integer (its `Packing`), two such integers become an
+amount, an amount becomes text. The results are those of `Measure.between` and `Measure.text`,
+which is the plain path; a property test holds the two together. Calendar spans, months and
+years pack a day as months since the year 0 and the day of the month, `month << 5 | day`. So
+order stays order, and most spans are one subtraction: months left of the five bits, days in
+them. All else counts day numbers.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from itertools import accumulate
+from functools import cached_property
 from operator import sub
 from typing import NamedTuple
 
-from ..business_days import BusinessCalendar
-from ..dates import CYCLE, CYCLE_MONTHS
-from ..spans import Amount, Measure
-from .memory import Learned
+from ..business_days import MONDAY_TO_FRIDAY
+from ..calendar import (
+    CYCLE_MONTHS,
+    CYCLE_YEARS,
+    MONTHS_A_YEAR,
+    day_number,
+    is_leap,
+    month_length,
+    year_month_day,
+)
+from ..spans import CALENDAR_UNITS, Amount, Measure
+from .memory import Memo
 
 DAY_BITS = 5
 DAY_MASK = 31
-YEAR = 12 << DAY_BITS
+YEAR = MONTHS_A_YEAR << DAY_BITS
 """A span of a year, packed."""
-
 
 Spans = Callable[[Sequence[int], Sequence[int]], list[int]]
 Texts = Callable[[Iterable[int]], list[str]]
@@ -32,10 +38,48 @@ Texts = Callable[[Iterable[int]], list[str]]
 class Packing(NamedTuple):
     """How a day becomes one integer."""
 
-    pack: Callable[[Iterable[date]], list[int]]
-    """Each day as an integer."""
+    read: Callable[[Sequence[str]], list[int]]
+    """A column of days, each written `YYYY-MM-DD`. Anything else is a KeyError or a TypeError."""
+    pack: Callable[[int], int]
+    """The integer for a day number."""
     unpack: Callable[[int], int]
-    """The day number of such an integer."""
+    """The day number for such an integer."""
+
+
+class _Years(dict[str, tuple[int, dict[str, int]]]):
+    """By year, `YYYY`: an integer, and what to add to it for each day of the year, `-MM-DD`.
+
+    No `datetime` is used: `date.fromisoformat` is as fast, and reads much that is no date here.
+    """
+
+    def __init__(self, before: Callable[[int, int], int]) -> None:
+        """`before` gives the integer before the first day of a month of a year."""
+        super().__init__()
+        self._before = before
+
+    @cached_property
+    def _days(self) -> list[dict[str, int]]:
+        """What to add for each day of a common year, and of a leap year."""
+        return [
+            {
+                f"-{month:02}-{day:02}": self._before(year, month) - self._before(year, 1) + day
+                for month in range(1, 13)
+                for day in range(1, month_length(year, month) + 1)
+            }
+            for year in (1, 4)
+        ]
+
+    def __missing__(self, text: str) -> tuple[int, dict[str, int]]:
+        if not (text.isascii() and text.isdigit() and len(text) == 4 and int(text)):
+            raise KeyError(text)
+        year = int(text)
+        self[text] = entry = self._before(year, 1), self._days[is_leap(year)]
+        return entry
+
+
+def _column_reader(before: Callable[[int, int], int]) -> Callable[[Sequence[str]], list[int]]:
+    years = _Years(before)
+    return lambda texts: [(year := years[text[:4]])[0] + year[1][text[4:]] for text in texts]
 
 
 class Plan(NamedTuple):
@@ -57,17 +101,16 @@ def plan_for(measure: Measure) -> Plan:
     """The plan that agrees with a measure.
 
     >>> plan = plan_for(Measure("calendar"))
-    >>> start, end = plan.packing.pack([date(1993, 4, 2), date(2020, 11, 25)])
+    >>> start, end = plan.packing.read(["1993-04-02", "2020-11-25"])
     >>> plan.texts(plan.spans([start], [end]))
     ['27 years, 7 months, 23 days']
     """
-    if measure.unit in ("calendar", "iso"):
+    if measure.unit in CALENDAR_UNITS:
         return Plan(MONTHS_AND_DAYS, _calendar_spans(measure), _months_days, _joined(measure))
-    if measure.unit in ("months", "years"):
-        spans = _with_decimals(measure) if measure.decimals else _whole(measure)
-        return Plan(MONTHS_AND_DAYS, spans, _same, _numbers(measure), not measure.decimals)
-    spans = {"days": _days, "weeks": _weeks, "business-days": _business_days}[measure.unit](measure)
-    return Plan(DAY_NUMBERS, spans, _same, _numbers(measure), not measure.decimals)
+    if measure.unit in ("months", "years") and not measure.decimals:
+        return Plan(MONTHS_AND_DAYS, _whole(measure), _same, _numbers(measure), counts=True)
+    spans = {"days": _days, "business-days": _business_days}.get(measure.unit, _one_by_one)
+    return Plan(DAY_NUMBERS, spans(measure), _same, _numbers(measure), not measure.decimals)
 
 
 def _same(number: int) -> int:
@@ -83,11 +126,9 @@ def _numbers(measure: Measure) -> Texts:
 # Units that count day numbers.
 
 
-def _day_numbers(dates: Iterable[date]) -> list[int]:
-    return list(map(date.toordinal, dates))
-
-
-DAY_NUMBERS = Packing(_day_numbers, _same)
+DAY_NUMBERS = Packing(
+    _column_reader(lambda year, month: day_number(year, month, 1) - 1), _same, _same
+)
 
 
 def _days(measure: Measure) -> Spans:
@@ -100,110 +141,50 @@ def _days(measure: Measure) -> Spans:
     return inclusive if measure.counting == "inclusive" else exclusive
 
 
-def _weeks(measure: Measure) -> Spans:
-    scale, days_between = 10**measure.decimals, _days(measure)
-
-    def weeks(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-        return [
-            days * scale // 7 if days >= 0 else -(-days * scale // 7)
-            for days in days_between(starts, ends)
-        ]
-
-    return weeks
-
-
 def _business_days(measure: Measure) -> Spans:
-    """Differences of running totals: the business days before each day, from some day on."""
-    before = Learned(_RunningTotal(measure.business or BusinessCalendar()).before)
-    if measure.counting == "exclusive":
-        return lambda starts, ends: list(map(sub, before(ends), before(starts)))
+    """Differences of the numbers of business days before each day."""
+    number = (measure.business or MONDAY_TO_FRIDAY).number
+    before: Memo[int, int] = Memo(lambda days: list(map(number, days)))
+
+    def exclusive(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+        return list(map(sub, before(ends), before(starts)))
 
     def inclusive(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-        after_starts = before([day + 1 for day in starts])
-        after_ends = before([day + 1 for day in ends])
         return [
-            after_end - before_start if start <= end else before_end - after_start
-            for start, end, before_start, after_start, before_end, after_end in zip(
-                starts, ends, before(starts), after_starts, before(ends), after_ends, strict=True
+            number(end + 1) - first if start <= end else last - number(start + 1)
+            for start, end, first, last in zip(
+                starts, ends, before(starts), before(ends), strict=True
             )
         ]
 
-    return inclusive
+    return inclusive if measure.counting == "inclusive" else exclusive
 
 
-class _RunningTotal:
-    """Business days before a day, counted from the first year that was asked for.
-
-    Each year between is counted once, so that no count is long; a country's holidays
-    are made out for the years that occur and those between them.
-    """
-
-    def __init__(self, calendar: BusinessCalendar) -> None:
-        self._calendar = calendar
-        self._before_year: dict[int, int] = {}
-        self._first = self._last = 0
-
-    def before(self, days: Iterable[int]) -> list[int]:
-        return [self._before(day) for day in days]
-
-    def _before(self, day: int) -> int:
-        year = _unpacked_year(day)
-        return self._of_year(year) + self._calendar.count(_new_year(year), day)
-
-    def _of_year(self, year: int) -> int:
-        totals = self._before_year
-        if not totals:
-            self._first = self._last = year
-            totals[year] = 0
-        while self._last < year:
-            totals[self._last + 1] = totals[self._last] + self._count(self._last)
-            self._last += 1
-        while self._first > year:
-            totals[self._first - 1] = totals[self._first] - self._count(self._first - 1)
-            self._first -= 1
-        return totals[year]
-
-    def _count(self, year: int) -> int:
-        return self._calendar.count(_new_year(year), _new_year(year + 1))
-
-
-def _unpacked_year(day: int) -> int:
-    """The year of a day number; the day after 9999-12-31 counts to the year 9999 too."""
-    return date.fromordinal(min(day, date.max.toordinal())).year
-
-
-def _new_year(year: int) -> int:
-    return _day_number(year * 12, 1)
+def _one_by_one(measure: Measure) -> Spans:
+    """The plain path, for what is asked for too seldom to have one of its own."""
+    return lambda starts, ends: list(map(measure.between, starts, ends))  # type: ignore[arg-type]
 
 
 # Units that follow the calendar.
 
 
-def _pack(dates: Iterable[date]) -> list[int]:
-    return [(day.year * 12 + day.month - 1) << DAY_BITS | day.day for day in dates]
+def _pack(number: int) -> int:
+    year, month, day = year_month_day(number)
+    return (year * 12 + month - 1) << DAY_BITS | day
 
 
 def _unpack(packed: int) -> int:
-    return _day_number(packed >> DAY_BITS, packed & DAY_MASK)
+    year, month = divmod(packed >> DAY_BITS, MONTHS_A_YEAR)
+    return day_number(year, month + 1, packed & DAY_MASK)
 
 
-MONTHS_AND_DAYS = Packing(_pack, _unpack)
-
-
-_COMMON = bytes([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
-_LEAP = bytes([31, 29, *_COMMON[2:]])
-LENGTHS = b"".join(
-    _LEAP if year % 4 == 0 and (year % 100 or year == 0) else _COMMON for year in range(400)
+MONTHS_AND_DAYS = Packing(
+    _column_reader(lambda year, month: (year * 12 + month - 1) << DAY_BITS), _pack, _unpack
 )
+
+
+LENGTHS = bytes(month_length(year, month) for year in range(CYCLE_YEARS) for month in range(1, 13))
 """The days of each month of a 400-year cycle, which begins with the leap year 0."""
-STARTS = list(accumulate(LENGTHS, initial=-366))
-"""The day number before each month of the cycle: day 0 is the last of the year 0."""
-
-
-def _day_number(month: int, day: int) -> int:
-    """The day number of a day of a month, clamped to the month's end."""
-    cycles, month = divmod(month, CYCLE_MONTHS)
-    return cycles * CYCLE + STARTS[month] + min(day, LENGTHS[month])
 
 
 def _next_day(packed: int) -> int:
@@ -249,28 +230,9 @@ def _calendar_spans(measure: Measure) -> Spans:
 def _whole(measure: Measure) -> Spans:
     """Whole months or years."""
     spans = _calendar_spans(measure)
-    size = (12 if measure.unit == "years" else 1) << DAY_BITS
+    size = YEAR if measure.unit == "years" else 1 << DAY_BITS
     return lambda starts, ends: [
         span // size if span >= 0 else -(-span // size) for span in spans(starts, ends)
-    ]
-
-
-def _with_decimals(measure: Measure) -> Spans:
-    """Whole months or years times 10**decimals, plus the fraction of the one now running."""
-    size = 12 if measure.unit == "years" else 1
-    scale: int = 10**measure.decimals
-    inclusive = measure.counting == "inclusive"
-
-    def span(earlier: int, later: int) -> int:
-        later = _next_day(later) if inclusive else later
-        units = (_calendar_span(earlier, later) >> DAY_BITS) // size
-        month, day = (earlier >> DAY_BITS) + units * size, earlier & DAY_MASK
-        last, following = _day_number(month, day), _day_number(month + size, day)
-        return units * scale + (_unpack(later) - last) * scale // (following - last)
-
-    return lambda starts, ends: [
-        span(start, end) if start <= end else -span(end, start)
-        for start, end in zip(starts, ends, strict=True)
     ]
 
 
@@ -295,7 +257,7 @@ def _joined(measure: Measure) -> Texts:
     def of_years(numbers: Sequence[int]) -> list[str]:
         return [measure.text((number * 12, 0)) for number in numbers]
 
-    heads = Learned(of_years)
+    heads = Memo(of_years)
 
     def texts(spans: Iterable[int]) -> list[str]:
         spans = list(spans)

@@ -1,26 +1,26 @@
 """Blocks of bytes in, blocks of bytes out, with an answer in every row."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ..errors import HandoverError, TableError, quote
+from ..errors import HandoverError, TableError
+from ..language.resolving import Scope
+from ..notations.formats import DateFormat
 from ..spans import Measure
-from .answering import Answer, Answers, Cell, Ends, Misfit, Reader
-from .formats import MAX_ROW, Columns, Form, Rows
-
-if TYPE_CHECKING:
-    from ..expressions import Scope
-    from .formats import Reading
+from ..text import quote
+from .cells import Cell, CellReader, UnreadableCell
+from .formats import MAX_ROW, Columns, Form, RowFormat, Rows
+from .measuring import Ends, RowAnswers, Written
 
 
-class Input(NamedTuple):
+class RowsInput(NamedTuple):
     """What the rows look like, and where the dates in them are."""
 
     form: Form
     ends: Ends
     columns: Columns = Columns()
     header: bool = True
-    date_format: str | None = None
+    date_format: DateFormat | None = None
 
 
 class Batch:
@@ -32,9 +32,9 @@ class Batch:
 
     def __init__(
         self,
-        given: Input,
+        given: RowsInput,
         measures: Sequence[Measure],
-        scope: "Scope",
+        scope: Scope,
         *,
         new: Sequence[str] = (),
         blank: bool = False,
@@ -42,13 +42,13 @@ class Batch:
         self.blanked = 0
         self._blank = blank
         self._given = given
-        self._format = _reading(given, new or [measure.unit for measure in measures])
-        reader = Reader(scope, self._format.texts, given.date_format)
-        self._answers = Answers(measures, given.ends, reader, self._format.finish)
+        self._format = _format_of(given, new or [measure.unit for measure in measures])
+        reader = CellReader(scope, self._format.texts, given.date_format)
+        self._answers = RowAnswers(measures, given.ends, reader, self._format.finish)
         self._no_answers = [[""]] * len(measures)
 
     def answered(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
-        """The rows with their answers, as soon as a block has whole ones.
+        """The rows with their answers, each block as soon as it holds whole rows.
 
         Raises:
             HandoverError: a row or a cell can't be read. Rows before it have been given.
@@ -84,11 +84,11 @@ class Batch:
         else:
             yield rows.answered(answers)
         if rows.broken is not None:
-            raise HandoverError(f"line {rows.line_of(len(rows.starts))}: {rows.broken}")
+            raise rows.broken.at(f"line {rows.line_of(len(rows.starts))}")
 
     def _one_by_one(self, rows: Rows) -> Iterator[str]:
-        """Answer rows of which one can't be: up to there, or with its answer empty."""
-        answers: list[Answer] = []
+        """Answer rows one by one: up to the first bad row, or with its answer empty."""
+        answers: list[Written] = []
         for number, (start, end) in enumerate(zip(rows.starts, rows.ends, strict=True)):
             try:
                 answers += self._answers((start,), (end,))
@@ -98,15 +98,14 @@ class Batch:
             except HandoverError as error:
                 if not self._blank:
                     yield rows.answered(answers)
-                    where = self._where(rows.line_of(number), start, end)
-                    raise HandoverError(f"{where}: {error}") from None
+                    raise error.at(self._where(rows.line_of(number), start, end)) from None
                 self.blanked += 1
                 answers += self._format.finish(self._no_answers)
         yield rows.answered(answers)
 
     def _where(self, line: int, start: Cell, end: Cell) -> str:
-        """The line of a row that has no answer, and the column if one cell is to blame."""
-        whole_row = isinstance(start, Misfit) and start is end
+        """The line of a row without an answer, and the column if one cell is the reason."""
+        whole_row = isinstance(start, UnreadableCell) and start is end
         for column, cell in zip(self._given.columns, (start, end), strict=True):
             if column is not None and not whole_row and not self._answers.readable(cell):
                 return f"line {line}, column {column if column.isdigit() else quote(column)}"
@@ -121,11 +120,11 @@ def _utf_8(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """The same blocks, if they don't begin as UTF-16 does."""
     for number, block in enumerate(blocks):
         if number == 0 and block.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise HandoverError("the rows are UTF-16: save them as UTF-8")
+            raise HandoverError("the rows are UTF-16", "save them as UTF-8")
         yield block
 
 
-def _reading(given: Input, new: Sequence[str]) -> "Reading":
+def _format_of(given: RowsInput, new: Sequence[str]) -> RowFormat:
     if given.form == "lines":
         from .lines import Lines
 

@@ -5,21 +5,26 @@ measure each part where it is, and put the answers side by side.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Literal
+from decimal import Decimal
+from typing import Literal, Protocol
 
-from ..errors import HandoverError, TableError, did_you_mean, quote
-from ..expressions import Resolved, resolve
+from ..errors import HandoverError, TableError
+from ..language.resolving import FixedScope, Point, resolve
+from ..notations.formats import DateFormat
 from ..spans import DECIMAL_UNITS, UNITS, Counting, Measure, Unit, check_decimals
-from .answering import Cell, Ends, Measuring, Misfit, Reader, check_date_format, remembered
+from ..table.table import Table
+from ..text import did_you_mean, quote
+from .cells import Cell, CellReader, UnreadableCell
+from .measuring import Ends, Measuring, remembered
 
-if TYPE_CHECKING:
-    from decimal import Decimal
+Answer = int | Decimal | str | None
 
-    from ..business_days import BusinessCalendar
-    from ..table import Table
 
-    Answer = int | Decimal | str | None
+class Day(Protocol):
+    """A day such as a `datetime.date`."""
+
+    def toordinal(self) -> int:
+        """Its day number: 1 is 0001-01-01."""
 
 
 def measure_column(
@@ -29,11 +34,11 @@ def measure_column(
     *,
     counting: Counting = "exclusive",
     decimals: int = 0,
-    table: "Table | None" = None,
-    today: date | None = None,
+    table: Table | None = None,
+    today: Day | None = None,
     date_format: str | None = None,
     on_error: Literal["raise", "blank"] = "raise",
-) -> "list[Answer]":
+) -> list[Answer]:
     """The span from each start to its end, as `handover batch` answers it.
 
     Nothing is read but the arguments, and nothing is kept: the call can be sent to
@@ -47,9 +52,10 @@ def measure_column(
         counting: Whether both end days count.
         decimals: Places of weeks, months and years, cut and not rounded.
         table: Where names are looked up, and business days; None: there are no names,
-            and the weekend is Saturday and Sunday. `handover_cli.table.load` reads one.
-        today: What `today` in a cell means, and where an ongoing period ends; None: both
-            are refused.
+            and the weekend is Saturday and Sunday. `handover_cli.table.loading.load` reads
+            one.
+        today: What `today` in a cell means, and where an ongoing period ends, as a
+            `datetime.date`; None: both are refused.
         date_format: How the dates are written, as `datetime.strptime` has it; None: as
             `handover between` takes them. A text for all rows is always of that kind.
         on_error: Whether a cell that can't be read is an error, or an empty answer.
@@ -74,23 +80,22 @@ def measure_column(
     _check("on_error", on_error, ("raise", "blank"))
     if check_decimals(decimals) and unit not in DECIMAL_UNITS:
         raise HandoverError(f"decimals are for weeks, months and years, not {unit}")
-    if date_format is not None:
-        check_date_format(date_format)
-    scope = _Scope(table, today)
+    form = None if date_format is None else DateFormat(date_format)
+    scope = _scope(table, today)
     business = scope.business if unit == "business-days" else None
     measure = Measure(unit, counting, decimals, business)
     columns = [
         resolve(end, scope) if isinstance(end, str) else list(map(_cell, end))
         for end in (starts, ends)
     ]
-    fixed = Ends(*(column if isinstance(column, Resolved) else None for column in columns))
+    fixed = Ends(*(column if isinstance(column, Point) else None for column in columns))
     measuring = Measuring(measure, scope, fixed)
-    read = remembered(Reader(scope, _texts, date_format), measuring.packing)
+    read = remembered(CellReader(scope, _texts, form), measuring.packing)
 
-    def answers(rows: slice) -> "list[Answer]":
+    def answers(rows: slice) -> list[Answer]:
         values = (
             [measuring.fixed(column)] * (rows.stop - rows.start)
-            if isinstance(column, Resolved)
+            if isinstance(column, Point)
             else read(column[rows])
             for column in columns
         )
@@ -106,52 +111,33 @@ def measure_column(
 
 def _check(argument: str, given: str, known: Sequence[str]) -> None:
     if given not in known:
-        near = did_you_mean(given, known) or f"; it takes {', '.join(known)}"
-        raise HandoverError(f"{argument} can't be {quote(given)}{near}")
+        hint = did_you_mean(given, known) or f"it takes {', '.join(known)}"
+        raise HandoverError(f"{argument} can't be {quote(given)}", hint)
 
 
-class _Scope:
-    """What dates are resolved against, when a table and today may be missing."""
-
-    def __init__(self, table: "Table | None", today: date | None) -> None:
-        self._table = table
-        self._today = today
-
-    @property
-    def today(self) -> int:
-        if self._today is None:
-            raise HandoverError("what today is was not given")
-        return self._today.toordinal()
-
-    @property
-    def names(self) -> "Table":
-        if self._table is None:
-            from ..table import load_text
-
-            self._table = load_text("")
-        return self._table
-
-    @property
-    def business(self) -> "BusinessCalendar":
-        return self.names.business_calendar()
+def _scope(table: Table | None, today: Day | None) -> FixedScope:
+    """What dates are resolved against."""
+    table = table or Table()
+    day = None if today is None else today.toordinal()
+    return FixedScope(table, day, table.business_calendar)
 
 
 def _cell(value: object) -> Cell:
-    """A value as a cell: text as it is, whatever stands for nothing as None."""
+    """A value as a cell: text as it is, and None for every kind of nothing."""
     if value is None or isinstance(value, str):
         return value
     # NaN is not equal to itself. Pandas' NA is not even that, so it goes by its name.
     if type(value).__name__ == "NAType" or value != value:
         return None
-    return Misfit(f"{quote(repr(value))} is no date: a text is expected")
+    return UnreadableCell(f"{quote(repr(value))} is no date: a text is expected")
 
 
 def _texts(cells: Sequence[Cell]) -> Sequence[Cell]:
     return cells
 
 
-def _length(columns: Sequence[list[Cell] | Resolved]) -> int:
-    lengths = {len(column) for column in columns if not isinstance(column, Resolved)}
+def _length(columns: Sequence[list[Cell] | Point]) -> int:
+    lengths = {len(column) for column in columns if not isinstance(column, Point)}
     if len(lengths) != 1:
         raise HandoverError(
             "at least one of starts and ends has to be a column, and both as long as each other"
@@ -159,7 +145,7 @@ def _length(columns: Sequence[list[Cell] | Resolved]) -> int:
     return lengths.pop()
 
 
-def _one_answer(answers: "Callable[[slice], list[Answer]]", row: int, *, blank: bool) -> "Answer":
+def _one_answer(answers: Callable[[slice], list[Answer]], row: int, *, blank: bool) -> Answer:
     try:
         return answers(slice(row, row + 1))[0]
     except TableError:
@@ -167,4 +153,4 @@ def _one_answer(answers: "Callable[[slice], list[Answer]]", row: int, *, blank: 
     except HandoverError as error:
         if blank:
             return None
-        raise HandoverError(f"row {row}: {error}") from None
+        raise error.at(f"row {row}") from None

@@ -9,7 +9,8 @@ lines, rows of the wrong width. In TSV quotes mean nothing, and a backslash esca
 import re
 from collections.abc import Iterator, Sequence
 
-from .answering import Cell, Misfit
+from ..text import plural
+from .cells import Cell, UnreadableCell
 from .formats import (
     BOM,
     MAX_ROW,
@@ -49,7 +50,7 @@ class Delimited:
         self._width: int | None = None
         """Cells of every row, as the header has them."""
         self._places = (0, 0)
-        """Of the start's and the end's cell in a row; where one is fixed, both the other's."""
+        """Where a row has its start and its end cell. If one of them is fixed: twice the other."""
         self._open: list[str] = []
         """The lines so far of a row with a quoted cell that has not ended."""
         if not header:
@@ -66,7 +67,7 @@ class Delimited:
         return rows._replace(before=before + rows.before, line=line)
 
     def rest(self) -> Rows | None:
-        """A row whose quotes never end."""
+        """The row that is open at the end of the input, because its quotes never end."""
         if not self._open:
             return None
         broken = BrokenRow("the quotes of a cell in this row never end")
@@ -91,7 +92,7 @@ class Delimited:
         step = width + 1
         if len(cut) != step * count or cut[width::step] != ["\n"] * count:
             return None
-        if self._misfit(width) or (width == 1 and "" in cut):
+        if self._wrong_width(width) or (width == 1 and "" in cut):
             return None
         self.lines += count
         start, last = self._places
@@ -100,18 +101,18 @@ class Delimited:
 
     def _any_rows(self, block: str) -> Rows:
         """The rows of any block, and the header if it is still to come."""
-        found, broken = RowList(), None
+        rows, broken = RowList(), None
         try:
             for row, end in self._records(block):
                 if not row:
-                    found.pass_on(end)
+                    rows.pass_on(end)
                 elif self._header_due:
-                    found.pass_on(self._header(row) + end)
+                    rows.pass_on(self._header(row) + end)
                 else:
-                    found.add(*self._dates(row), row + self._separator, end)
+                    rows.add(*self._dates(row), row + self._separator, end)
         except BrokenRow as error:
             broken = error
-        return found.rows(1, broken)
+        return rows.rows(1, broken)
 
     def _records(self, block: str) -> Iterator[tuple[str, str]]:
         """Each row that ends in the block, and its line end."""
@@ -152,19 +153,19 @@ class Delimited:
 
     def _dates(self, row: str) -> tuple[Cell, Cell]:
         cells = self._cut(row)
-        problem = self._misfit(len(cells))
+        problem = self._wrong_width(len(cells))
         if problem:
-            misfit = Misfit(problem)
-            return misfit, misfit
+            cell = UnreadableCell(problem)
+            return cell, cell
         start, end = self._places
         return cells[start], cells[end]
 
-    def _misfit(self, width: int) -> str:
-        """What is wrong with a row that wide."""
+    def _wrong_width(self, width: int) -> str:
+        """What is wrong with the width of a row; empty if it is right."""
         if self._width is not None and width != self._width:
-            return f"{_counted(width)} where the header has {self._width}"
+            return f"{plural(width, 'cell')} where the header has {self._width}"
         last = max(self._places) + 1
-        return "" if last <= width else f"no column {last}: the row has {_counted(width)}"
+        return "" if last <= width else f"no column {last}: the row has {plural(width, 'cell')}"
 
     def _cut(self, row: str) -> list[str]:
         """The raw cells of a row."""
@@ -182,7 +183,7 @@ class Delimited:
             at = end + 1
 
     def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
-        """What cells say: without their quotes in CSV, with escapes undone in TSV."""
+        """The texts of cells: without their quotes in CSV, with escapes undone in TSV."""
         undo, sign = (_unquoted, '"') if self._quotes else (_unescaped, "\\")
         return [undo(text) if isinstance(text, str) and sign in text else text for text in cells]
 
@@ -192,16 +193,12 @@ class Delimited:
         return side_by_side(columns, self._separator)
 
 
-def _counted(cells: int) -> str:
-    return "1 cell" if cells == 1 else f"{cells} cells"
-
-
 def _quotes_are_plain(block: str) -> bool:
-    """Whether no separator and no line end of a CSV block can stand in quotes.
+    """True if no separator and no line end of a CSV block can stand in quotes.
 
-    What lies between the first and the second quote, the third and the fourth and so on
-    must hold neither. Then a quote that only looks like one, as in `5" pipe`, can't have
-    swapped inside and outside: the next one that counts stands after a separator.
+    The text between the first and the second quote, the third and the fourth and so on must
+    hold neither. Then a quote that only looks like one, as in `5" pipe`, can't have swapped
+    inside and outside: the next real quote stands after a separator.
     """
     if '"' not in block:
         return True
@@ -211,16 +208,16 @@ def _quotes_are_plain(block: str) -> bool:
 
 
 def _is_open(line: str, *, inside: bool) -> bool:
-    """Whether a line of CSV ends in a quoted cell, having begun in one or not."""
+    """True if a line of CSV ends in a quoted cell. `inside`: it begins in one."""
     if not inside and '"' not in line:
         return False
     at = 0
     while True:
         if inside or line.startswith('"', at):
-            found = (_QUOTED_ON if inside else _QUOTED).match(line, at)
-            if found is None:
+            quoted = (_QUOTED_ON if inside else _QUOTED).match(line, at)
+            if quoted is None:
                 return True
-            at = found.end()
+            at = quoted.end()
         else:
             at = line.find(",", at)
         if at in (-1, len(line)):
@@ -229,12 +226,12 @@ def _is_open(line: str, *, inside: bool) -> bool:
 
 
 def _unquoted(text: str) -> str:
-    found = _QUOTED_TEXT.fullmatch(text)
-    return text if found is None else found[1].replace('""', '"') + found[2]
+    parts = _QUOTED_TEXT.fullmatch(text)
+    return text if parts is None else parts[1].replace('""', '"') + parts[2]
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda found: _ESCAPED[found[1]], text)
+    return _ESCAPE.sub(lambda escape: _ESCAPED[escape[1]], text)
 
 
 def _cell(text: str) -> str:

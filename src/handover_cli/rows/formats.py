@@ -1,44 +1,45 @@
-"""What the formats of `batch` have in common: rows found in blocks of text.
+"""What the formats of `batch` share: rows found in blocks of text.
 
-A format is fed blocks of whole lines and gives `Rows`: the cells that hold dates, and a
-frame, which is the raw text of the rows with a place for each answer. What the frame does
-not leave out comes out as it was. Bytes that are no UTF-8 come as lone surrogates, so that
-they too pass through (`surrogateescape`).
+A format takes blocks of whole lines and gives `Rows`: the cells that hold dates, and a
+frame, which is the raw text of the rows with a place for each answer. So everything else comes
+out as it was. Bytes that are no UTF-8 come as lone surrogates, so that they too pass through
+(`surrogateescape`).
 """
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
-from ..errors import HandoverError, did_you_mean, quote
-from .answering import Answer, Cell
+from ..errors import HandoverError
+from ..text import did_you_mean, quote
+from .cells import Cell
+from .measuring import Written
 
-if TYPE_CHECKING:
-    from typing import Protocol
 
-    class Reading(Protocol):
-        """A format: finds rows in blocks of whole lines."""
+class RowFormat(Protocol):
+    """A format: finds rows in blocks of whole lines."""
 
-        lines: int
-        """Line ends met so far."""
+    lines: int
+    """Line ends met so far."""
 
-        def rows(self, block: str) -> "Rows":
-            """The rows that end in this block. Its last line may lack a line end."""
+    def rows(self, block: str) -> "Rows":
+        """The rows that end in this block. Its last line may lack a line end."""
 
-        def rest(self) -> "Rows | None":
-            """What is left when the input ends: the beginning of a row, which is broken."""
+    def rest(self) -> "Rows | None":
+        """The row that is still open when the input ends, as a broken one; None for none."""
 
-        def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
-            """What raw cells say."""
+    def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
+        """The texts of raw cells."""
 
-        def finish(self, texts: Sequence[list[str]]) -> list[str]:
-            """Texts of answers, a list for each measure, as what goes into the frame."""
+    def finish(self, texts: Sequence[list[str]]) -> list[str]:
+        """What goes into the frame: made of the texts of answers, a list for each measure."""
 
-    class Frame(Protocol):
-        """What stands around the answers."""
 
-        def filled(self, answers: Sequence[Answer]) -> str:
-            """The rows with their answers, as many as there are answers."""
+class Frame(Protocol):
+    """What stands around the answers."""
+
+    def filled(self, answers: Sequence[Written]) -> str:
+        """The rows with their answers, as many as there are answers."""
 
 
 Form = Literal["lines", "csv", "tsv", "jsonl"]
@@ -46,35 +47,35 @@ FORMS: tuple[Form, ...] = ("lines", "csv", "tsv", "jsonl")
 
 BOM = "\ufeff"
 MAX_ROW = 1 << 19
-"""Characters of one row. More is no row but something without line ends, or with an open quote.
+"""Characters of one row. More is no row, but a file without line ends or an open quote.
 
-What is made of a row of JSON may take sixty times its room, and memory is promised.
+A parsed JSON row can use 60 times its size; this keeps peak memory below the promised 60 MiB.
 """
 
 
 class BrokenRow(HandoverError):
-    """A row that can't be told from its neighbours, or can't take a new cell."""
+    """A row whose end can't be found, or that can't take a new cell."""
 
 
 class AnswersAlone(NamedTuple):
     """Nothing but a line end after each answer."""
 
-    def filled(self, answers: Sequence[Answer]) -> str:
-        """The answers, a line each. Of one column they are texts, since each cell has its own."""
+    def filled(self, answers: Sequence[Written]) -> str:
+        """The answers, a line each. With one column they are always texts."""
         return "\n".join(answers) + "\n" if answers else ""  # type: ignore[arg-type]
 
 
 class WholeLines(NamedTuple):
-    """Lines that stay as they are, each with something and its answer at its end."""
+    """Lines that stay as they are, each with a lead and its answer at its end."""
 
     lines: str
     """All of them, with `\\n` after each."""
     lead: str
-    """What comes between a line and its answer."""
+    """What stands between a line and its answer."""
     end: str
-    """What each line ends in."""
+    """The line end of every line."""
 
-    def filled(self, answers: Sequence[Answer]) -> str:
+    def filled(self, answers: Sequence[Written]) -> str:
         """The rows with their answers: one call that formats a whole block."""
         lines = self.lines
         if len(answers) < lines.count("\n"):
@@ -84,13 +85,13 @@ class WholeLines(NamedTuple):
 
 
 class CutRows(NamedTuple):
-    """Rows that were cut, each where its answer goes."""
+    """Rows that were cut where their answers go."""
 
     heads: Sequence[str]
     tails: Sequence[str]
     """What follows each answer, with blank lines that come before the next row."""
 
-    def filled(self, answers: Sequence[Answer]) -> str:
+    def filled(self, answers: Sequence[Written]) -> str:
         """The rows with their answers, put together again."""
         rows = zip(self.heads, map(str, answers), self.tails, strict=False)
         return "".join(chain.from_iterable(rows))
@@ -100,17 +101,17 @@ class Rows(NamedTuple):
     """The rows of a block."""
 
     starts: Sequence[Cell]
-    """The cell of each row's start. For an end that is fixed, as long but never looked at."""
+    """The start cell of each row. If the start is fixed: as many cells, which nobody looks at."""
     ends: Sequence[Cell]
-    frame: "Frame"
+    frame: Frame
     before: str = ""
     """What comes before the first row: header, blank lines, a byte order mark."""
     line: int = 1
     """The number of the line that `before` begins on."""
-    broken: "BrokenRow | None" = None
+    broken: BrokenRow | None = None
     """What is wrong with the row after these."""
 
-    def answered(self, answers: Sequence[Answer]) -> str:
+    def answered(self, answers: Sequence[Written]) -> str:
         """The rows with their answers, as many as there are answers."""
         return self.before + self.frame.filled(answers)
 
@@ -130,14 +131,14 @@ class RowList:
         self._before = ""
 
     def add(self, start: Cell, end: Cell, head: str, tail: str) -> None:
-        """Another row."""
+        """Add a row."""
         self._starts.append(start)
         self._ends.append(end)
         self._heads.append(head)
         self._tails.append(tail)
 
     def pass_on(self, text: str) -> None:
-        """What is no row, and stays as it is."""
+        """Add text that is no row and stays as it is."""
         if self._tails:
             self._tails[-1] += text
         else:
@@ -186,7 +187,7 @@ def column_number(column: str, header: Sequence[str] | None) -> int:
     """
     names = header or ()
     if names.count(column) > 1:
-        raise HandoverError(f"there are several columns {quote(column)}: give its number")
+        raise HandoverError(f"there are several columns {quote(column)}", "give its number")
     if column in names:
         return list(names).index(column)
     numeric = column.isascii() and column.isdigit() and len(column) < 7
@@ -194,18 +195,17 @@ def column_number(column: str, header: Sequence[str] | None) -> int:
         return int(column) - 1
     if header is None:
         raise HandoverError(f"without a header, columns go by number from 1, not {quote(column)}")
-    near = did_you_mean(column, names)
-    listed = ", ".join(map(quote, names[:20]))
-    raise HandoverError(f"no column {quote(column)}{near or f'; the columns are {listed}'}")
+    listed = f"the columns are {', '.join(map(quote, names[:20]))}"
+    raise HandoverError(f"no column {quote(column)}", did_you_mean(column, names) or listed)
 
 
 def check_new(name: str, known: Iterable[str]) -> None:
-    """Refuse a name for the new column that exists.
+    """Refuse a name for the new column if there is such a column.
 
     Raises:
-        HandoverError: it does.
+        HandoverError: there is one.
     """
     if name in known:
         raise HandoverError(
-            f"there is a column {quote(name)} already: name the new one with --into"
+            f"there is a column {quote(name)} already", "name the new one with --into"
         )

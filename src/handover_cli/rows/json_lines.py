@@ -1,15 +1,16 @@
 """`jsonl`: a JSON object a line, to which a member is added.
 
-A line is parsed to find the dates, and is itself what is written: the new member goes in
-front of the last brace, so that keys, order, spaces and the spelling of numbers stay.
+A line is parsed only to find the dates. What is written is the line itself, with the new member
+in front of the last brace. So keys, order, spaces and the spelling of numbers stay.
 """
 
 import json
 from collections.abc import Sequence
 from typing import Any
 
-from ..errors import HandoverError, did_you_mean, quote
-from .answering import Cell, Misfit
+from ..errors import HandoverError
+from ..text import did_you_mean, quote
+from .cells import Cell, UnreadableCell
 from .formats import BOM, BrokenRow, Columns, RowList, Rows, check_new, lines_of
 
 
@@ -31,29 +32,29 @@ class JsonLines:
 
     def rows(self, block: str) -> Rows:
         """The objects of a block."""
-        found = RowList()
+        rows = RowList()
         begun = self.lines + 1
         if begun == 1 and block.startswith(BOM):
-            found.pass_on(BOM)
+            rows.pass_on(BOM)
             block = block.removeprefix(BOM)
         for line, end in lines_of(block):
             if line.strip():
                 try:
                     dates = self._dates(line)
                 except BrokenRow as error:
-                    return found.rows(begun, error)
+                    return rows.rows(begun, error)
                 members, brace, rest = line.rpartition("}")
-                found.add(*dates, members + self._lead(members), brace + rest + end)
+                rows.add(*dates, members + self._lead(members), brace + rest + end)
             else:
-                found.pass_on(line + end)
+                rows.pass_on(line + end)
             self.lines += len(end)
-        return found.rows(begun)
+        return rows.rows(begun)
 
     def rest(self) -> None:
         """Nothing: every line is a row."""
 
     def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
-        """The cells, which are what the JSON says."""
+        """The cells, which are texts already."""
         return cells
 
     def finish(self, texts: Sequence[list[str]]) -> list[str]:
@@ -83,14 +84,14 @@ class JsonLines:
 
     def _object(self, line: str) -> dict[str, Any]:
         try:
-            found = self._decoder.decode(line)
+            members = self._decoder.decode(line)
         except json.JSONDecodeError as error:
             raise BrokenRow(f"no JSON at character {error.colno}: {error.msg}") from None
         except RecursionError:
             raise BrokenRow("this JSON is nested too deeply") from None
-        if not isinstance(found, dict):
+        if not isinstance(members, dict):
             raise BrokenRow("this JSON is no object: one {…} is expected on each line")
-        return found
+        return members
 
     def _look_at_first(self, members: dict[str, Any], line: str) -> None:
         """Check the names against the first object, and see how it is spaced."""
@@ -100,7 +101,7 @@ class JsonLines:
         for column in self._columns:
             if column is not None and column not in members:
                 near = did_you_mean(column, members)
-                raise HandoverError(f"the first object has no member {quote(column)}{near}")
+                raise HandoverError(f"the first object has no member {quote(column)}", near)
         if '": ' in line:
             self._comma, self._colon = ", ", ": "
 
@@ -108,7 +109,7 @@ class JsonLines:
         value = None if column is None else members.get(column)
         if value is None or isinstance(value, str):
             return value
-        return Misfit(f"{quote(_dumped(value))} is no date: a text is expected")
+        return UnreadableCell(f"{quote(_dumped(value))} is no date: a text is expected")
 
 
 def _dumped(value: Any) -> str:

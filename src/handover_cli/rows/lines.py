@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from .answering import Cell
+from .cells import Cell
 from .formats import BOM, AnswersAlone, CutRows, Rows, side_by_side
 
 
 class Lines:
-    """Rows of one cell, of which only the answers are written, each with a line end."""
+    """Rows of one cell. Only the answers are written, each with a line end."""
 
     def __init__(self) -> None:
         self.lines = 0

@@ -1,13 +1,13 @@
-"""A function that remembers: what was worked out once is looked up from then on."""
+"""A function that remembers its results."""
 
 from collections.abc import Callable, Hashable, Sequence
 from operator import itemgetter
 from typing import Generic, TypeVar
 
 LIMIT = 60_000
-"""What is kept, in plain days. Those of a century and a half fit, in some 10 MB of memory."""
+"""Results that are kept, in plain days. The days of a century and a half fit; they take 10 MB."""
 BREAK = 8
-"""How many times as many inputs go by before a memory that was of no use is tried again."""
+"""After a memory was of no use: how many times as many inputs go by before it is tried again."""
 
 Input = TypeVar("Input", bound=Hashable)
 Output = TypeVar("Output")
@@ -15,16 +15,15 @@ Weigh = Callable[[Sequence[Input], Sequence[Output]], int]
 """How much memory new inputs and their outputs take, in plain days."""
 
 
-class Learned(Generic[Input, Output]):
+class Memo(Generic[Input, Output]):
     """A pure function of one thing, applied to many at once and remembered.
 
-    The lookups of a whole sequence are one call into C (`operator.itemgetter` on a plain
-    dict), which is where the speed of known inputs comes from. A full memory is emptied
-    and fills again, so that neither endless nor sorted input outgrows it; and when less
-    than half of what came since the last time was known, remembering is not worth its
-    while, and is left for a time.
+    To look up a whole sequence is one call into C (`operator.itemgetter` on a plain dict); the
+    speed of known inputs comes from that. A full memory is emptied and fills again, so
+    neither endless nor sorted input outgrows it. If less than half of the inputs since the
+    last time were known, remembering costs more than it saves, and stops for a while.
 
-    >>> lengths = Learned(lambda words: [len(word) for word in words])
+    >>> lengths = Memo(lambda words: [len(word) for word in words])
     >>> lengths(["ten", "days", "ten"])
     (3, 4, 3)
     """
@@ -42,11 +41,11 @@ class Learned(Generic[Input, Output]):
         self._limit = limit
         self._weigh = weigh
         self._weight = 0
-        """Of what is remembered."""
+        """The weight of all results."""
         self._seen = 0
         """Inputs since the memory was last empty."""
         self._direct = 0
-        """Inputs for which the memory is left alone."""
+        """Inputs that still go by without the memory."""
 
     def __call__(self, inputs: Sequence[Input]) -> Sequence[Output]:
         """One output for each input, in order."""

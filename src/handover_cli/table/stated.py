@@ -1,56 +1,42 @@
 """Stated answers: what a source says, in a form that an answer can be compared with."""
 
-from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from .. import durations, edtf
-from ..dates import WEEKDAYS
-from ..durations import Duration
-from ..errors import HandoverError, quote
-from ..questions import UNIT_WORDS, Between, Comparison, DayOfWeek, Length, Question
-from ..spans import DECIMAL_UNITS, Amount, Unit
+from .. import notations
+from ..calendar import WEEKDAYS
+from ..dates import ImpreciseDate
+from ..errors import HandoverError
+from ..language.questions import Between, Comparison, DayOfWeek, Length, Question
+from ..notations.durations import parse as parse_duration
+from ..spans import CALENDAR_UNITS, DECIMAL_UNITS, MAX_DECIMALS, Amount, Unit
+from ..text import quote
+from .shape import MAX_DIGITS
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-
-class Stated(NamedTuple):
-    """The least and the greatest answer that agree with what is stated.
-
-    Numbers (times 10**decimals), months and days, day numbers or words, as the
-    question's answers are; an open end is None.
-    """
-
-    low: Amount | str | None
-    high: Amount | str | None
-    decimals: int = 0
+End = TypeVar("End")
 
 
-def unit_of(question: Between | Length) -> Unit:
-    """The unit a question asks for; `how long` asks for a calendar span."""
-    return question.unit or "calendar"
+StatedEnd = Amount | str | None
+StatedRange = tuple[StatedEnd, StatedEnd, int]
+"""The least and the greatest answer that agree with what is stated, and its decimals.
+
+An answer is of the kind of the question's answers: a number of units times 10**decimals, months
+and days, a day number, or a word. An open end is None.
+"""
 
 
-def check_stated(question: Question, stated: Any) -> str:
-    """What is wrong with a stated answer to a question, or an empty text."""
-    try:
-        read_stated(question, stated)
-    except HandoverError as error:
-        return str(error)
-    return ""
-
-
-def read_stated(question: Question, stated: Any) -> Stated:
+def read_stated(question: Question, stated: Any) -> StatedRange:
     """A stated answer in the form of its question's answers.
 
     Raises:
         HandoverError: it is not the kind of answer that the question has.
     """
     if isinstance(question, Between | Length):
-        unit = unit_of(question)
-        if unit in ("calendar", "iso"):
-            return _calendar(stated)
-        return _number(stated, unit)
+        unit = question.unit or "calendar"
+        return _calendar(stated) if unit in CALENDAR_UNITS else _number(stated, unit)
     if isinstance(question, DayOfWeek):
         return _word(stated, WEEKDAYS, "a day of the week")
     if isinstance(question, Comparison):
@@ -59,66 +45,80 @@ def read_stated(question: Question, stated: Any) -> Stated:
 
 
 def _wrong(stated: Any, expected: str) -> HandoverError:
-    shown = quote(stated if isinstance(stated, str) else str(stated))
+    shown = quote(stated.text if isinstance(stated, ImpreciseDate) else str(stated))
     return HandoverError(f"{shown} does not answer the question, which asks for {expected}")
 
 
-def _backwards(stated: Any) -> HandoverError:
-    return HandoverError(
-        f"the range {quote(str(stated))} runs backwards; write its lesser end first"
-    )
+def _range(
+    text: str, read: Callable[[str], End], is_before: Callable[[Any, Any], bool], expected: str
+) -> tuple[End | None, End | None]:
+    """The two ends of `a..b`, each None if it is open; of `a`, the one end twice.
+
+    Raises:
+        HandoverError: an end can't be read, or the range runs backwards.
+    """
+    left, dots, right = text.partition("..")
+    try:
+        low = read(left) if left or not dots else None
+        high = (read(right) if right else None) if dots else low
+    except (HandoverError, ArithmeticError):
+        raise _wrong(text, expected) from None
+    if low is not None and high is not None and is_before(high, low):
+        raise HandoverError(f"the range {quote(text)} runs backwards", "write its lesser end first")
+    return low, high
 
 
-def _word(stated: Any, known: tuple[str, ...], expected: str) -> Stated:
+def _word(stated: Any, known: tuple[str, ...], expected: str) -> StatedRange:
     for word in known:
         if isinstance(stated, str) and stated.casefold() == word.casefold():
-            return Stated(word, word)
+            return word, word, 0
     raise _wrong(stated, expected)
 
 
-def _day(stated: Any) -> Stated:
-    if isinstance(stated, date):
-        return Stated(stated.toordinal(), stated.toordinal())
+def _day(stated: Any) -> StatedRange:
+    if isinstance(stated, ImpreciseDate):
+        return *stated.bounds, 0
     expected = 'a date, such as "2020-11-25" or "2021-06-01..2021-06-30"'
     if not isinstance(stated, str):
         raise _wrong(stated, expected)
-    left, dots, right = stated.partition("..")
+    if ".." in stated and not stated.startswith("["):
+        low, high = _range(stated, notations.parse, _ends_before, expected)
+        return low and low.earliest, high and high.latest, 0
     try:
-        if not dots or stated.startswith("["):
-            day = edtf.parse(stated)
-            return Stated(day.earliest, day.latest)
-        low = edtf.parse(left).earliest if left else None
-        high = edtf.parse(right).latest if right else None
+        return *notations.parse(stated).bounds, 0
     except HandoverError:
         raise _wrong(stated, expected) from None
-    if low is not None and high is not None and low > high:
-        raise _backwards(stated)
-    return Stated(low, high)
 
 
-def _number(stated: Any, unit: Unit) -> Stated:
+def _ends_before(one: ImpreciseDate, other: ImpreciseDate) -> bool:
+    return None not in (one.latest, other.earliest) and one.latest < other.earliest  # type: ignore[operator]
+
+
+def _number(stated: Any, unit: Unit) -> StatedRange:
     if type(stated) is int:
-        return Stated(stated, stated)
-    from decimal import Decimal, InvalidOperation
+        return stated, stated, 0
+    from decimal import Decimal
 
-    expected = f"a number of {unit}" if unit in DECIMAL_UNITS else f"a whole number of {unit}"
-    if isinstance(stated, date):
+    whole = "" if unit in DECIMAL_UNITS else "whole "
+    expected = f"a {whole}number of {unit}"
+    if isinstance(stated, ImpreciseDate) or str(stated) == "..":
         raise _wrong(stated, expected)
-    left, dots, right = str(stated).partition("..")
-    try:
-        ends = [Decimal(end) if end else None for end in ((left, right) if dots else (left, left))]
-    except InvalidOperation:
-        raise _wrong(stated, expected) from None
+    ends = _range(str(stated), _finite, Decimal.__lt__, expected)
     numbers = [end for end in ends if end is not None]
-    if not numbers or not all(number.is_finite() for number in numbers):
-        raise _wrong(stated, expected)
-    places = max(_places(number) for number in numbers)
-    if places > (100 if unit in DECIMAL_UNITS else 0) or max(map(_digits, numbers)) > 20:
+    places = max(map(_places, numbers))
+    if places > (MAX_DECIMALS if whole == "" else 0) or max(map(_digits, numbers)) > MAX_DIGITS:
         raise _wrong(stated, expected)
     low, high = (None if end is None else int(end.scaleb(places)) for end in ends)
-    if low is not None and high is not None and low > high:
-        raise _backwards(stated)
-    return Stated(low, high, places)
+    return low, high, places
+
+
+def _finite(text: str) -> "Decimal":
+    from decimal import Decimal, InvalidOperation
+
+    number = Decimal(text)
+    if not number.is_finite():
+        raise InvalidOperation
+    return number
 
 
 def _places(number: "Decimal") -> int:
@@ -130,54 +130,26 @@ def _digits(number: "Decimal") -> int:
     return number.adjusted() + 1
 
 
-def _calendar(stated: Any) -> Stated:
+def _calendar(stated: Any) -> StatedRange:
     expected = 'a calendar span, such as "27 years, 7 months, 23 days"'
     if not isinstance(stated, str):
         raise _wrong(stated, expected)
-    left, dots, right = stated.partition("..")
-    try:
-        low = _months_and_days(left) if left or not dots else None
-        high = (_months_and_days(right) if right else None) if dots else low
-    except HandoverError:
-        raise _wrong(stated, expected) from None
-    if low is not None and high is not None and _is_longer(low, high):
-        raise _backwards(stated)
-    return Stated(low, high)
+    return *_range(stated, _months_and_days, _is_shorter, expected), 0
 
 
-def _is_longer(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether one span is the longer from whatever day they are counted.
+def _is_shorter(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True if one span is the shorter from whatever day they are counted.
 
-    >>> _is_longer((1, 0), (0, 27)), _is_longer((1, 0), (0, 28))
+    >>> _is_shorter((0, 27), (1, 0)), _is_shorter((0, 28), (1, 0))
     (True, False)
     """
-    months, days = one[0] - other[0], one[1] - other[1]
+    months, days = other[0] - one[0], other[1] - one[1]
     return min(months * 28, months * 31) + days > 0
 
 
 def _months_and_days(text: str) -> tuple[int, int]:
-    """Signed months and days of a duration, written short, as ISO 8601 or in words."""
-    text = text.strip()
-    sign = -1 if text.startswith("-") else 1
-    body = text.removeprefix("-")
-    found = durations.match(body)
-    duration = found[0] if found is not None and found[1] == len(body) else _in_words(body)
+    """The signed months and days of a duration."""
+    duration = parse_duration(text.strip())
     if duration.business_days:
         raise HandoverError("business days are no calendar span")
-    months = duration.years * 12 + duration.months
-    return sign * months, sign * (duration.weeks * 7 + duration.days)
-
-
-def _in_words(text: str) -> Duration:
-    words = [word for word in text.replace(",", " ").split() if word != "and"]
-    parts: dict[str, int] = {}
-    for number, unit in zip(words[::2], words[1::2], strict=True) if len(words) % 2 == 0 else ():
-        name = UNIT_WORDS.get(unit.casefold(), "")
-        if name not in ("years", "months", "weeks", "days") or name in parts:
-            break
-        if not (number.isascii() and number.isdigit() and len(number) < 10):
-            break
-        parts[name] = int(number)
-    if not parts or len(parts) * 2 != len(words):
-        raise HandoverError(f"{quote(text)} is no duration")
-    return Duration(**parts)
+    return duration.years * 12 + duration.months, duration.weeks * 7 + duration.days

@@ -1,0 +1,181 @@
+"""Answering a question whose dates and names have been resolved."""
+
+from typing import NamedTuple
+
+from ..business_days import BusinessCalendar
+from ..errors import HandoverError, TableError
+from ..language.questions import (
+    Between,
+    Comparison,
+    DayOfWeek,
+    Length,
+    Offset,
+    Question,
+    When,
+    resolve_operands,
+)
+from ..language.reading import read
+from ..language.resolving import Operand, Point, Scope, Stretch, business_for, shift
+from ..spans import DECIMAL_UNITS, Counting, Duration, Measure, Unit, check_decimals
+from ..text import either, quote
+from .answer import Answer
+from .ranges import amounts
+
+
+class Options(NamedTuple):
+    """What the command line says about measuring, beside the question."""
+
+    units: tuple[Unit, ...] = ()
+    counting: Counting | None = None
+    decimals: int | None = None
+
+
+NO_OPTIONS = Options()
+
+
+def ask_text(text: str, scope: Scope, options: Options = NO_OPTIONS) -> list[Answer]:
+    """The answers to a question in words.
+
+    Raises:
+        HandoverError: the question can't be read, or see `ask`.
+    """
+    question = read(text).question(scope)
+    try:
+        operands = resolve_operands(question, scope)
+    except TableError:
+        raise
+    except HandoverError as error:
+        raise error.after(f"in {quote(text)}, ") from None
+    return answer_all(question, operands, text, scope, options)
+
+
+def ask(question: Question, text: str, scope: Scope, options: Options = NO_OPTIONS) -> list[Answer]:
+    """The answers to a question: one, or one for each unit that the options ask for.
+
+    `text` is the question in words.
+
+    Raises:
+        HandoverError: a date can't be resolved or has no answer, or an option contradicts the
+            question.
+    """
+    return answer_all(question, resolve_operands(question, scope), text, scope, options)
+
+
+def answer_all(
+    question: Question,
+    operands: tuple[Operand, ...],
+    text: str,
+    scope: Scope,
+    options: Options = NO_OPTIONS,
+) -> list[Answer]:
+    """The answers to a question whose operands have been resolved; see `ask`."""
+    first, last = operands[0], operands[-1]
+    if isinstance(question, Between | Length):
+        return _measured(question, first, last, text, scope, options)
+    if options != NO_OPTIONS:
+        raise HandoverError(
+            f"{quote(text)} measures nothing, so --unit, --inclusive, --exclusive and"
+            " --decimals don't apply"
+        )
+    assert isinstance(first, Point), "only a length has a period first"
+    if isinstance(question, Comparison):
+        return [_comparison(question, first, last, text, scope)]
+    if isinstance(question, Offset):
+        return [moved(first, (question.duration,), text, scope)]
+    if isinstance(question, When):
+        return [Answer("date", text, first, None, first.date)]
+    assert isinstance(question, DayOfWeek)
+    return [Answer("weekday", text, first, None, first.date.weekday or "undetermined")]
+
+
+def moved(point: Point, durations: tuple[Duration, ...], text: str, scope: Scope) -> Answer:
+    """The day some time after a point.
+
+    Raises:
+        HandoverError: it lies outside the years 0001 to 9999.
+    """
+    point = point.as_one_day()
+    end = shift(point, durations, business_for(durations, scope))
+    return Answer("date", text, point, end, end.date, business=business_for(end.way, scope))
+
+
+def _measured(
+    question: Between | Length,
+    first: Operand,
+    last: Operand,
+    text: str,
+    scope: Scope,
+    options: Options,
+) -> list[Answer]:
+    if question.unit is not None:
+        for unit in options.units:
+            if unit != question.unit:
+                raise HandoverError(f"{quote(text)} asks for {question.unit}, not {unit}")
+    period = first if isinstance(first, Stretch) else None
+    default = period.counting if period is not None else None
+    counting = options.counting or question.counting or default or "exclusive"
+    units = options.units or (question.unit or "calendar",)
+    measures = measures_for(units, counting, options.decimals, scope)
+    if period is not None:
+        return [measure_period(period, text, measure, scope) for measure in measures]
+    assert isinstance(first, Point), "a date is first"
+    assert isinstance(last, Point), "another date is last"
+    return [measure_between(first, last, text, measure, scope) for measure in measures]
+
+
+def measures_for(
+    units: tuple[Unit, ...], counting: Counting, decimals: int | None, scope: Scope
+) -> list[Measure]:
+    """How to measure in each unit. Decimals go to weeks, months and years alone.
+
+    Raises:
+        HandoverError: decimals are asked for and none of the units can have them, or they are
+            too many.
+    """
+    if decimals is not None:
+        check_decimals(decimals)
+        if not DECIMAL_UNITS.intersection(units):
+            listed = either(units, "and")
+            raise HandoverError(f"--decimals is for weeks, months and years, not {listed}")
+    return [_measure(unit, counting, decimals, scope) for unit in units]
+
+
+def _measure(unit: Unit, counting: Counting, decimals: int | None, scope: Scope) -> Measure:
+    business = scope.business if unit == "business-days" else None
+    return Measure(unit, counting, decimals or 0 if unit in DECIMAL_UNITS else 0, business)
+
+
+def measure_between(start: Point, end: Point, text: str, measure: Measure, scope: Scope) -> Answer:
+    """The span between two points, in one unit."""
+    business = _business_of((start, end), scope)
+    result = amounts(start, end, measure, business)
+    return Answer("measure", text, start, end, result, measure, business=business)
+
+
+def measure_period(period: Stretch, text: str, measure: Measure, scope: Scope) -> Answer:
+    """How long a period lasted, in one unit."""
+    answer = measure_between(period.start, period.end, text, measure, scope)
+    return answer._replace(period=period)
+
+
+def _comparison(
+    question: Comparison, subject: Point, target: Operand, text: str, scope: Scope
+) -> Answer:
+    from .comparing import compare  # most questions compare nothing
+
+    period = target if isinstance(target, Stretch) else None
+    if period is not None and question.relation == "on":
+        raise HandoverError(
+            f"{quote(period.label)} is a period, and a date can't be on one",
+            f"ask whether it is within {period.label}",
+        )
+    end = target.end if isinstance(target, Stretch) else target
+    points = (subject, end) if period is None else (subject, period.start, end)
+    business = _business_of(points, scope)
+    verdict = compare(subject, question.relation, target, business)
+    return Answer("verdict", text, subject, end, verdict, period=period, business=business)
+
+
+def _business_of(points: tuple[Point, ...], scope: Scope) -> BusinessCalendar | None:
+    """The business days, if a shift of one of the points counts them."""
+    return business_for(tuple(step for point in points for step in point.way), scope)

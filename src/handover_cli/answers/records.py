@@ -1,0 +1,412 @@
+"""Every record that a command prints, declared once.
+
+The formats, the JSON Schema, the tables in `docs/output.md`, the completion of `--fields` and
+the columns of tables come from these declarations. To add a field, add its two lines here:
+
+    name = where.it.is: type (how a table shows it)
+        What it says.
+
+Without `= where.it.is`, the field is the attribute of its name. A type is written as the
+documentation shows it: `id`, `text or null`, `list of ids`, `` `yes` or `no` ``. A table wraps
+what is `prose`, puts a `number` at the right, and gives the `answer` its colour.
+"""
+
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from textwrap import dedent
+from typing import Any, NamedTuple
+
+from ..dates import iso
+from .details import AskedLine
+
+
+class Field(NamedTuple):
+    """One field of a record."""
+
+    name: str
+    path: str
+    """Where the value is, from what the record describes."""
+    type: str
+    """What it can hold, as the documentation says it."""
+    doc: str
+    shown: str
+    """How a table shows it: `prose`, `number`, `answer`, `answer number`; or empty."""
+
+    def getter(self) -> Callable[[Any], Any]:
+        """A function from what the record describes to the value."""
+        find, convert = attrgetter(self.path), _converter(self.type)
+        return (lambda item: convert(find(item))) if convert else find
+
+
+def _converter(kind: str) -> Callable[[Any], Any] | None:
+    """What makes a value of a record's type; None where it is one already."""
+    if kind.startswith("day"):
+        return lambda day: None if day is None else iso(day)
+    if kind.startswith("list of"):
+        return list
+    if "range" in kind:
+        return lambda ends: None if ends is None else _number_or_range(*ends)
+    if kind.startswith(("text", "id")) and kind.endswith("or null"):
+        return lambda text: text or None
+    return None
+
+
+def _number_or_range(low: int | None, high: int | None) -> int | str:
+    """One number, or `low..high` with nothing at an open end."""
+    if low is not None and low == high:
+        return low
+    return f"{'' if low is None else low}..{'' if high is None else high}"
+
+
+class Record:
+    """The fields of one kind of record, in their order."""
+
+    def __init__(self, name: str, *parts: str | tuple[Field, ...]) -> None:
+        """Of declarations and of fields of other records; a field of the same name replaces."""
+        self.name = name
+        self.fields: dict[str, Field] = {}
+        for part in parts:
+            fields = _declared(part) if isinstance(part, str) else part
+            self.fields |= {field.name: field for field in fields}
+        self._getters = {name: field.getter() for name, field in self.fields.items()}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields."""
+        return tuple(self.fields)
+
+    def of(self, item: Any) -> dict[str, Any] | None:
+        """The record of what it describes; None of nothing."""
+        if item is None:
+            return None
+        return {name: get(item) for name, get in self._getters.items()}
+
+    def only(self, *names: str) -> tuple[Field, ...]:
+        """Some of the fields; without names, all."""
+        return tuple(self.fields[name] for name in names or self.fields)
+
+    def at(self, place: str, *names: str) -> tuple[Field, ...]:
+        """The same for a record that has what this one describes at a place."""
+        return tuple(field._replace(path=f"{place}.{field.path}") for field in self.only(*names))
+
+
+def _declared(text: str) -> Iterator[Field]:
+    lines = dedent(text).strip().split("\n")
+    heads = [number for number, line in enumerate(lines) if not line.startswith(" ")]
+    for number, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+        head, kind = lines[number].split(": ", 1)
+        name, _, path = head.partition(" = ")
+        kind, _, shown = kind.removesuffix(")").partition(" (")
+        doc = " ".join(line.strip() for line in lines[number + 1 : end])
+        yield Field(name, path or name, kind, doc, shown)
+
+
+COUNTING = "`exclusive`, `inclusive`"
+UNIT = "`days`, `weeks`, `months`, `years`, `business-days`, `calendar`"
+NULL_WHEN_OPEN = "Null only when `min` and `max` differ or one of them is open."
+
+ANSWER = Record(
+    "answer",
+    f"""
+    kind = answer.kind: `measure`, `date`, `weekday` or `verdict`
+        What was asked for: a span, a date, a day of the week, or yes or no.
+    question = answer.question: text (prose)
+        The question in words; `handover ask` answers it in the same way, given the same
+        options.
+    start = answer.start.label: text
+        The date the question starts from, by its id with any shifts, or as written.
+    start_date = answer.start.date.text: date
+        The day or days that `start` stands for.
+    end = answer.end_label: text or null
+        The date it leads to, is compared with, or (10 days after …) arrives at; the id of
+        a period; null where the question has one date.
+    end_date = answer.end_dates: date, interval or null
+        The day or days that `end` stands for; both ends of a period as `start/end`.
+    counting = answer.counting: {COUNTING} or null
+        Whether both end days count (inclusive) or the difference was taken; null where
+        nothing was counted.
+    unit = answer.unit: {UNIT}, `iso` or null
+        The unit of `value`, `min` and `max`; null where nothing was counted.
+    value = answer.value: number, text or null (answer number)
+        The answer: a number for a counted unit, else text. {NULL_WHEN_OPEN}
+    min = answer.least: number, text or null (number)
+        The least answer that the dates allow; null when nothing bounds it.
+    max = answer.greatest: number, text or null (number)
+        The greatest answer that the dates allow; null when nothing bounds it.
+    days_min = days.low: integer or null (number)
+        The least number of days from `start` to `end`, whatever the unit; null when open,
+        or where there are no two dates.
+    days_max = days.high: integer or null (number)
+        The greatest number of days from `start` to `end`; null as for `days_min`.
+    calendar: calendar span or null (prose)
+        A measure in years, months and days, whatever the unit; null for other kinds.
+    iso: duration or null
+        The same as an ISO 8601 duration; null for other kinds.
+    weekday = answer.weekday: weekday or null
+        The day of the week of an answer that is one day, or asks for it; null for any other.
+    """,
+)
+"""Of the details of an answer."""
+
+STORED = Record(
+    "stored",
+    """
+    id = stored.id: id
+        The question's id; `handover ask ID` asks it.
+    """,
+    ANSWER.at("details"),
+    """
+    question = stored.ask: text (prose)
+        The question as the table stores it.
+    """,
+)
+"""Of a stored question with its answer."""
+
+ANSWER_TEXT = """
+answer = details.answer.text: text (answer)
+    The answer as `value` prints it.
+"""
+
+STORED_LINE = Record("stored", STORED.only(), ANSWER_TEXT)
+"""What a table of stored questions shows."""
+
+
+class _LineRecord(Record):
+    """Of an `AskedLine`, which shows what was asked even if there is no answer."""
+
+    def of(self, item: AskedLine) -> dict[str, Any]:
+        if item.details is None:
+            return dict.fromkeys(self.fields) | {"question": item.text}
+        return super().of(item) or {}
+
+
+LINE = _LineRecord("answer", ANSWER.at("details"), ANSWER_TEXT)
+"""What a table of the answers to lines shows."""
+
+EVENT = Record(
+    "event",
+    """
+    id: id
+        The event's id in the table.
+    title: text (prose)
+        Its title; its id where it has none.
+    date = date.text: date
+        Its date as the table has it, or as it follows from another date.
+    earliest = date.earliest: day or null
+        The first day it can have been; null when nothing bounds it.
+    latest = date.latest: day or null
+        The last day it can have been; null when nothing bounds it.
+    qualifiers = date.qualifiers: text or null (prose)
+        What EDTF's `?`, `~` and `%` say of the date, in words; null for nothing.
+    weekday = date.weekday: weekday or null
+        The day of the week of a date that is one day.
+    week = date.week: week or null
+        The ISO 8601 week of a date that is one day.
+    place: text or null (prose)
+        Where it happened.
+    tags: list of texts (prose)
+        Its tags, none being an empty list.
+    source: id or null (prose)
+        The id of its source in the table.
+    note: text or null (prose)
+        The table's remark on it.
+    """,
+)
+
+SHOWN_EVENT = Record(
+    "shown-event",
+    EVENT.at("event"),
+    """
+    days_to_today = distance.days: integer or range (number)
+        Days from the event to today, negative while it lies ahead; a range when its date
+        is imprecise.
+    next_anniversary: date or null
+        The day or days of its next anniversary, today included; null when it could be any
+        day of the year.
+    periods: list of ids (prose)
+        The ids of the periods that start or end on it, or on a day reckoned from it.
+    claims: list of ids (prose)
+        The ids of the claims that its date decides, through a period too.
+    """,
+)
+
+PERIOD = Record(
+    "period",
+    f"""
+    id = period.id: id
+        The period's id in the table.
+    title = period.title: text (prose)
+        Its title; its id where it has none.
+    start = answer.start.label: text
+        The event it starts with, by its id with any shifts, or the date as written.
+    start_date = answer.start.date.text: date
+        The day or days on which it starts.
+    end = answer.end_label: text
+        The event it ends with, or the date as written; `today` while it is going on.
+    end_date = answer.end_dates: date
+        The day or days on which it ends; today while it is going on.
+    ongoing = period.is_ongoing: boolean
+        Whether it is still going on.
+    counting = answer.counting: `exclusive` or `inclusive`
+        Whether both end days count (inclusive) or the difference was taken.
+    unit = answer.unit: {UNIT} or `iso`
+        The unit of `value`, `min` and `max`: asked for, else the period's own, else days.
+    value = answer.value: number, text or null (answer number)
+        How long it lasted: a number for a counted unit, else text. {NULL_WHEN_OPEN}
+    min = answer.least: number, text or null (number)
+        The shortest that the dates allow; null when nothing bounds it.
+    max = answer.greatest: number, text or null (number)
+        The longest that the dates allow; null when nothing bounds it.
+    days_min = details.days.low: integer or null (number)
+        The least number of days it lasted, whatever the unit; null when open.
+    days_max = details.days.high: integer or null (number)
+        The greatest number of days it lasted; null when open.
+    calendar = details.calendar: calendar span (prose)
+        How long it lasted in years, months and days, whatever the unit.
+    iso = details.iso: duration
+        The same as an ISO 8601 duration.
+    source = period.source: id or null (prose)
+        The id of its source in the table.
+    note = period.note: text or null (prose)
+        The table's remark on it.
+    """,
+)
+"""Of a `MeasuredPeriod`."""
+
+SHOWN_PERIOD = Record(
+    "shown-period",
+    PERIOD.at("measured"),
+    """
+    claims: list of ids (prose)
+        The ids of the claims that its dates decide.
+    """,
+)
+
+CLAIM = Record(
+    "claim",
+    f"""
+    id = claim.id: id
+        The claim's id in the table.
+    question = claim.ask: text (prose)
+        The question as the table stores it.
+    stated: number or text
+        The answer that the source states: a number, else text.
+    value = answer.value: number, text or null (answer number)
+        The answer that the dates give, as in the answer's record. {NULL_WHEN_OPEN}
+    """,
+    ANSWER.only("min", "max", "unit", "counting"),
+    f"""
+    verdict: `true`, `false` or `undetermined` (answer)
+        Whether the dates bear out what is stated; undetermined when only some of the days
+        they allow do.
+    holds_if: {COUNTING} or null (prose)
+        The counting under which a false claim would be true; null when neither makes it
+        true, or when it is not false.
+    source = claim.source: id or null (prose)
+        The id of the claim's source in the table.
+    """,
+)
+"""Of a `CheckedClaim`."""
+
+SHOWN_QUESTION = Record(
+    "shown-question",
+    CLAIM.at("checked"),
+    """
+    id = question.id: id
+        The question's id; `handover ask ID` asks it.
+    stated = checked.stated: number, text or null
+        The answer that the source states; null for a question that is no claim.
+    verdict = checked.verdict: `true`, `false`, `undetermined` or null (answer)
+        Whether the dates bear out what is stated; null for a question that is no claim.
+    note = question.note: text or null (prose)
+        The table's remark on it.
+    """,
+)
+
+ANNIVERSARY = Record(
+    "anniversary",
+    EVENT.at("event", "id", "title", "date"),
+    """
+    number: integer from 1 or null (number)
+        How many units will have passed; null when the date leaves the day of the year open.
+    unit: `years`, `months`, `weeks` or `days`
+        Years for an anniversary; days, weeks or months for a milestone.
+    anniversary = text: date or null (answer)
+        Its day, or earliest and latest day for an imprecise event; null as for `number`.
+    weekday = date.weekday: weekday or null
+        The day of the week of an anniversary that is one day.
+    days_until: integer, range or null (number)
+        Days from today to the anniversary, 0 on the day itself; a range for an imprecise
+        event; null as for `number`.
+    """,
+)
+
+STEP = Record(
+    "step",
+    """
+    date = day: day
+        The day.
+    weekday: weekday
+        Its day of the week.
+    """,
+)
+"""Of a precise date."""
+
+PROBLEM = Record(
+    "problem",
+    """
+    file: text (prose)
+        The file, as it was named.
+    key: text or null (prose)
+        The dotted path of the key, such as `events.deadline.date`; null for the whole file.
+    line: integer from 1 or null (number)
+        The line, from 1; null where the mistake is in no line.
+    column: integer from 1 or null (number)
+        The column of a mistake in the syntax, from 1.
+    problem: text (prose)
+        What is wrong.
+    hint: text or null (prose)
+        What is accepted, or the nearest right name.
+    """,
+)
+
+MARK = Record(
+    "mark",
+    """
+    kind = mark.kind: `event`, `start`, `end` or `today`
+        An event, the start or the end of a period, or today.
+    id = mark.id: id
+        The id of the event or the period; `today` for today.
+    title = mark.title: text (prose)
+        Its title.
+    """,
+    EVENT.at("mark.point", "date", "earliest", "latest"),
+    """
+    gap_days: integer or null (number)
+        Days to the mark that follows; null for the last, and when the dates allow more
+        than one number.
+    """,
+)
+"""Of a `MarkAndGap`."""
+
+RECORDS = {
+    record.name: record
+    for record in (
+        *(ANSWER, STORED, EVENT, SHOWN_EVENT, PERIOD, CLAIM, SHOWN_PERIOD, SHOWN_QUESTION),
+        *(ANNIVERSARY, STEP, PROBLEM, MARK),
+    )
+}
+
+OF_COMMAND = {
+    **dict.fromkeys(("ask", "between", "since", "until", "add", "is"), "answer"),
+    "events": "event",
+    "periods": "period",
+    "check": "claim",
+    "anniversaries": "anniversary",
+    "seq": "step",
+    "validate": "problem",
+    "timeline": "mark",
+}
+"""The record that each command prints. `show` and `ask` alone have their own."""
+SHOWN = {"event": "shown-event", "period": "shown-period", "question": "shown-question"}
+"""The record that `show` prints for each kind of entry."""

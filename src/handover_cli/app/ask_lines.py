@@ -1,0 +1,91 @@
+"""`ask -`: one question per line of stdin, one line of output for each."""
+
+import sys
+from collections.abc import Callable, Iterator
+
+import click
+
+from ..answers.answer import Answer
+from ..answers.asking import Options
+from ..answers.details import AskedLine, Details
+from ..errors import HandoverError, TableError
+from ..output.result import Result
+from .results import leave
+from .stdout import OutputOptions, chosen_format, write
+
+MAX_LINE = 65_536
+"""Characters of a line; more are no question, and an endless line has to end."""
+
+Asker = Callable[[str], list[Answer]]
+"""Answers a question in words."""
+
+
+def answer_lines(ask: Asker, output: OutputOptions, options: Options) -> None:
+    """Answer each line as it comes. A line without an answer gives an empty line and a message.
+
+    Raises:
+        HandoverError: stdin is closed, or more than one unit is asked for.
+    """
+    if sys.stdin is None:
+        raise HandoverError("there is nothing to read: stdin is closed")
+    if len(options.units) > 1:
+        raise HandoverError("ask - prints one line for each question, so it takes one --unit")
+    if output.form == "auto" and sys.stdin.isatty() and sys.stdout.isatty():
+        # Somebody types questions and waits for each answer.
+        output = output._replace(form="tsv" if output.fields else "value")
+    failed: list[int] = []
+    lines = _answered(ask, failed)
+    answers = (line.details for line in lines)
+    result = Result(
+        "answer",
+        lambda: answers,
+        lambda: ("" if details is None else details.answer.text for details in answers),
+        columns=("question", "answer", "unit"),
+        streams=True,
+    )
+    if chosen_format(output, "value") in ("table", "markdown"):
+        from ..answers.records import LINE
+
+        result = result._replace(items=lambda: lines, table_record=LINE, streams=False)
+    write(result, output, piped="value")
+    leave(2 if failed else 0)
+
+
+def _answered(ask: Asker, failed: list[int]) -> Iterator[AskedLine]:
+    """The lines of stdin with their answers, as they arrive."""
+    table_error = ""
+    for number, text in enumerate(_lines(), 1):
+        details = None
+        try:
+            details = _answer(text, ask)
+        except HandoverError as error:
+            failed.append(number)
+            message = error.sentence
+            if isinstance(error, TableError) and str(error) != table_error:
+                message = table_error = str(error)  # all problems of the table, once
+            click.echo(f"Error: line {number}: {message}", err=True)
+        yield AskedLine(text.strip(), details)
+
+
+def _answer(text: str, ask: Asker) -> Details | None:
+    if len(text) > MAX_LINE:
+        raise HandoverError(f"the line is longer than {MAX_LINE} characters")
+    return Details(ask(text)[0]) if text.strip() else None
+
+
+def _lines() -> Iterator[str]:
+    """The lines of stdin. A line that is too long comes cut, its rest left out."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="surrogateescape")
+    mark = "\ufeff"  # as some editors begin a file
+    while True:
+        sys.stdout.flush()  # whoever asks waits for the answer to the line before
+        line = sys.stdin.readline(MAX_LINE + 1)
+        if not line:
+            return
+        rest = line
+        line, mark = line.removeprefix(mark), ""
+        while len(rest) > MAX_LINE and not rest.endswith("\n"):
+            rest = sys.stdin.readline(MAX_LINE + 1)
+        yield line

@@ -1,0 +1,219 @@
+"""What completes an argument or the value of an option; each fits Click's `shell_complete`.
+
+These run only while a shell completes a line, so they import what they need. A table that
+can't be used completes nothing: the error belongs to the command, when it is run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import HandoverError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from ..table.table import Table
+
+Suggestions = Iterable[tuple[str, str]]
+"""What an argument may be, each with what it means."""
+Finder = Callable[[click.Context], Suggestions]
+Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
+
+OPEN = "open"
+"""The kind of a completion after which more can follow without a space, as in a list."""
+
+
+def _completer(*finders: Finder) -> Completer:
+    """Completes anything that the finders find, in their order."""
+
+    def complete(
+        ctx: click.Context, _: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        return [_item(*each) for each in _matching(ctx, incomplete, finders)]
+
+    return complete
+
+
+def _matching(
+    ctx: click.Context, incomplete: str, finders: Iterable[Finder]
+) -> Iterator[tuple[str, str]]:
+    """What the finders find that begins as `incomplete` does, in any case."""
+    begin = incomplete.casefold()
+    for find in finders:
+        try:
+            yield from (each for each in find(ctx) if each[0].startswith(begin))
+        except HandoverError:
+            continue
+
+
+def _item(value: str, meaning: str = "", kind: str = "plain") -> CompletionItem[str]:
+    from click.shell_completion import CompletionItem
+
+    return CompletionItem(value, kind, meaning or None)
+
+
+def _table(ctx: click.Context) -> Table:
+    """The table that the options before the cursor name, or the default one."""
+    import os
+
+    from ..table.loading import load
+    from .session import table_paths
+
+    given = ctx.params.get("tables") or ()
+    # The shell has not expanded them yet.
+    return load(table_paths(tuple(os.path.expanduser(os.path.expandvars(p)) for p in given)))
+
+
+def _find_events(ctx: click.Context) -> Suggestions:
+    from ..answers.listings import by_date
+
+    for event in sorted(_table(ctx).events.values(), key=by_date):
+        yield event.id, f"{event.title}, {event.date.text}"
+
+
+def _find_periods(ctx: click.Context) -> Suggestions:
+    return ((period.id, period.title) for period in _table(ctx).periods.values())
+
+
+def _find_ends(ctx: click.Context) -> Suggestions:
+    for period in _table(ctx).periods.values():
+        end = "today" if period.end is None else period.end.date.text
+        yield f"{period.id}.start", f"{period.title}, {period.start.date.text}"
+        yield f"{period.id}.end", f"{period.title}, {end}"
+
+
+def _find_questions(ctx: click.Context) -> Suggestions:
+    return ((question.id, question.ask) for question in _table(ctx).questions.values())
+
+
+def _find_claims(ctx: click.Context) -> Suggestions:
+    return ((claim.id, claim.ask) for claim in _table(ctx).claims())
+
+
+def _find_days(_: click.Context) -> Suggestions:
+    from ..language.expressions import WORDS
+
+    return ((word, "") for word in WORDS)
+
+
+def _find_relations(_: click.Context) -> Suggestions:
+    from ..language.questions import RELATIONS
+
+    return ((word, "") for word in RELATIONS)
+
+
+def _find_tags(ctx: click.Context) -> Suggestions:
+    tags = [tag for event in _table(ctx).events.values() for tag in event.tags]
+    return ((tag, "") for tag in dict.fromkeys(tags))
+
+
+DATES = (_find_events, _find_ends, _find_days)
+
+dates = _completer(*DATES)
+"""A date: events, ends of periods, today and its neighbours."""
+events = _completer(_find_events)
+periods = _completer(_find_periods)
+drawable = _completer(_find_events, _find_periods)
+"""What stands on a timeline."""
+entries = _completer(_find_events, _find_periods, _find_questions)
+"""Anything in the table that has an id of the one namespace."""
+claims = _completer(_find_claims)
+tags = _completer(_find_tags)
+
+
+def comparison(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """A date, a relation, and a date or a period, one word each."""
+    before = len(ctx.params.get(param.name or "") or ())
+    places: tuple[tuple[Finder, ...], ...] = (DATES, (_find_relations,), (*DATES, _find_periods))
+    finders = places[before] if before < len(places) else ()
+    return [_item(*each) for each in _matching(ctx, incomplete, finders)]
+
+
+def question(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """The next word of a question, typed as words of the shell or as one text in quotes."""
+    words = " ".join(ctx.params.get(param.name or "") or ()).split()
+    *quoted, begun = incomplete.split(" ")
+    before = "".join(f"{word} " for word in quoted)
+    finders = _next_words([*words, *filter(None, quoted)])
+    offered = dict(_matching(ctx, begun, finders))
+    return [_item(before + value, meaning) for value, meaning in offered.items()]
+
+
+def _next_words(words: list[str]) -> Iterator[Finder]:
+    """What finds the words that may come after the first words of a question."""
+    from ..language.expressions import ARTICLES
+    from ..language.forms import SLOTS
+    from ..language.reading import expected_next
+
+    slots: dict[str, tuple[Finder, ...]] = {
+        "DATE": DATES,
+        "PERIOD": (_find_periods,),
+        "DATE-OR-PERIOD": (*DATES, _find_periods),
+    }
+    after_article = "".join(words[-1:]).casefold() in ARTICLES
+    for name in expected_next([word for word in words if word.casefold() not in ARTICLES]):
+        if name not in SLOTS:
+            yield from () if after_article else (_words(name),)
+        else:
+            yield from slots.get(name) or (_words(*SLOTS[name].offered),)
+    if not words:
+        yield from (_words("-"), _find_questions)
+
+
+def _words(*words: str) -> Finder:
+    return lambda _: ((word, "") for word in words)
+
+
+def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """A file, which the shell itself knows how to complete."""
+    return [_item(incomplete, kind="file")]
+
+
+def _listed(incomplete: str, known: Iterable[str]) -> list[CompletionItem[str]]:
+    """The next item of a list with commas: anything known that the list does not have yet."""
+    before, comma, begun = incomplete.rpartition(",")
+    taken = {item.strip().casefold() for item in before.split(",")}
+    return [
+        _item(f"{before}{comma}{value}", kind=OPEN)
+        for value in known
+        if value not in taken and value.startswith(begun.casefold())
+    ]
+
+
+def fields(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """Fields of the command's records, with commas."""
+    from ..answers.records import RECORDS
+
+    return _listed(incomplete, RECORDS[_record(ctx)].names)
+
+
+def _record(ctx: click.Context) -> str:
+    """The name of the record that the command prints."""
+    from ..answers.records import OF_COMMAND, SHOWN
+
+    # Click stops reading at the option without its value, and leaves the arguments here.
+    words = " ".join(ctx.params.get("words") or ctx.args)
+    if ctx.info_name == "show":
+        try:
+            ref = _table(ctx).find(words)
+        except HandoverError:
+            ref = None
+        return SHOWN[ref.kind if ref else "event"]
+    if ctx.info_name == "ask" and not words:
+        return "stored"
+    return OF_COMMAND[ctx.info_name or ""]
+
+
+def weekdays(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    """Days of the week, with commas."""
+    from ..calendar import WEEKDAYS
+
+    return _listed(incomplete, [name.casefold() for name in WEEKDAYS])

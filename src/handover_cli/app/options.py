@@ -1,0 +1,217 @@
+"""The options that commands share, and what they make of them."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from ..answers.asking import Options
+from ..business_days import weekday_number
+from ..errors import HandoverError
+from ..output.result import FORMATS
+from ..spans import UNITS, Counting, Unit
+from ..text import did_you_mean, quote
+from . import completing
+from .session import Session, known_day
+from .stdout import OutputOptions
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class NameType(click.ParamType[str]):
+    """One of a few names, in any case; a slip gets the nearest one."""
+
+    def __init__(self, name: str, known: tuple[str, ...], metavar: str) -> None:
+        self.name = name
+        self.known = known
+        self.metavar = metavar
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name; a plural in the singular too, since people type `-u day`.
+
+        Raises:
+            HandoverError: there is no such name.
+        """
+        text = str(value).casefold()
+        for known in self.known:
+            if text in (known, known.removesuffix("s")):
+                return known
+        hint = (
+            did_you_mean(text, self.known)
+            or f"{self.name.split()[-1]}s are {', '.join(self.known)}"
+        )
+        raise HandoverError(f"no {self.name} {quote(str(value))}", hint)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """How help shows it."""
+        return self.metavar
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
+        """The names that begin so."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in self.known if name.startswith(incomplete)]
+
+
+_COMMON = (
+    click.option(
+        "--today",
+        metavar="DATE",
+        help="The day that counts as today.  [env: HANDOVER_TODAY; default: the local date]",
+    ),
+    click.option(
+        "-t",
+        "--table",
+        "tables",
+        metavar="FILE",
+        multiple=True,
+        shell_complete=completing.files,
+        help="Event table (TOML) to use instead of the bundled one; repeat it to merge several."
+        "  [env: HANDOVER_TABLE]",
+    ),
+)
+_OUTPUT = (
+    click.option(
+        "-o",
+        "--output",
+        "form",
+        type=NameType("output format", ("auto", *FORMATS), "FORMAT"),
+        default="auto",
+        help="auto, table, value, tsv, csv, json, jsonl or markdown.  [default: auto: a table on"
+        " a terminal, plain values or TSV in a pipe]",
+    ),
+    click.option(
+        "--fields",
+        metavar="A,B",
+        shell_complete=completing.fields,
+        help="The fields of the records to print, in this order.",
+    ),
+    click.option(
+        "--no-header", is_flag=True, help="Leave out the header line of tables, TSV and CSV."
+    ),
+)
+_BUSINESS = (
+    click.option(
+        "--weekend",
+        metavar="DAYS",
+        shell_complete=completing.weekdays,
+        help="The weekend instead of the table's or saturday,sunday; none for no weekend.",
+    ),
+    click.option(
+        "--holiday",
+        "holidays",
+        metavar="DATE",
+        multiple=True,
+        help="A day that is no business day, beside the table's; repeatable.",
+    ),
+)
+
+
+def _measure(deciding: str) -> tuple[Callable[[Any], Any], ...]:
+    says = f", or what {deciding} says" if deciding else ""
+    return (
+        click.option(
+            "-u",
+            "--unit",
+            "units",
+            type=NameType("unit", UNITS, "UNIT"),
+            multiple=True,
+            help=f"{', '.join(UNITS[:-1])} or {UNITS[-1]}; repeatable.  [default: days{says}]",
+        ),
+        click.option(
+            "--inclusive/--exclusive",
+            "inclusive",
+            default=None,
+            help=f"Count both end days, or the difference.  [default: exclusive{says}]",
+        ),
+        click.option(
+            "--decimals",
+            type=int,
+            metavar="N",
+            help="Decimal places of weeks, months and years, cut and never rounded.",
+        ),
+    )
+
+
+def shared_options(
+    *, measure: bool = False, deciding: str = "", business: bool = False, output: bool = True
+) -> Callable[[Function], Any]:
+    """Add the shared options; the command gets `session` and `output`, measuring ones `options`.
+
+    `business` adds --weekend and --holiday alone; `measure` adds them and the units.
+    `deciding`: the words for the help text, e.g. "the period", of what has a unit and a counting
+    of its own. Without `output` there is no format to choose, and the command gets no `output`.
+    """
+
+    def decorate(function: Function) -> Any:
+        @wraps(function)
+        def command(
+            *,
+            tables: tuple[str, ...],
+            today: str | None,
+            weekend: str | None = None,
+            holidays: tuple[str, ...] = (),
+            **rest: Any,
+        ) -> Any:
+            session = make_session(tables, today, weekend, holidays)
+            if measure:
+                rest["options"] = make_options(
+                    rest.pop("units"), rest.pop("inclusive"), rest.pop("decimals")
+                )
+            if output:
+                rest["output"] = OutputOptions(
+                    rest.pop("form"), rest.pop("fields"), not rest.pop("no_header")
+                )
+            return function(session=session, **rest)
+
+        options = [
+            *(_measure(deciding) if measure else ()),
+            *(_BUSINESS if measure or business else ()),
+            *_COMMON,
+            *(_OUTPUT if output else ()),
+        ]
+        decorated: Any = command
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
+
+
+def make_session(
+    tables: tuple[str, ...],
+    today: str | None,
+    weekend: str | None = None,
+    holidays: Sequence[str] = (),
+) -> Session:
+    """The session that the shared options ask for.
+
+    Raises:
+        HandoverError: today, a weekday or a holiday can't be read.
+    """
+    return Session(
+        tables,
+        today,
+        None if weekend is None else weekdays(weekend),
+        tuple(known_day(text, "--holiday") for text in holidays),
+    )
+
+
+def weekdays(text: str) -> frozenset[int]:
+    """Days of the week from a list such as `friday,saturday`; `none` is the empty one.
+
+    >>> sorted(weekdays("fri,Saturday"))
+    [4, 5]
+    """
+    if text.casefold() == "none":
+        return frozenset()
+    return frozenset(weekday_number(name.strip()) for name in text.split(","))
+
+
+def make_options(units: tuple[Unit, ...], inclusive: bool | None, decimals: int | None) -> Options:
+    """What the measuring options say."""
+    counting: Counting | None = None
+    if inclusive is not None:
+        counting = "inclusive" if inclusive else "exclusive"
+    return Options(tuple(dict.fromkeys(units)), counting, decimals)

@@ -1,0 +1,127 @@
+"""The one calendar: days, months and years as whole numbers, for any year.
+
+It is the proleptic Gregorian calendar. A day is a number: 1 is 0001-01-01, and the day before
+it is 0, so the numbers are those of `datetime.date.toordinal` and go on where those end. Years
+are astronomical: 0 is 1 BC, -1 is 2 BC. The calendar repeats after 400 years, weekdays too.
+
+All arithmetic with days, months and years is here; `rows` does the same for whole columns with
+tables made of these functions.
+"""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS_A_YEAR = 12
+
+CYCLE_YEARS = 400
+CYCLE_MONTHS = 4_800
+CYCLE_DAYS = 146_097
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# With March as the first month, the days before each month follow one formula, and a leap day
+# comes at the end of the year. This is the number of days from 0000-03-01 to 0001-01-01.
+_MARCH_TO_JANUARY = 306
+
+
+def is_leap(year: int) -> bool:
+    """True if the year has 366 days.
+
+    >>> is_leap(2000), is_leap(1900), is_leap(0)
+    (True, False, True)
+    """
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def month_length(year: int, month: int) -> int:
+    """The days of a month, 1 being January.
+
+    >>> month_length(2024, 2)
+    29
+    """
+    return 29 if month == 2 and is_leap(year) else _LENGTHS[month - 1]
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """The number of a day. The month is 1 to 12, and the day is in that month.
+
+    >>> day_number(2020, 11, 15), day_number(-43, 3, 15)
+    (737744, -15997)
+    """
+    if month <= 2:
+        year, month = year - 1, month + 12
+    before = (153 * (month - 3) + 2) // 5 + year * 365 + year // 4 - year // 100 + year // 400
+    return before + day - _MARCH_TO_JANUARY
+
+
+def year_month_day(number: int) -> tuple[int, int, int]:
+    """The year, month and day of a day number.
+
+    >>> year_month_day(737744), year_month_day(0)
+    ((2020, 11, 15), (0, 12, 31))
+    """
+    cycle, day = divmod(number + _MARCH_TO_JANUARY - 1, CYCLE_DAYS)
+    year = (day - day // 1460 + day // 36_524 - day // 146_096) // 365
+    day -= 365 * year + year // 4 - year // 100
+    month = (5 * day + 2) // 153
+    day -= (153 * month + 2) // 5
+    year += cycle * CYCLE_YEARS
+    return (year, month + 3, day + 1) if month < 10 else (year + 1, month - 9, day + 1)
+
+
+def year_of(number: int) -> int:
+    """The year in which a day lies.
+
+    >>> year_of(737754), year_of(0)
+    (2020, 0)
+    """
+    return year_month_day(number)[0]
+
+
+def weekday(number: int) -> int:
+    """The day of the week, 0 being Monday.
+
+    >>> WEEKDAYS[weekday(737744)]
+    'Sunday'
+    """
+    return (number - 1) % 7
+
+
+def iso_week(number: int) -> tuple[int, int]:
+    """The ISO 8601 year and week in which a day lies. A week belongs to the year of its Thursday.
+
+    >>> iso_week(day_number(2021, 1, 3)), iso_week(day_number(2020, 11, 25))
+    ((2020, 53), (2020, 48))
+    """
+    thursday = number - weekday(number) + 3
+    year = year_of(thursday)
+    return year, (thursday - day_number(year, 1, 1)) // 7 + 1
+
+
+def add_months(number: int, months: int) -> int:
+    """The day so many months later, or earlier, clamped to the end of a shorter month.
+
+    The rule is that of dateutil's `relativedelta`.
+
+    >>> year_month_day(add_months(day_number(2021, 1, 31), 1))
+    (2021, 2, 28)
+    """
+    year, month, day = year_month_day(number)
+    years, month = divmod(month - 1 + months, MONTHS_A_YEAR)
+    year, month = year + years, month + 1
+    return day_number(year, month, min(day, month_length(year, month)))
+
+
+def months_and_days(earlier: int, later: int) -> tuple[int, int]:
+    """The whole months from one day to a later one, and the days that are left.
+
+    The months are the most that, added to the earlier day, do not pass the later one. So the
+    earlier day plus the months plus the days is the later day. This too is what
+    `relativedelta` gives.
+
+    >>> months_and_days(day_number(2020, 2, 29), day_number(2021, 2, 28))
+    (12, 0)
+    """
+    year, month, day = year_month_day(earlier)
+    last_year, last_month, last_day = year_month_day(later)
+    months = (last_year - year) * MONTHS_A_YEAR + last_month - month
+    if last_day >= min(day, month_length(last_year, last_month)):
+        return months, max(last_day - day, 0)
+    return months - 1, later - add_months(earlier, months - 1)

@@ -1,0 +1,205 @@
+"""CSV: a spreadsheet to events, each with the line of its row.
+
+Nothing is guessed and nothing is left out. A row that can't be read is a problem with its
+line, and an entry holds exactly what the cells hold.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from ..text import did_you_mean, quote
+from .document import Document, Path, Problem
+from .ids import ID_FORM, is_id, slug
+
+COLUMNS = ("id", "title", "date", "aliases", "source", "note", "place", "tags")
+"""What a column may be called, in any case and order."""
+KEPT = frozenset({"title", "note", "place", "source"})
+"""Columns whose text is kept with the spaces around it."""
+SEPARATORS = {"aliases": ";", "tags": ";,"}
+"""What stands between the items of a cell that holds a list. A name may have a comma."""
+DELIMITERS = ",;\t"
+
+SOURCE_ID_LENGTH = 40
+
+
+class _Row(NamedTuple):
+    line: int
+    """The line on which it begins, from 1; a row can have several lines."""
+    cells: list[str]
+
+
+def read(name: str, content: bytes) -> Document:
+    """A table with an event for each row, and the problems of the rows that can't be read.
+
+    A row without a usable id gets one that only holds its place, so that its date is checked.
+    """
+    return _Reader(name).document(content)
+
+
+class _Reader:
+    """Reads one file, and collects what is wrong with it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self.lines: dict[str, int] = {}
+        """The line of the row of each id."""
+
+    def document(self, content: bytes) -> Document:
+        rows = self._rows(content)
+        header = rows[0] if rows else None
+        columns = self._columns(header) if header is not None else []
+        if header is not None and len(rows) == 1 and not self.problems:
+            self._problem(header.line, "", "no row comes after the header")
+        events = dict(self._event(row, columns) for row in (rows[1:] if columns else ()))
+        sources = _sources(events)
+        for entry in events.values():
+            if "source" in entry:
+                entry["source"] = sources[entry["source"]]
+        content_of_sources = {
+            identifier: {_kind_of_source(text): text} for text, identifier in sources.items()
+        }
+        tables = {"sources": content_of_sources, "events": events}
+        problems = sorted(self.problems, key=lambda problem: problem.line or 0)
+        return Document(self.name, tables, self._line_of, tuple(problems))
+
+    def _line_of(self, path: Path) -> int | None:
+        return self.lines.get(path[1]) if len(path) > 1 else None
+
+    def _problem(self, line: int, column: str, problem: str, hint: str = "") -> None:
+        self.problems.append(Problem(self.name, column, problem, hint, line))
+
+    def _rows(self, content: bytes) -> list[_Row]:
+        """The rows that are not blank, as far as they can be read."""
+        # A byte order mark says what the encoding is. Nothing else does, so it is UTF-8.
+        utf_16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+        try:
+            text = content.decode("utf-16" if utf_16 else "utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = 1 if utf_16 else content[: error.start].count(b"\n") + 1
+            problem = "this is neither UTF-8 nor marked as UTF-16"
+            self._problem(line, "", problem, "save the file as CSV UTF-8")
+            return []
+        first = text.replace("\r", "\n").lstrip("\n").partition("\n")[0]
+        delimiter = next((character for character in first if character in DELIMITERS), ",")
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        rows = []
+        line = 1
+        try:
+            for cells in reader:
+                if any(cell.strip() for cell in cells):
+                    rows.append(_Row(line, cells))
+                line = reader.line_num + 1
+        except csv.Error as error:
+            self._problem(line, "", f"this is no CSV: {error}")
+        if not rows and not self.problems:
+            self._problem(1, "", "the file is empty")
+        return rows
+
+    def _columns(self, header: _Row) -> list[str]:
+        """The names of the columns; none, and problems, if the header can't be used."""
+        columns = [cell.strip().casefold() for cell in header.cells]
+        known = len(self.problems)
+        for column, cell in zip(columns, header.cells, strict=True):
+            if column and column not in COLUMNS:
+                hint = did_you_mean(column, COLUMNS) or f"columns are {', '.join(COLUMNS)}"
+                self._problem(header.line, "", f"{quote(cell.strip())} is no column", hint)
+        for column in dict.fromkeys(columns):
+            if column and columns.count(column) > 1:
+                self._problem(header.line, "", f"there are two columns {quote(column)}")
+        if len(self.problems) == known and "date" not in columns:
+            self._problem(header.line, "", "the column date is missing")
+        if len(self.problems) == known and not {"id", "title"} & set(columns):
+            problem = "the columns id and title are both missing"
+            self._problem(header.line, "", problem, "one of them is needed")
+        return columns if len(self.problems) == known else []
+
+    def _event(self, row: _Row, columns: list[str]) -> tuple[str, dict[str, Any]]:
+        """The id and the entry of a row."""
+        texts = self._texts(row, columns)
+        identifier = self._identifier(row.line, texts) or self._placeholder(row.line)
+        self.lines[identifier] = row.line
+        entry: dict[str, Any] = {}
+        for column in COLUMNS[1:]:
+            if column in SEPARATORS and column in texts:
+                entry[column] = list(_items(texts[column], SEPARATORS[column]))
+            elif column in texts:
+                entry[column] = texts[column]
+        return identifier, entry
+
+    def _texts(self, row: _Row, columns: list[str]) -> dict[str, str]:
+        """The cells that are not blank, by column."""
+        texts = {}
+        for number, cell in enumerate(row.cells):
+            if not cell.strip():
+                continue
+            column = columns[number] if number < len(columns) else ""
+            if column:
+                texts[column] = cell if column in KEPT else cell.strip()
+            else:
+                problem = f"{quote(cell)} stands in no column"
+                self._problem(row.line, "", problem, "quote a text that holds a separator")
+        if "date" not in texts:
+            self._problem(row.line, "date", "it is missing")
+        return texts
+
+    def _identifier(self, line: int, texts: dict[str, str]) -> str:
+        """The id of a row: given, or made of the title; empty, and a problem, if it has none."""
+        given = texts.get("id")
+        if given is None and "title" not in texts:
+            self._problem(line, "", "there is neither an id nor a title")
+            return ""
+        identifier = slug(texts["title"]) if given is None else given
+        if given is not None and not is_id(given):
+            meant = slug(given)
+            hint = f"did you mean {quote(meant)}?" if meant else ID_FORM
+            self._problem(line, "id", f"{quote(given)} is no id", hint)
+            return ""
+        if not identifier:
+            problem = f"no id can be made of the title {quote(texts['title'])}"
+            self._problem(line, "id", problem, "give it one")
+            return ""
+        if identifier in self.lines:
+            made = "" if given is not None else ", made of the title,"
+            first = self.lines[identifier]
+            problem = f"the id {quote(identifier)}{made} is already that of line {first}"
+            self._problem(line, "id", problem, "give it another")
+            return ""
+        return identifier
+
+    def _placeholder(self, line: int) -> str:
+        return f"line {line}"  # which is no id, so no other row has it
+
+
+def _sources(events: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """An id for each source that events name."""
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for text in (entry["source"] for entry in events.values() if "source" in entry):
+        if text not in ids:
+            ids[text] = _source_id(text, taken)
+            taken.add(ids[text])
+    return ids
+
+
+def _source_id(source: str, taken: set[str]) -> str:
+    words = slug(source.removeprefix("https://").removeprefix("http://")).split("-")
+    while len("-".join(words)) > SOURCE_ID_LENGTH and len(words) > 1:
+        words.pop()
+    base = "-".join(words)[:SOURCE_ID_LENGTH] or "source"
+    identifier, number = base, 2
+    while identifier in taken:
+        identifier, number = f"{base}{number}", number + 1
+    return identifier
+
+
+def _kind_of_source(text: str) -> str:
+    return "url" if text.startswith(("http://", "https://")) else "title"
+
+
+def _items(text: str, separators: str) -> Iterator[str]:
+    for separator in separators[1:]:
+        text = text.replace(separator, separators[0])
+    return filter(None, (item.strip() for item in text.split(separators[0])))

@@ -1,0 +1,183 @@
+"""TOML: text to tables, with the line of each key."""
+
+from functools import lru_cache
+from typing import Any
+
+from .. import notations
+from ..dates import iso, precise
+from ..errors import HandoverError
+from ..text import visible
+from .document import Document, Path, TimedValue, unreadable
+
+MAX_PARTS = 30
+"""Parts of a dotted key. To read one takes time and memory by their square."""
+
+_AROUND_VALUES = frozenset(" \t\r=#,[]")
+_DIGITS = frozenset("0123456789X")
+
+
+def read(name: str, content: bytes) -> Document:
+    """The tables of a file. What is no TOML is a document with a problem and no content."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:2]:
+        return unreadable(name, "this is UTF-16, as some editors save it", "save the file as UTF-8")
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = _place(content[: error.start].decode("utf-8"))
+        return unreadable(name, "this is not UTF-8", "save the file as UTF-8", *place)
+    return _parsed(name, text)
+
+
+def _parsed(name: str, text: str) -> Document:
+    import tomllib
+
+    nested = unreadable(name, "lists or tables are nested too deeply")
+    if _has_long_key(text):
+        return nested
+    try:
+        tables = tomllib.loads(text, parse_float=_decimal)
+    except tomllib.TOMLDecodeError as error:
+        return _syntax_problem(name, text, str(error))
+    except ValueError as error:  # more digits than Python reads, or a larger exponent
+        return _large_number(name, text, str(error))
+    except RecursionError:
+        return nested
+    _convert_days(tables)
+    return Document(name, tables, lambda path: _line_of(text, path))
+
+
+def _convert_days(values: Any) -> None:
+    """Put our own values in the place of Python's dates and times, in all tables and lists."""
+    for key, value in enumerate(values) if isinstance(values, list) else values.items():
+        if isinstance(value, dict | list):
+            _convert_days(value)
+        elif hasattr(value, "isoformat"):
+            is_day = hasattr(value, "toordinal") and not hasattr(value, "hour")
+            values[key] = precise(value.toordinal()) if is_day else TimedValue(value.isoformat())
+
+
+def _has_long_key(text: str) -> bool:
+    """True if a dotted key is so long that it could take the parser minutes and gigabytes.
+
+    >>> _has_long_key("a" + ".b" * 2000 + " = 1"), _has_long_key("And so on ...... " * 2000)
+    (True, False)
+    """
+    if text.count(".") <= MAX_PARTS:
+        return False
+    # A key ends on its line, and a row of dots is none.
+    keys = (line.partition("=")[0] for line in text.split("\n") if line.count(".") > MAX_PARTS)
+    return any(key.replace("..", "").count(".") > MAX_PARTS for key in keys)
+
+
+def _decimal(text: str) -> object:
+    from decimal import Decimal, InvalidOperation  # most tables have no decimals
+
+    try:
+        return Decimal(text)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+
+
+def _large_number(name: str, text: str, number: str) -> Document:
+    """The problem with a number: Python reads whole numbers of 4,300 digits at most."""
+    import re
+
+    digits = re.search(rf"{re.escape(number)}|[0-9_]{{4300,}}", text)
+    place = _place(text[: digits.start()]) if digits else ()
+    return unreadable(name, "a number is too large", "", *place)
+
+
+def _syntax_problem(name: str, text: str, message: str) -> Document:
+    what, _, place = message.rpartition(" (at ")
+    words = place.rstrip(")").replace(",", "").split()
+    if words[:1] == ["line"]:
+        line, column = int(words[1]), int(words[3])
+    else:  # "(at end of document)"
+        line, column = _place(text)
+    # The parser quotes what it met, and that may be anything.
+    problem = f"this is no TOML: {visible(what[:1].lower() + what[1:])}"
+    hint = _date_hint(text, line, column)
+    if what.endswith("character '\\n'"):
+        hint = "a text ends on the line it begins on"
+    return unreadable(name, problem, hint, line, column)
+
+
+def _date_hint(text: str, line: int, column: int) -> str:
+    """What to do about a date without quotes that TOML does not have; else an empty text."""
+    written = text.split("\n")[line - 1]
+    begin = end = column - 1
+    while begin > 0 and written[begin - 1] not in _AROUND_VALUES:
+        begin -= 1
+    while end < len(written) and written[end] not in _AROUND_VALUES:
+        end += 1
+    word = written[begin:end]
+    if len(word) < 4 or not set(word[:4]) <= _DIGITS:
+        return ""
+    try:
+        date = notations.parse(word)
+    except HandoverError as error:
+        return error.sentence
+    if date.day is not None and word == iso(date.day):
+        return ""  # it is a full date, and something else is wrong
+    return f'only a full date goes without quotes: write "{word}"'
+
+
+def _place(before: str) -> tuple[int, int]:
+    """The line and the column, from 1, of the character after a text."""
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+def _line_of(text: str, path: Path) -> int | None:
+    """The line of the value at a path, or else of what it is in."""
+    lines = _lines(text)
+    wholes = (path[:size] for size in range(len(path), 0, -1))
+    return next((lines[whole] for whole in wholes if whole in lines), None)
+
+
+@lru_cache(maxsize=8)
+def _lines(text: str) -> dict[Path, int]:
+    """The line of each table and key. `text` is known to be TOML.
+
+    >>> _lines('title = "a"\\n[events.a]\\ndate = 2020-01-01\\n')
+    {('title',): 1, ('events',): 2, ('events', 'a'): 2, ('events', 'a', 'date'): 3}
+    """
+    import re  # only for a problem
+
+    # Possessive, so that a long text takes no memory for each of its characters.
+    short = r"""\"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+\"|'[^'\n]*'"""
+    long = r"""\"{3}[^"\\]*+(?:(?:\\.|\"{1,2}(?!\"))[^"\\]*+)*+\"{3,5}|'{3}.*?'{3,5}"""
+    word = re.compile(rf"[\w-]+|{short}", re.ASCII)
+    head = re.compile(rf"[ \t]*(\[{{0,2}})((?:[ \t]*(?:[\w-]+|{short})[ \t]*\.?)+)", re.ASCII)
+    token = re.compile(rf"{long}|{short}|#[^\n]*|[\[\]{{}}\n]", re.DOTALL)
+    lines: dict[Path, int] = {}
+    table: Path = ()
+    at, line, depth = 0, 1, 0
+    while True:
+        key = head.match(text, at)
+        if key is not None:
+            keys = tuple(map(_key, word.findall(key[2])))
+            whole = keys if key[1] else table + keys
+            for size in range(len(whole)):
+                lines.setdefault(whole[: size + 1], line)
+            table = keys if key[1] else table
+            at, depth = key.end(), len(key[1])
+        # The next key is on the first line that begins outside of texts and brackets.
+        for sign in token.finditer(text, at):
+            line += sign[0].count("\n")
+            depth += (sign[0] in ("[", "{")) - (sign[0] in ("]", "}"))
+            if sign[0] == "\n" and not depth:
+                at = sign.end()
+                break
+        else:
+            return lines
+
+
+def _key(word: str) -> str:
+    """A part of a dotted key without its quotes."""
+    import tomllib
+
+    if word[0] != '"':
+        return word.strip("'")
+    (key,) = tomllib.loads(f"{word} = 0")
+    return key

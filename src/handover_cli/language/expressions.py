@@ -1,0 +1,158 @@
+"""A DATE as it is written: a date, a name or one of three words, with shifts after it.
+
+`parse` reads the text and needs no table. `resolving` finds out which day it stands for.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .. import notations
+from ..dates import ImpreciseDate
+from ..errors import HandoverError
+from ..notations.durations import match as match_duration
+from ..notations.notation import Match
+from ..spans import Duration, Shifts
+from ..text import quote
+
+WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+"""The words that are dates, as days from today."""
+
+ARTICLES = frozenset({"the", "a", "an"})
+
+ACCEPTED = (
+    "a date is YYYY-MM-DD (or another EDTF date), a name from the table,"
+    " today, yesterday or tomorrow, with shifts such as +10d or -1y6m"
+)
+
+MAX_SHIFTS = 100
+"""Shifts of one date. More than any date needs; each takes its time."""
+
+
+class Expression(NamedTuple):
+    """A DATE as it was read, before any name is looked up."""
+
+    text: str
+    date: ImpreciseDate | None
+    """The date that is written; None if the text begins with a name or a word."""
+    name: str
+    """The name or word; empty if the text begins with a date."""
+    shifts: Shifts = ()
+    """In the order in which they apply, each with its sign."""
+    complete: bool = True
+    """False for a date that is not written down to the day."""
+
+    @property
+    def word(self) -> str:
+        """The word of `WORDS` that it begins with; an empty text if it begins with none."""
+        word = key(self.name)
+        return word if word in WORDS else ""
+
+
+def named(name: str) -> Expression:
+    """An expression that is a name and nothing else, whatever the name looks like."""
+    return Expression(name, None, name)
+
+
+@lru_cache(maxsize=256)  # the words of a question are looked up in several splits
+def key(name: str) -> str:
+    """The form in which names are compared: without case, articles, spare spaces or a final `?`.
+
+    >>> key("The  Actual Handover"), key("a")
+    ('actual handover', 'a')
+    """
+    words = name.casefold().removesuffix("?").split()
+    return " ".join([word for word in words if word not in ARTICLES] or words[-1:])
+
+
+def parse(text: str) -> Expression:
+    """Read a DATE. Any text that is no date is a name, to be looked up later.
+
+    Raises:
+        HandoverError: the text is empty; it is a date that is refused, does not exist or has
+            something after it that is no shift; or it looks so much like a date written
+            otherwise that it can be no name.
+
+    >>> parse("deadline+10d").name, parse("2021-06-15-10d").shifts[0].days
+    ('deadline', -10)
+    """
+    if not text:
+        raise HandoverError("an empty text is no date", ACCEPTED)
+    base, shifts = split_shifts(text)
+    date = notations.match(text)
+    if date is not None and date.end == len(base):
+        if not date.complete and "-" in text[date.end :]:
+            raise HandoverError(
+                f"can't subtract from {quote(base)}", "write a full date (YYYY-MM-DD) or a name"
+            )
+        return Expression(text, date.date, "", shifts, date.complete)
+    if _can_be_no_name(text.strip(), date):
+        raise no_date(text)
+    return Expression(text, None, base, shifts)
+
+
+def split_shifts(text: str) -> tuple[str, Shifts]:
+    """The text before the shifts at its end, and the shifts.
+
+    It is read from the right, so that a long text is read once. `2021-06-15` ends in no shift,
+    because `15` has no unit.
+
+    Raises:
+        HandoverError: there are too many shifts.
+    """
+    shifts: list[Duration] = []
+    end = len(text)
+    while True:
+        at = max(text.rfind("+", 0, end), text.rfind("-", 0, end))
+        duration = match_duration(text, at + 1) if at > 0 and not text[at - 1].isspace() else None
+        if duration is None or duration[1] != end:
+            return text[:end], tuple(reversed(shifts))
+        if len(shifts) == MAX_SHIFTS:
+            raise HandoverError(f"{quote(text)} has more than {MAX_SHIFTS} shifts")
+        shifts.append(duration[0].times(-1 if text[at] == "-" else 1))
+        end = at
+
+
+def shifts_text(shifts: Shifts) -> str:
+    """Shifts as a DATE ends in them.
+
+    >>> shifts_text((Duration(days=10), Duration(months=-1)))
+    '+10d-1m'
+    """
+    return "".join(f"{'' if shift.is_negative else '+'}{shift}" for shift in shifts)
+
+
+def _can_be_no_name(text: str, date: Match | None) -> bool:
+    """True if a text that is no date can't be a name either, so that none is looked up.
+
+    Such a text begins with no letter and has at most two of them. It begins with a day, or it
+    is one word with a year or with enough digits for a date: `2021-6-1`, `15.11.2020`. The
+    `44-day war`, `9/11` and `2020 A` are names.
+    """
+    letters = [character for character in text if character.isalpha()]
+    if not text or text[0].isalpha() or len(letters) > 2 or not "".join(letters).isascii():
+        return False
+    if date is not None and date.complete:
+        return True
+    one_word = not any(map(str.isspace, text))
+    return one_word and (date is not None or sum(map(str.isdigit, text)) >= 5)
+
+
+def no_date(text: str) -> HandoverError:
+    """The error for a text that looks like a date and is none."""
+    base, _ = split_shifts(text)
+    date = notations.match(text)
+    if date is not None and date.end > len(base):
+        base = text  # in 2021-06-15d the 15 is part of the date, and 15d no shift
+    meant = notations.suggestion(base)
+    if meant:
+        shown = quote(meant + text[len(base) :])
+        return HandoverError(
+            f"{quote(text)} is not a date as EDTF writes it", f"did you mean {shown}?"
+        )
+    if date is None:
+        return notations.no_date(text, None)
+    rest = quote(text[date.end :])
+    return HandoverError(
+        f"{quote(text)} is no date: after {quote(date.date.text)} comes {rest},"
+        " which is no shift such as +10d or -1y6m"
+    )

@@ -1,0 +1,160 @@
+"""The questions that can be asked, as small trees; and how to say each in words.
+
+A tree holds expressions, which are dates and names as they were written. Its operands are
+resolved once, when the question is answered.
+"""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from ..spans import Counting, Duration, Unit
+from .expressions import Expression, parse, shifts_text
+from .resolving import Operand, Point, Scope, resolve_expression, resolve_operand, resolve_period
+
+Relation = Literal["before", "after", "on", "within"]
+RELATIONS: tuple[Relation, ...] = ("before", "after", "on", "within")
+
+
+Wording = Literal["between", "since", "until"]
+
+
+class Between(NamedTuple):
+    """The span from one date to another."""
+
+    unit: Unit | None
+    """None: the question names no unit (`how long`), so it asks for a calendar span."""
+    start: Expression
+    end: Expression
+    counting: Counting | None = None
+    wording: Wording = "between"
+    """How it is said. Of `since` the end is today, of `until` the start."""
+
+
+class Length(NamedTuple):
+    """The span of a period."""
+
+    unit: Unit | None
+    period: Expression
+    counting: Counting | None = None
+
+
+class Offset(NamedTuple):
+    """The day some time after a date; before it, if the duration is negative."""
+
+    date: Expression
+    duration: Duration
+
+
+class When(NamedTuple):
+    """The date of a date: what a name stands for."""
+
+    date: Expression
+
+
+class DayOfWeek(NamedTuple):
+    """The day of the week of a date."""
+
+    date: Expression
+
+
+class Comparison(NamedTuple):
+    """Whether a date is before, after, on or within another date or a period."""
+
+    subject: Expression
+    relation: Relation
+    target: Expression
+
+
+Question = Between | Length | Offset | When | DayOfWeek | Comparison
+
+
+def operands(question: Question) -> tuple[Expression, ...]:
+    """The dates and names in a question, in their order."""
+    return tuple(part for part in question if isinstance(part, Expression))
+
+
+def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:
+    """What the operands of a question stand for, each resolved once.
+
+    Raises:
+        HandoverError: one can't be resolved.
+    """
+    if isinstance(question, Length):
+        return (resolve_period(question.period, scope),)
+    if isinstance(question, Comparison):
+        subject = resolve_expression(question.subject, scope)
+        return subject, resolve_operand(question.target, scope)
+    return tuple(resolve_expression(expression, scope) for expression in operands(question))
+
+
+def _as_written(expression: Expression) -> str:
+    return expression.text
+
+
+def say(question: Question, text: Callable[[Expression], str] = _as_written) -> str:
+    """The question in words, which are read as the same question.
+
+    `text` gives the words for a date or a name.
+
+    >>> say(Between("business-days", parse("a"), parse("today"), "inclusive", "since"))
+    'business days since a inclusive'
+    """
+    words = _words(question, text)
+    # The sign at the end of a question is not part of it, so that of a date needs another.
+    dates = tuple(part.text for part in operands(question) if part.date is not None)
+    return f"{words}?" if words.endswith("?") and words.endswith(dates) else words
+
+
+def _words(question: Question, text: Callable[[Expression], str]) -> str:
+    if isinstance(question, Between):
+        start, end = text(question.start), text(question.end)
+        rest = {
+            "between": f"between {start} and {end}",
+            "since": f"since {start}",
+            "until": f"until {end}",
+        }[question.wording]
+        return _measuring(question.unit, rest, question.counting)
+    if isinstance(question, Length):
+        rest = f"{'was' if question.unit is None else 'of'} {text(question.period)}"
+        return _measuring(question.unit, rest, question.counting)
+    if isinstance(question, Offset):
+        back = question.duration.is_negative
+        bare = question.duration.times(-1 if back else 1)
+        return f"{bare} {'before' if back else 'after'} {text(question.date)}"
+    if isinstance(question, When):
+        return f"when is {text(question.date)}"
+    if isinstance(question, DayOfWeek):
+        return f"what day was {text(question.date)}"
+    return f"is {text(question.subject)} {question.relation} {text(question.target)}"
+
+
+def _measuring(unit: Unit | None, rest: str, counting: Counting | None) -> str:
+    asked = "how long" if unit is None else unit.replace("-", " ")
+    return f"{asked} {rest}{f' {counting}' if counting else ''}"
+
+
+def expression_of(operand: Operand) -> Expression:
+    """The expression that names what an operand was resolved to: its id, with its shifts."""
+    if isinstance(operand, Point) and operand.ref.kind == "date":
+        date = parse(operand.ref.id)
+        text = date.text + shifts_text(operand.shifts)
+        return date._replace(text=text, shifts=operand.shifts)
+    shifts = operand.shifts if isinstance(operand, Point) else ()
+    return Expression(operand.label, None, str(operand.ref), shifts)
+
+
+def asking_for(point: Point, durations: tuple[Duration, ...]) -> Question:
+    """The question whose answer is a date plus durations: `when is deadline-1m+10d`.
+
+    After less than a whole day a minus can't be read (`2021-06-3d`). So there the last step
+    stands in front: `3d before 2021-06`.
+    """
+    date = expression_of(point)
+    *others, last = durations
+    if last.is_negative and not date.complete:
+        return Offset(_with(date, tuple(others)), last)
+    return When(_with(date, durations))
+
+
+def _with(date: Expression, shifts: tuple[Duration, ...]) -> Expression:
+    return date._replace(text=date.text + shifts_text(shifts), shifts=date.shifts + shifts)

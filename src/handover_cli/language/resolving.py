@@ -1,0 +1,443 @@
+"""What a DATE stands for: a point, which is one day, or a stretch, which is a period.
+
+A name is looked up in two steps. `find` finds which entry is meant and needs only the names;
+`resolve` finds out which day that is, and may need today and the business days.
+
+A point remembers which unknown day it is reckoned from, its root. Two points with the same
+root vary together: an event's distance to itself is 0, however imprecise its date is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import Literal, NamedTuple, Protocol
+
+from ..business_days import BusinessCalendar
+from ..dates import Bounds, ImpreciseDate, bounds_text, precise
+from ..errors import HandoverError, UnknownName
+from ..notations.durations import match as match_duration
+from ..spans import Counting, Duration, Shifts, Unit, move
+from ..text import did_you_mean, quote
+from .expressions import ACCEPTED, WORDS, Expression, key, no_date, parse, shifts_text
+
+Kind = Literal["date", "word", "event", "period", "question"]
+Side = Literal["start", "end"]
+SIDES: tuple[Side, ...] = ("start", "end")
+
+
+class Ref(NamedTuple):
+    """What a DATE names."""
+
+    kind: Kind
+    id: str
+    """The id of an entry of the table; a word such as `today`; the text of a date."""
+    side: Side | None = None
+    """Which end of a period; None for a whole entry."""
+
+    def __str__(self) -> str:
+        """How a DATE says it: `handover`, `war.start`, `2021-06`."""
+        return self.id if self.side is None else f"{self.id}.{self.side}"
+
+    @property
+    def entry(self) -> Ref:
+        """The entry of the table that it is, or of which it is an end."""
+        return Ref(self.kind, self.id)
+
+
+TODAY = Ref("word", "today")
+
+
+class Root:
+    """An unknown day from which points are reckoned, and what periods say about it.
+
+    A period never ends before it starts. So a day that starts a period bounds the day that
+    ends it, and the other way round. Each root knows the periods that start or end on it or
+    on a day reckoned from it.
+    """
+
+    __slots__ = ("_ends", "_starts", "bounds", "ref")
+
+    def __init__(self, ref: Ref | None, bounds: Bounds) -> None:
+        self.ref = ref
+        """None for a date written in a question: another mention of it is another day."""
+        self.bounds = bounds
+        self._starts: dict[str, Shifts] | None = None
+        self._ends: dict[Shifts, list[str]] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Root) and (self.ref, self.bounds) == (other.ref, other.bounds)
+
+    def __hash__(self) -> int:
+        return hash((self.ref, self.bounds))
+
+    def note(self, period: str, side: Side, way: Shifts) -> None:
+        """Remember that a period starts or ends where these shifts lead. Only for loading."""
+        if side == "start":
+            self._starts = self._starts or {}
+            self._starts[period] = way
+        else:
+            self._ends = self._ends or {}
+            self._ends.setdefault(way, []).append(period)
+
+    def start_of(self, period: str) -> Shifts | None:
+        """The shifts to the day on which a period starts; None if it does not start here."""
+        return self._starts.get(period) if self._starts else None
+
+    def periods_ending(self, way: Shifts) -> Iterable[str]:
+        """The periods that end on the day to which these shifts lead."""
+        return self._ends.get(way, ()) if self._ends else ()
+
+    def has_period(self, way: Shifts) -> bool:
+        """True if a period starts or ends on the day to which these shifts lead."""
+        return way in (self._ends or ()) or way in (self._starts or {}).values()
+
+
+class Point(NamedTuple):
+    """One day, known or not."""
+
+    ref: Ref
+    date: ImpreciseDate
+    """Its possible days, with all shifts."""
+    root: Root
+    way: Shifts = ()
+    """The shifts that lead from the root to this day."""
+    shifts: Shifts = ()
+    """The shifts that are written after the name."""
+    title: str = ""
+    """The title of the event; empty for a date that is none."""
+    base: Ref | None = None
+    """The event or the end of a period that the date was written relative to."""
+
+    @property
+    def label(self) -> str:
+        """How an answer names it: `deadline+10d`, `2021-06`, `today`."""
+        return f"{self.ref}{shifts_text(self.shifts)}" if self.shifts else str(self.ref)
+
+    @property
+    def day(self) -> int | None:
+        """The day number, if the day is known."""
+        return self.date.bounds.day
+
+    def varies_with(self, other: Point) -> bool:
+        """True if both are reckoned from one unknown day."""
+        return self.root.ref is not None and self.root == other.root
+
+    def prefixes(self) -> Iterator[Shifts]:
+        """The shifts to each day on the way from the root to this day, both included."""
+        return (self.way[:count] for count in range(len(self.way) + 1))
+
+    @property
+    def bounds_a_period(self) -> bool:
+        """True if it is, or is reckoned from, the end of a period that is not fully known."""
+        return any(map(self.root.has_period, self.prefixes()))
+
+    def as_one_day(self) -> Point:
+        """The same point, with which every point that is reckoned from it varies."""
+        if self.root.ref is not None:
+            return self
+        return self._replace(root=Root(self.ref, self.root.bounds))
+
+
+class Stretch(NamedTuple):
+    """A period: the days from one point to another."""
+
+    ref: Ref
+    title: str
+    start: Point
+    end: Point
+    """Today, if the period is ongoing."""
+    is_ongoing: bool = False
+    unit: Unit | None = None
+    counting: Counting | None = None
+
+    @property
+    def label(self) -> str:
+        """How an answer names it: its id."""
+        return str(self.ref)
+
+
+Operand = Point | Stretch
+
+
+class Clock(Protocol):
+    """Knows which day it is."""
+
+    @property
+    def today(self) -> int:
+        """The day number of today."""
+
+
+class Names(Protocol):
+    """Where names are looked up; the table is one."""
+
+    def find(self, name: str) -> Ref | None:
+        """The entry with that name (id, alias or title, in any case), or None."""
+
+    def point(self, ref: Ref) -> Point:
+        """The day of an event that `find` has found."""
+
+    def end(self, ref: Ref, clock: Clock) -> Point:
+        """The start or the end of a period that `find` has found; see `Ref.side`."""
+
+    def stretch(self, ref: Ref, clock: Clock) -> Stretch:
+        """A period that `find` has found. An ongoing one ends today."""
+
+    def dates(self) -> Iterable[str]:
+        """The names that can stand for a date, for suggestions."""
+
+    def period_names(self) -> Iterable[str]:
+        """The names of periods, for suggestions."""
+
+
+class Scope(Clock, Protocol):
+    """What a date is resolved against. Names and business days may be read on first use."""
+
+    @property
+    def names(self) -> Names:
+        """The names of the table."""
+
+    @property
+    def business(self) -> BusinessCalendar:
+        """Which days are business days."""
+
+
+class NoToday(HandoverError):
+    """A date depends on today, and which day that is was not given."""
+
+
+class FixedScope:
+    """A scope made of its parts. Without `today`, a date that depends on it is an error.
+
+    `business` is called when business days are first needed.
+    """
+
+    def __init__(
+        self,
+        names: Names,
+        today: int | None = None,
+        business: Callable[[], BusinessCalendar] = BusinessCalendar,
+    ) -> None:
+        self.names = names
+        self._today = today
+        self._business = business
+
+    @property
+    def today(self) -> int:
+        """The day number of today.
+
+        Raises:
+            NoToday: it was not given.
+        """
+        if self._today is None:
+            raise NoToday("what today is was not given")
+        return self._today
+
+    @cached_property
+    def business(self) -> BusinessCalendar:
+        """Which days are business days."""
+        return self._business()
+
+
+def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:
+    """What an expression names, and the shifts after the name; None if that is no day.
+
+    A date or a word needs no names.
+    """
+    if expression.date is not None:
+        return Ref("date", expression.date.text), expression.shifts
+    if expression.word:
+        return Ref("word", expression.word), expression.shifts
+    # A title may itself end in what looks like a shift, so the longest name counts.
+    names = scope.names
+    name = expression.text
+    for count in range(len(expression.shifts)):
+        ref = names.find(name)
+        if ref is not None and ref.kind == "event":
+            return ref, expression.shifts[len(expression.shifts) - count :]
+        name = name[: max(name.rfind("+"), name.rfind("-"))]
+    ref = names.find(expression.name) or period_end(expression.name, names)
+    if ref is None or not (ref.kind == "event" or ref.side):
+        return None
+    return ref, expression.shifts
+
+
+def period_end(name: str, names: Names) -> Ref | None:
+    """The end of a period that is named `PERIOD.start` or `PERIOD.end`; None if it is none."""
+    base, _, word = name.rpartition(".")
+    side = next((side for side in SIDES if side == word.casefold()), None)
+    period = names.find(base) if side else None
+    return period._replace(side=side) if period and period.kind == "period" else None
+
+
+def no_day(expression: Expression, names: Names) -> HandoverError:
+    """The error for a name that is no day's: what else it names, or the nearest name."""
+    name = expression.name
+    entry = names.find(name)
+    if entry is not None and entry.kind == "period":
+        return HandoverError(
+            f"{quote(name)} is a period, not a date", f"write {entry.id}.start or {entry.id}.end"
+        )
+    if entry is not None:
+        return HandoverError(f"{quote(name)} is a stored question, not a date")
+    known = [*_with_right_shift(name, names), *names.dates(), *names.period_names(), *WORDS]
+    near = did_you_mean(name, known)
+    if not near and (name[0].isdigit() or "/" in name):
+        problem = no_date(expression.text)
+        return UnknownName(problem.message, problem.hint)
+    return UnknownName(f"no event or date {quote(name)}", ACCEPTED, near=near)
+
+
+def _with_right_shift(name: str, names: Names) -> list[str]:
+    """What a known name with ` +10d`, `+10D` or `+p1m` after it means."""
+    at = max(name.rfind("+"), name.rfind("-"))
+    base, shift = name[:at].rstrip(), name[at + 1 :]
+    if at < 0 or not (key(base) in WORDS or names.find(base)):
+        return []
+    return [
+        f"{base}{name[at]}{written}"
+        for written in (shift.lower(), shift.upper())
+        if _is_duration(written)
+    ]
+
+
+def _is_duration(text: str) -> bool:
+    try:
+        duration = match_duration(text)
+    except HandoverError:  # it is too long
+        return False
+    return duration is not None and duration[1] == len(text)
+
+
+def resolve(text: str, scope: Scope) -> Point:
+    """The day that a DATE stands for.
+
+    Raises:
+        UnknownName: nothing has the name in it.
+        HandoverError: it can't be read, names a whole period or a question, or lies outside
+            the years 0001 to 9999.
+
+    >>> from handover_cli.calendar import day_number
+    >>> class NoNames:
+    ...     def find(self, name): return None
+    >>> resolve("today+2w", FixedScope(NoNames(), day_number(2020, 11, 15))).date.text
+    '2020-11-29'
+    """
+    return resolve_expression(parse(text), scope)
+
+
+def resolve_expression(expression: Expression, scope: Scope) -> Point:
+    """The day that an expression stands for; see `resolve`."""
+    if expression.date is not None:
+        point, shifts = written(expression.date), expression.shifts
+    elif expression.word:
+        return _of_word(expression.word, expression.shifts, scope)
+    else:
+        located = find(expression, scope)
+        if located is None:
+            raise no_day(expression, scope.names)
+        ref, shifts = located
+        point = scope.names.point(ref) if ref.side is None else scope.names.end(ref, scope)
+    return shift(point, shifts, business_for(shifts, scope))
+
+
+def written(date: ImpreciseDate) -> Point:
+    """The point of a date that is written in a question or an argument."""
+    return Point(Ref("date", date.text), date, Root(None, date.bounds))
+
+
+def today_point(today: int) -> Point:
+    """The point that is today."""
+    date = precise(today)
+    return Point(TODAY, date, Root(TODAY, date.bounds))
+
+
+def _of_word(word: str, shifts: Shifts, scope: Scope) -> Point:
+    """Today, yesterday or tomorrow, with its shifts; only where they arrive has to exist."""
+    days = WORDS[word]
+    way = (Duration(days=days), *shifts) if days else shifts
+    point = today_point(scope.today)._replace(ref=Ref("word", word), shifts=shifts)
+    return _moved(point, way, business_for(way, scope)) if way else point
+
+
+def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None) -> Point:
+    """A point moved by durations, one after the other.
+
+    Both bounds are moved; only where they arrive has to lie within 0001 to 9999. The
+    qualifiers stay: a day after an approximate day is approximate.
+
+    Raises:
+        HandoverError: the result lies outside the years 0001 to 9999.
+    """
+    if not shifts:
+        return point
+    shifted = point._replace(shifts=point.shifts + shifts)
+    return _moved(shifted, shifts, business)
+
+
+def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> Point:
+    bounds = Bounds(
+        *(None if bound is None else move(bound, shifts, business) for bound in point.date.bounds)
+    )
+    try:
+        text = bounds_text(bounds)
+    except HandoverError:
+        label = quote(point.label)
+        raise HandoverError(f"{label} lies outside the years 0001 to 9999") from None
+    date = ImpreciseDate(bounds, text, point.date.qualifiers)
+    return point._replace(date=date, way=point.way + shifts)
+
+
+def business_for(shifts: Shifts, scope: Scope) -> BusinessCalendar | None:
+    """The business days of a scope, if one of the shifts counts them."""
+    return scope.business if any(shift.business_days for shift in shifts) else None
+
+
+def resolve_period(expression: Expression, scope: Scope) -> Stretch:
+    """The period that an expression names.
+
+    Raises:
+        UnknownName: no period has the name.
+    """
+    ref = scope.names.find(expression.text)
+    if ref is None or ref.kind != "period":
+        raise no_period(expression, scope)
+    return scope.names.stretch(ref, scope)
+
+
+def no_period(expression: Expression, scope: Scope) -> HandoverError:
+    """The error for a name that is no period's: what else it is, or the nearest period."""
+    name, names = quote(expression.text), scope.names
+    entry = names.find(expression.text)
+    if entry is not None and entry.kind == "question":
+        return HandoverError(f"{name} is a stored question, not a period")
+    if is_day(expression.text, scope):
+        return HandoverError(f"{name} is a date, not a period")
+    near = did_you_mean(expression.text, names.period_names())
+    return UnknownName(f"there is no period {name}", near=near)
+
+
+def is_day(text: str, scope: Scope) -> bool:
+    """True if a text is a date, or the name of one."""
+    try:
+        return find(parse(text), scope) is not None
+    except HandoverError:
+        return False
+
+
+def names_a_period(expression: Expression, scope: Scope) -> bool:
+    """True if the whole text is the name of a period. A date or a word needs no names."""
+    if expression.date is not None or expression.word:
+        return False
+    ref = scope.names.find(expression.text)
+    return ref is not None and ref.kind == "period"
+
+
+def resolve_operand(expression: Expression, scope: Scope) -> Operand:
+    """The period that an expression names, or else the day that it stands for.
+
+    Raises:
+        HandoverError: it is neither.
+    """
+    is_period = names_a_period(expression, scope)
+    return (resolve_period if is_period else resolve_expression)(expression, scope)

@@ -1,0 +1,214 @@
+"""Dates as EDTF writes them: the longest one at a place in a text, or a whole text.
+
+EDTF is the Extended Date/Time Format of the Library of Congress (4 February 2019,
+a profile of ISO 8601-1 and 8601-2:2019): <https://www.loc.gov/standards/datetime/>.
+These dates of levels 0 to 2 are read:
+
+- `2021-06-15`, `2021-06` and `2021`;
+- `X` for an unspecified digit in any place: `199X`, `1XXX-12`, `2021-1X-31`;
+- `?` uncertain, `~` approximate and `%` both. Right of a part of the date it is for this part
+  and all to its left, left of a part for this part alone;
+- one of a set: `[1667,1668,1670..1672]`, `[..1984]`, `[1760-12..]`.
+
+Periods, sets of which all members are meant, seasons, years outside 0001 to 9999,
+significant digits and times are understood and refused, each for its own reason.
+
+Nothing else is read: no white space, no digits but ASCII's, no days that do not exist.
+"""
+
+from ..dates import FIRST_DAY, LAST_DAY, Bounds, ImpreciseDate
+from ..errors import HandoverError
+from ..text import QUOTE_LIMIT, quote
+from .edtf_pattern import Pattern, bounds_of, can_end, plain_day, read
+from .notation import Match
+
+FORM = (
+    "write YYYY-MM-DD, YYYY-MM or YYYY, with X for an unknown digit,"
+    " or one of a set such as [1667,1670..1672]"
+)
+
+
+def match(text: str, start: int = 0) -> Match | None:
+    """The longest EDTF date that begins at `start`; None if none does.
+
+    The bounds are the earliest and the latest day that the text allows. Qualifiers never
+    widen them. They are given in words: `approximate` for `2004-06~`, and where they do not
+    hold for the whole date, with its parts: `uncertain year; approximate day` for
+    `?2004-06-~11`. A set says `uncertain` if all its members say so, else
+    `in some members: ` and what these say, each thing once.
+
+    There is no backtracking: `2021-06-10d` is the date `2021-06-10` and a rest that means
+    nothing, never `2021-06` less ten days.
+
+    A date that is well formed but impossible or refused is an error only if the text or a
+    shift ends there. With other text after it (`2020-21 season`), it may be the name of
+    something. Then the result is None, or for a period, significant digits or a time the
+    date it begins with.
+
+    Raises:
+        HandoverError: the text is a day that does not exist, a pattern that no day fits,
+            a set whose range makes no sense, or something EDTF has and this program
+            does not: a period, an `{all of}` set, a season, a year outside 0001 to 9999,
+            significant digits, a time.
+
+    >>> match("2021-06~+10d").end
+    8
+    >>> from handover_cli.dates import bounds_text
+    >>> for text in ("2021-06-15", "20XX-02-29", "[1667,1668,1670..1672]", "[1984~..]"):
+    ...     print(bounds_text(match(text).date.bounds))
+    2021-06-15
+    2000-02-29..2096-02-29
+    1667-01-01..1672-12-31
+    1984-01-01..
+    >>> match("deadline") is None
+    True
+    """
+    day = plain_day(text, start)
+    if day is not None and text[start + 10 : start + 11] in ("", "+", "-"):
+        end = start + 10
+        return Match(ImpreciseDate(Bounds(day, day), text[start:end]), end, complete=True)
+    if text.startswith(("[", "{"), start):
+        return _match_set(text, start)
+    pattern = read(text, start)
+    end = start if pattern is None else pattern.end
+    if text.startswith(("-", "Y", ".."), start) or text.startswith(("/", "S", "T"), end):
+        from .edtf_refused import refuse  # few texts need it
+
+        refuse(text, start, pattern)
+    if pattern is None:
+        return None
+    try:
+        bounds = Bounds(*bounds_of(pattern))
+    except HandoverError:
+        if can_end(text, pattern.end):
+            raise
+        return None
+    date = ImpreciseDate(bounds, pattern.text, pattern.qualifiers)
+    return Match(date, pattern.end, complete=len(pattern.parts) == 3)
+
+
+# --- One of a set ---
+
+
+def _match_set(text: str, start: int) -> Match | None:
+    """A set, read in one pass that keeps no members, however many there are.
+
+    A bad member is reported only after the closing bracket is seen. Without a bracket this is
+    no set at all.
+    """
+    closing = "]" if text[start] == "[" else "}"
+    low, high = LAST_DAY, FIRST_DAY
+    opens_before = opens_after = False
+    qualifiers: dict[str, None] = {}
+    problem: HandoverError | None = None
+    end, separator = start, ","
+    while separator == "," and not opens_after:
+        before = text.startswith("..", end + 1)
+        sides, after, stop = _member(text, end + 1 + 2 * before)
+        if not sides or (before and (end > start or after or len(sides) > 1)):
+            return None
+        opens_before |= before
+        opens_after = after
+        for side in sides:
+            qualifiers[side.qualifiers] = None
+        if problem is None:
+            try:
+                first, last = _member_bounds(sides)
+                low, high = min(low, first), max(high, last)
+            except HandoverError as error:
+                problem = error
+        end, separator = stop, text[stop : stop + 1]
+    if separator != closing:
+        return None
+    end += 1
+    if closing == "}" or problem is not None:
+        if can_end(text, end):
+            raise _set_problem(text[start:end], problem)
+        return None
+    bounds = Bounds(None if opens_before else low, None if opens_after else high)
+    words = _qualifiers_of_members(qualifiers)
+    return Match(ImpreciseDate(bounds, text[start:end], words), end, complete=False)
+
+
+def _member(text: str, at: int) -> tuple[tuple[Pattern, ...], bool, int]:
+    """The dates of the member at `at`, whether it is open after them, and its end.
+
+    No dates: what stands there is no member.
+    """
+    first = read(text, at)
+    if first is None:
+        return (), False, at
+    if not text.startswith("..", first.end):
+        return (first,), False, first.end
+    at = first.end + 2
+    if text.startswith(("]", "}"), at):
+        return (first,), True, at
+    last = read(text, at)
+    return ((), False, at) if last is None else ((first, last), False, last.end)
+
+
+def _member_bounds(sides: tuple[Pattern, ...]) -> tuple[int, int]:
+    """The earliest and the latest day of one date, or of a range of them."""
+    first, last = sides[0], sides[-1]
+    low, high = bounds_of(first)
+    if last is not first:
+        shown = quote(f"{first.text}..{last.text}")
+        if len(first.parts) != len(last.parts):
+            raise HandoverError(
+                f"the ends of the range {shown} must both be years, both months or both days"
+            )
+        high = bounds_of(last)[1]
+        if high < low:
+            raise HandoverError(f"the range {shown} runs backwards", "write the earlier date first")
+    return low, high
+
+
+def _set_problem(text: str, problem: HandoverError | None) -> HandoverError:
+    if problem is not None:
+        return HandoverError(f"{problem.message} (in {quote(text)})", problem.hint)
+    return HandoverError(
+        f"{quote(text)} means all of its dates, but a date here is one day",
+        f"{quote(f'[{text[1:-1]}]')} would be one of them",
+    )
+
+
+def _qualifiers_of_members(qualifiers: dict[str, None]) -> str:
+    """The qualifiers of a set's members: each once, so the text stays short."""
+    words = "; ".join(filter(None, qualifiers))
+    return words if len(qualifiers) == 1 else f"in some members: {words}"
+
+
+# --- What was meant ---
+
+
+def suggestion(text: str) -> str:
+    """An EDTF date that looks much like the text, to be offered and never used; else nothing.
+
+    >>> suggestion("2021-6-1"), suggestion("20210615"), suggestion("15.6.2021")
+    ('2021-06-01', '2021-06-15', '')
+    """
+    if len(text) > QUOTE_LIMIT:
+        return ""
+    plain = "".join(_ascii(character) for character in text.strip())
+    plain = plain.replace("x", "X").replace("?~", "%").replace("~?", "%")
+    if plain.startswith("["):
+        plain = "".join(plain.split())
+    elif ".." in plain:
+        plain = f"[{plain}]"
+    elif len(plain) == 8 and plain.isdigit():
+        plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
+    else:
+        year, *others = plain.replace("/", "-").replace(".", "-").split("-")
+        plain = "-".join([year, *(part.zfill(2) for part in others)])
+    try:
+        date = match(plain)
+    except HandoverError:
+        return ""
+    return plain if date and date.end == len(plain) else ""
+
+
+def _ascii(character: str) -> str:
+    """Digits and dashes of other scripts as ASCII, white space as a blank."""
+    if character.isdecimal():
+        return str(int(character))
+    return "-" if character in "\u2010\u2011\u2012\u2013\u2014\u2212\uff0d" else character

@@ -1,0 +1,192 @@
+"""A year, a month or a day as EDTF writes it: digits, `X` for an unknown digit, and qualifiers.
+
+The patterns are plain string tests. To compile regular expressions would cost more time at
+start-up than they save here.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from ..calendar import day_number, month_length
+from ..errors import HandoverError
+from ..text import quote
+
+DIGITS = "0123456789"
+PATTERN = frozenset(DIGITS + "X")
+_SHIFT_BEGINS = frozenset(DIGITS + "P")
+_UNKNOWN = "XX"
+_UNCERTAIN, _APPROXIMATE = 1, 2
+_MARKS = {"?": _UNCERTAIN, "~": _APPROXIMATE, "%": _UNCERTAIN | _APPROXIMATE}
+_WORDS = ("", "uncertain", "approximate", "uncertain and approximate")
+_PARTS = ("year", "month", "day")
+_LEAP_YEAR = (2000,)
+
+
+class Pattern(NamedTuple):
+    """A year, year-month or year-month-day as it stands in a text, whether it exists or not."""
+
+    text: str
+    end: int
+    """The index just after it, in the text where it was found."""
+    parts: tuple[str, ...]
+    """Four, two and two characters, each a digit or `X`."""
+    marks: tuple[int, ...]
+    """The qualifiers of each part: an index into `_WORDS`."""
+
+    @property
+    def qualifiers(self) -> str:
+        """The qualifiers in words; parts with the same ones stand together.
+
+        >>> read("2004-06~-11").qualifiers, read("?2004-06-~11").qualifiers
+        ('approximate year and month', 'uncertain year; approximate day')
+        """
+        marks = self.marks
+        if marks.count(marks[0]) == len(marks):
+            return _WORDS[marks[0]]
+        named = list(zip(_PARTS, marks, strict=False))
+        return "; ".join(
+            f"{_WORDS[kind]} {' and '.join(name for name, mark in named if mark == kind)}"
+            for kind in dict.fromkeys(marks)
+            if kind
+        )
+
+
+def read(text: str, start: int = 0) -> Pattern | None:
+    """The longest year, year-month or year-month-day at `start`; None if there is none.
+
+    A year has four characters, so none begins at `44-day war` or at `10000 refugees`.
+
+    >>> read("2021-06-10d").parts, read("10000 refugees")
+    (('2021', '06', '10'), None)
+    """
+    parts: tuple[str, ...] = ()
+    marks: tuple[int, ...] = ()
+    end = start
+    for width in (4, 2, 2):
+        at = end
+        if parts:
+            if text[at : at + 1] != "-":
+                break
+            at += 1
+        own = _MARKS.get(text[at : at + 1], 0)
+        if own:
+            at += 1
+        part = text[at : at + width]
+        if len(part) != width or not PATTERN.issuperset(part):
+            break
+        at += width
+        group = _MARKS.get(text[at : at + 1], 0)
+        if group:
+            at += 1
+            marks = tuple(mark | group for mark in marks)
+        elif not parts and text[at : at + 1] in PATTERN:
+            return None
+        parts += (part,)
+        marks += (own | group,)
+        end = at
+    return Pattern(text[start:end], end, parts, marks) if parts else None
+
+
+def can_end(text: str, end: int) -> bool:
+    """True if a date can end here: the text ends, or a shift begins."""
+    return end >= len(text) or (text[end] in "+-" and text[end + 1 : end + 2] in _SHIFT_BEGINS)
+
+
+def plain_day(text: str, start: int = 0) -> int | None:
+    """The day number of a bare `YYYY-MM-DD` at `start`; None if no such day stands there.
+
+    Nearly every date is written so, and this reads it without a `Pattern`.
+
+    >>> plain_day("2020-11-15"), plain_day("2020-11-31"), plain_day("2020-11-1")
+    (737744, None, None)
+    """
+    piece = text[start : start + 10]
+    digits = piece[:4] + piece[5:7] + piece[8:]
+    if piece[4:5] != "-" or piece[7:8] != "-" or not (piece.isascii() and digits.isdigit()):
+        return None
+    if len(digits) != 8:
+        return None
+    year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
+    if not (year and 1 <= month <= 12 and 1 <= day <= month_length(year, month)):
+        return None
+    return day_number(year, month, day)
+
+
+def bounds_of(pattern: Pattern) -> tuple[int, int]:
+    """The earliest and the latest day that fit a pattern.
+
+    Raises:
+        HandoverError: no day fits, or the pattern is a part of a year other than a month.
+
+    >>> from handover_cli.dates import iso
+    >>> list(map(iso, bounds_of(read("20XX-02-29"))))
+    ['2000-02-29', '2096-02-29']
+    """
+    year, month, day = (*pattern.parts, _UNKNOWN, _UNKNOWN)[:3]
+    if year == "0000":
+        raise HandoverError(
+            f"{quote(pattern.text)} lies in the year 0000, outside the years 0001 to 9999"
+        )
+    if len(pattern.parts) == 2 and month.isdigit() and "21" <= month <= "41":
+        raise HandoverError(
+            f"{quote(pattern.text)} is a season or another part of a year, to which the"
+            " standard gives no first and last day",
+            "write months, such as [2021-03..2021-05]",
+        )
+    months, days = _fitting(month, 12), _fitting(day, 31)
+    earliest = latest = None
+    # All years have the same days but for 29 February. So a search stops at its first year,
+    # unless the pattern asks for that day; and a day that a leap year lacks is in no year.
+    if _first(_LEAP_YEAR, months, days) is not None:
+        earliest = _first(_years(year, DIGITS), months, days)
+        latest = _first(_years(year, DIGITS[::-1]), months[::-1], days[::-1])
+    if earliest is None or latest is None:
+        raise HandoverError(_no_day_fits(pattern))
+    return earliest, latest
+
+
+def _first(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> int | None:
+    """The first day that exists, each part tried in the order given."""
+    for year in years:
+        for month in months:
+            length = month_length(year, month)
+            for day in days:
+                if day <= length:
+                    return day_number(year, month, day)
+    return None
+
+
+def _years(pattern: str, digits: str) -> Iterable[int]:
+    """The years that fit, in the order of `digits`; 0000 is none."""
+    if "X" not in pattern:
+        return (int(pattern),)
+    choices = (digits if character == "X" else character for character in pattern)
+    return filter(None, (int("".join(chosen)) for chosen in product(*choices)))
+
+
+def _fitting(pattern: str, last: int) -> Sequence[int]:
+    """The numbers from 1 to `last` that fit two characters, rising."""
+    if pattern == _UNKNOWN:
+        return range(1, last + 1)
+    if "X" not in pattern:
+        number = int(pattern)
+        return (number,) if 1 <= number <= last else ()
+    tens, ones = pattern[0], pattern[1]
+    return [
+        number
+        for number in range(1, last + 1)
+        if tens in ("X", DIGITS[number // 10]) and ones in ("X", DIGITS[number % 10])
+    ]
+
+
+def _no_day_fits(pattern: Pattern) -> str:
+    """The message for a pattern that no day fits. It has a month: a bare year always fits."""
+    shown = quote(pattern.text)
+    year, month = pattern.parts[:2]
+    if "X" not in month and not 1 <= int(month) <= 12:
+        return f"there is no month {month} in {shown}: months go from 01 to 12"
+    if any("X" in part for part in pattern.parts):
+        return f"no day fits the pattern {shown}"
+    length = month_length(int(year), int(month))
+    return f"there is no day {pattern.parts[2]} in {shown}: {year}-{month} has {length} days"

@@ -1,0 +1,93 @@
+"""What EDTF has and this program does not read as a date, each refused for its own reason."""
+
+from ..errors import HandoverError
+from ..text import quote
+from .edtf_pattern import DIGITS, PATTERN, Pattern, can_end, read
+
+
+def refuse(text: str, start: int, pattern: Pattern | None) -> None:
+    """Do nothing, unless what stands at `start` is an EDTF date that is not read.
+
+    `pattern` is the year, month or day that stands there, if one does.
+
+    Raises:
+        HandoverError: it is a period, has significant digits or a time of day, or its year
+            lies outside 0001 to 9999.
+    """
+    end = _side(text, start) if pattern is None else pattern.end
+    following = text[end : end + 1]
+    if following == "/":
+        _refuse_period(text, start, end)
+    elif pattern is None:
+        if end > start and text[start] != "." and can_end(text, end):
+            kind = "a negative year" if text[start] == "-" else "a year of more than four digits"
+            raise HandoverError(
+                f"{quote(text[start:end])} has {kind}, outside the years 0001 to 9999"
+            )
+    elif following == "S" and len(pattern.parts) == 1:
+        digits = _lettered(text, end, "S")
+        if digits > end and can_end(text, digits):
+            raise HandoverError(
+                f"{quote(text[start:digits])} counts significant digits, which is an estimate",
+                "write X for each digit that is not known, such as 19XX",
+            )
+    elif following == "T" and len(pattern.parts) == 3:
+        _refuse_time(text, start, pattern)
+
+
+def _refuse_period(text: str, start: int, slash: int) -> None:
+    end = _side(text, slash + 1)
+    period = text[start:end]
+    if can_end(text, end) and not PATTERN.isdisjoint(period):
+        raise HandoverError(
+            f"{quote(period)} is a period, not a date", "give its start and its end as two dates"
+        )
+
+
+def _refuse_time(text: str, start: int, pattern: Pattern) -> None:
+    begin = pattern.end + 1
+    end = _past(text, begin, DIGITS + ":.,")
+    if end == begin:
+        return
+    end += text.startswith("Z", end)
+    if can_end(text, end) or text[end] == "/":
+        raise HandoverError(
+            f"{quote(text[start:])} has a time of day, but only whole days are counted",
+            f"write {pattern.text}",
+        )
+
+
+def _side(text: str, at: int) -> int:
+    """The end of what may stand on one side of a period; `at` if nothing stands there."""
+    if text.startswith("..", at):
+        return at + 2
+    pattern = read(text, at + text.startswith("-", at))
+    return _long_year(text, at) if pattern is None else pattern.end
+
+
+def _long_year(text: str, at: int) -> int:
+    """The end of a year such as `Y170000002`, `Y-17E7` or `Y3388E2S3`; else `at`.
+
+    The standard wants `Y` only where four digits are too few, so `Y2038` is a name.
+    """
+    if not text.startswith("Y", at):
+        return at
+    begin = at + 1 + text.startswith("-", at + 1)
+    digits = _past(text, begin, DIGITS)
+    power = _lettered(text, digits, "E")
+    if digits == begin or (digits - begin <= 4 and power == digits):
+        return at
+    return _lettered(text, power, "S")
+
+
+def _lettered(text: str, at: int, letter: str) -> int:
+    """The end of the letter and a number after it; `at` if they do not stand here."""
+    if text[at : at + 1] != letter:
+        return at
+    end = _past(text, at + 1, DIGITS)
+    return end if end > at + 1 else at
+
+
+def _past(text: str, at: int, characters: str) -> int:
+    """The index of the first character from `at` on that is none of these."""
+    return len(text) - len(text[at:].lstrip(characters))

@@ -1,0 +1,164 @@
+"""The card: one answer for a person, with its dates, its other units and how it was counted."""
+
+from collections.abc import Iterable, Iterator
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table as Grid
+from rich.text import Text
+
+from ..answers.details import Details
+from ..language.resolving import Point
+from ..spans import DECIMAL_UNITS, UNIT_NAMES, Measure
+from ..text import visible
+from .page import Page
+from .terminal import ACCENT, MIN_PROSE, QUIET, draw, text
+from .words import phrase, possible_days, range_words
+
+BESIDE_WIDTH = 48
+"""Columns that the box around the answer and the units beside it take."""
+FACTS_BESIDE = 36
+"""Columns from which values stand beside the names of facts, which have up to 13 characters."""
+BESIDE_BOX = 4
+"""Columns that the sides of the box and its indentation take."""
+MAX_TITLE = 2000
+"""Characters of a title that are shown: here it only says which event a date is."""
+
+
+def answers_card(answers: list[Details], page: Page) -> str:
+    """One card for answers to the same question, which differ in their units alone."""
+    question = text(answers[0].answer.question)
+    return draw(Group(question, Text(), *answer_parts(answers, page)), page)
+
+
+def answer_parts(answers: list[Details], page: Page) -> Iterator[RenderableType]:
+    """A card below its first line: the dates, the answer, how it was counted."""
+    yield indented(_dates(answers[0], page))
+    yield Text()
+    yield indented(_middle(answers, page))
+    notes = list(_notes(answers))
+    if notes:
+        yield Text()
+    yield from (indented(Text(note, style=QUIET)) for note in notes)
+
+
+def indented(part: RenderableType) -> Padding:
+    """A part of a card, two columns in."""
+    return Padding(part, (0, 0, 0, 2))
+
+
+def facts(pairs: Iterable[tuple[str, str]], page: Page) -> Grid:
+    """Names beside their values, or above them on a page too narrow for that.
+
+    A fact without a value is left out.
+    """
+    beside = page.width >= FACTS_BESIDE
+    table = Grid.grid(padding=(0, 2))
+    if beside:
+        table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in pairs:
+        head = Text(name, style=QUIET)
+        if value and beside:
+            table.add_row(head, text(value))
+        elif value:
+            for line in (head, indented(text(value))) if name else (indented(text(value)),):
+                table.add_row(line)
+    return table
+
+
+def _dates(details: Details, page: Page) -> RenderableType:
+    """The dates, each with its weekday, its name and its title, which alone may wrap."""
+    rows = [_date_cells(point, point.label, point.title) for point in details.points()]
+    rows += [_date_cells(point, name, "") for name, point in details.steps()]
+    *whole, about = zip(*rows, strict=True)
+    needed = sum(max(cell.cell_len for cell in column) + 2 for column in whole)
+    if any(about):
+        needed += min(MIN_PROSE, max(cell.cell_len for cell in about))
+    if needed + 2 > page.width:
+        return Group(*(line for row in rows for line in _stacked(*row)))
+    table = Grid.grid(padding=(0, 2))
+    for wraps in (False, False, False, True):
+        table.add_column(no_wrap=not wraps, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _stacked(day: Text, weekday: Text, name: Text, about: Text) -> Iterator[RenderableType]:
+    """A date on a page too narrow for its name and its title beside it."""
+    yield Text("  ").join(part for part in (day, weekday) if part)
+    yield from (indented(part) for part in (name, about) if part)
+
+
+def _date_cells(point: Point, label: str, title: str) -> tuple[Text, ...]:
+    date = point.date
+    name = "" if label == date.text else label
+    title = title if len(title) <= MAX_TITLE else f"{title[:MAX_TITLE]}..."
+    about = " · ".join(part for part in (title, date.qualifiers) if part)
+    return text(date.text), text(date.weekday or ""), text(name, QUIET), text(about)
+
+
+def _middle(answers: list[Details], page: Page) -> RenderableType:
+    """The answer, large, and the other units beside it, or below on a narrow page."""
+    phrases = [phrase(details.answer) for details in answers]
+    panel = boxed(phrases, page)
+    asked = {details.answer.measure.unit for details in answers}
+    others = answers[0].other_units(asked)
+    beside = facts(
+        ((UNIT_NAMES[unit], range_words(amount, Measure(unit))) for unit, amount in others), page
+    )
+    if beside.row_count == 0:
+        return panel
+    if max(map(cell_len, phrases)) + BESIDE_WIDTH > page.width:
+        return Group(panel, beside)
+    table = Grid.grid(padding=(0, 3))
+    table.add_column()
+    table.add_column(vertical="middle")
+    table.add_row(panel, beside)
+    return table
+
+
+def boxed(answers: list[str], page: Page) -> Panel:
+    """The answers, in a box and in the one colour that is theirs."""
+    border = box.ROUNDED if page.unicode else box.ASCII
+    lines = "\n".join(map(visible, answers))
+    longest = max(map(cell_len, lines.split()), default=0)
+    # On a narrow page the blanks at the sides give way before a date or a number is broken.
+    padding = max(0, min(2, (page.width - BESIDE_BOX - longest) // 2))
+    shown = Text(lines, style=ACCENT, justify="center")
+    return Panel(shown, box=border, expand=False, padding=(0, padding), border_style=QUIET)
+
+
+def _notes(answers: list[Details]) -> Iterator[str]:
+    """How it was counted, and what is not known."""
+    details = answers[0]
+    answer = details.answer
+    if answer.kind == "measure":
+        yield _counted(details)
+        units = {each.answer.measure.unit for each in answers}
+        if any(each.answer.measure.decimals for each in answers):
+            yield "Decimals: days since the last whole unit over the length of the next one, cut."
+        elif units & DECIMAL_UNITS:
+            yield "Whole units passed since the earlier day; what is left over is cut, not rounded."
+        if "business-days" in units:
+            itself = "" if answer.measure.counting == "inclusive" else ", and the later day itself"
+            yield f"Business days leave out weekends and holidays{itself}."
+        high = details.days.high
+        if isinstance(high, int) and high < 0:
+            yield "Negative: the second date is the earlier one."
+    for point in details.unknown_points():
+        known = possible_days(point.date)
+        yield f"{point.label} is {known}{'; which one is not known' * known.startswith('one')}."
+
+
+def _counted(details: Details) -> str:
+    """The counting, and what the other counting gives."""
+    if details.answer.measure.counting == "inclusive":
+        days = range_words(details.in_unit("days", "exclusive"), Measure())
+        return f"Counted inclusive: both end days count. Exclusive, the difference, is {days} days."
+    days = range_words(details.in_unit("days", "inclusive"), Measure())
+    return f"Counted exclusive: the difference of the two days. Counting both days: {days} days."

@@ -1,0 +1,89 @@
+"""What a command found, and its text in each format."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
+
+from ..text import visible
+from .page import Page, Records
+
+if TYPE_CHECKING:
+    from ..answers.records import Record
+
+Format = Literal["table", "value", "tsv", "csv", "json", "jsonl", "markdown"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+MACHINE: frozenset[Format] = frozenset({"tsv", "csv", "json", "jsonl"})
+"""Formats that are always UTF-8 and exact."""
+
+
+class Result(NamedTuple):
+    """What a command found. Each view is worked out only if it is the one asked for."""
+
+    record: str
+    """The name of the record of each item: see `answers.records`."""
+    items: Callable[[], Iterable[Any]]
+    values: Callable[[], Iterable[str]]
+    """The lines of the `value` form."""
+    columns: tuple[str, ...] = ()
+    """The fields that tables show if none are asked for."""
+    card: Callable[[Page], str | Iterator[str]] | None = None
+    """A view of its own for the `table` form, instead of columns; in pieces if it is long."""
+    empty: str = ""
+    """What the `table` form says if there are no items."""
+    streams: bool = False
+    """True: items are written as they are found. Else nothing is written before the last."""
+    table_record: "Record | None" = None
+    """The record that tables show, if it has more fields."""
+
+    def declared(self) -> "Record":
+        """The declaration of the records."""
+        from ..answers.records import RECORDS  # the `value` form does without
+
+        return RECORDS[self.record]
+
+
+def render(result: Result, form: Format, page: Page, fields: tuple[str, ...] = ()) -> Iterator[str]:
+    """The text of a result in one format, in pieces.
+
+    `fields` picks and orders the fields; none means all, or those that a view shows best.
+    """
+    if form == "value":
+        return map(render_value, result.values())
+    if form == "table" and result.card is not None and not fields:
+        card = result.card(page)
+        return iter((card,)) if isinstance(card, str) else card
+    record = result.declared()
+    if form in MACHINE:
+        records = map(record.of, result.items())
+        return _renderer(form)(records, fields or record.names, page)
+    shown = fields or result.columns or record.names
+    record = result.table_record or record
+    rows = (row for row in map(record.of, result.items()) if row is not None)
+    if form == "markdown":
+        from .markdown import to_markdown
+
+        return to_markdown(rows, shown, page)
+    from .terminal import grid
+
+    text = grid(record, list(rows), shown, page)
+    return iter((text or (f"{result.empty}\n" if result.empty else ""),))
+
+
+def render_value(value: str) -> str:
+    """One line of the `value` form."""
+    return f"{visible(value)}\n"
+
+
+def _renderer(form: Format) -> Callable[[Records, tuple[str, ...], Page], Iterator[str]]:
+    """What writes records in one of the formats for machines."""
+    if form == "tsv":
+        from .tsv import to_tsv
+
+        return to_tsv
+    if form == "csv":
+        from .csv import to_csv
+
+        return to_csv
+    from .json import to_json, to_jsonl
+
+    return to_json if form == "json" else to_jsonl

@@ -1,0 +1,219 @@
+"""Answers for whole columns of values: fast for plain days, by the plain path for the rest.
+
+Two values make a span: an integer if both are, else the pair itself. A column that holds more
+than integers fails the integer arithmetic with a TypeError. Then it is measured one by one, the
+pairs by `answers.ranges`. So the values decide what is fast and what is careful, and no text is
+looked at twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..answers.answer import range_text
+from ..answers.ranges import Range, amounts
+from ..dates import precise
+from ..errors import HandoverError
+from ..language.resolving import Point, business_for, written
+from ..spans import Measure
+from .arithmetic import Packing, plan_for
+from .cells import Cell, CellReader, Value, packed
+from .memory import LIMIT, Memo
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ..language.resolving import Scope
+
+PLAIN = 40
+"""Characters that weigh as much as a plain day and its answer."""
+POINT = 8
+"""Plain days that an imprecise date weighs as much as."""
+
+Span = int | tuple[Value, Value] | None
+Written = int | str
+"""What is written for a row: a text, or a number that is its own text."""
+
+
+def _characters(texts: Iterable[object]) -> int:
+    return sum(len(text) for text in texts if isinstance(text, str))
+
+
+def _weigh_values(cells: Sequence[Cell], values: Sequence[Value]) -> int:
+    """As a memory weighs them: long texts and imprecise dates take more room than days."""
+    return len(cells) + _characters(cells) // PLAIN + sum(map(_extra, values))
+
+
+def _weigh_answers(inputs: Sequence[object], answers: Sequence[str]) -> int:
+    """The same for cells or spans, and the text that answers them."""
+    characters = _characters(inputs) + _characters(answers)
+    return len(inputs) + characters // PLAIN + sum(map(_extra, inputs))
+
+
+def _extra(value: object) -> int:
+    """What a date, or a span, weighs beyond a plain day for being imprecise."""
+    if isinstance(value, Point):
+        return POINT + len(value.way)
+    return sum(map(_extra, value)) if isinstance(value, tuple) else 0
+
+
+def remembered(reader: CellReader, packing: Packing, limit: int = LIMIT) -> Memo[Cell, Value]:
+    """`reader.values` that remembers."""
+    return Memo(lambda cells: reader.values(cells, packing), limit, _weigh_values)
+
+
+class Ends(NamedTuple):
+    """Where the two ends of every row come from: a date that is fixed, or None for a column."""
+
+    start: Point | None = None
+    end: Point | None = None
+
+
+class Measuring:
+    """One measure, for columns of values, which have the packing that it names."""
+
+    def __init__(self, measure: Measure, scope: Scope, ends: Ends) -> None:
+        self.measure = measure
+        self._scope = scope
+        self._ends = ends
+        self._plan = plan_for(measure)
+        self.packing = self._plan.packing
+
+    def fixed(self, point: Point) -> Value:
+        """The value of a date that is the same in every row."""
+        return packed(point, self.packing)
+
+    def spans(self, starts: Sequence[Value], ends: Sequence[Value]) -> Sequence[Span]:
+        """From each start to its end."""
+        try:
+            return self._plan.spans(starts, ends)  # type: ignore[arg-type]
+        except TypeError:
+            return [self._span(*pair) for pair in zip(starts, ends, strict=True)]
+
+    def numbers(self, starts: Sequence[Value], ends: Sequence[Value]) -> list[int] | None:
+        """From each start to its end, as what is written; None unless all are whole numbers."""
+        if not self._plan.counts:
+            return None
+        try:
+            return self._plan.spans(starts, ends)  # type: ignore[arg-type]
+        except TypeError:
+            return None
+
+    def _span(self, start: Value, end: Value) -> Span:
+        if start is None or end is None:
+            return None
+        if isinstance(start, int) and isinstance(end, int):
+            return self._plan.spans([start], [end])[0]
+        return start, end
+
+    def texts(self, spans: Sequence[Span]) -> list[str]:
+        """Each span as `Answer.text` has it; an empty text for an empty cell."""
+        try:
+            return self._plan.texts(spans)  # type: ignore[arg-type]
+        except TypeError:
+            return [self._text(span) for span in spans]
+
+    def _text(self, span: Span) -> str:
+        if span is None:
+            return ""
+        if isinstance(span, int):
+            return self._plan.texts([span])[0]
+        return range_text(self._range(*span), self.measure)
+
+    def amount_or_text(self, span: Span) -> int | Decimal | str | None:
+        """A span as a value: a number for counted units, else text; None for an empty cell."""
+        if span is None:
+            return None
+        if isinstance(span, int):
+            return self.measure.value(self._plan.amount(span))
+        low, high = length = self._range(*span)
+        if low is None or low != high:
+            return range_text(length, self.measure)
+        return self.measure.value(low)
+
+    def _range(self, start: Value, end: Value) -> Range:
+        first = self._ends.start or self._point(start)
+        last = self._ends.end or self._point(end)
+        business = business_for(first.way + last.way, self._scope)
+        return amounts(first, last, self.measure, business)
+
+    def _point(self, value: Value) -> Point:
+        assert value is not None
+        if isinstance(value, int):
+            return written(precise(self.packing.unpack(value)))
+        return value
+
+
+class RowAnswers:
+    """What to write for each row: one answer, or one of each measure.
+
+    `finish` makes one text of the answers of a row; it takes a list of texts for each measure.
+    With one column its result is remembered for each cell, with two for each span. But a
+    number costs less to write than to remember.
+    """
+
+    def __init__(
+        self,
+        measures: Sequence[Measure],
+        ends: Ends,
+        reader: CellReader,
+        finish: Callable[[list[list[str]]], list[str]],
+    ) -> None:
+        self._reader = reader
+        self._measuring = [Measuring(measure, reader.scope, ends) for measure in measures]
+        packings = {one.packing for one in self._measuring}
+        self._values = {
+            packing: remembered(reader, packing, LIMIT // len(packings)) for packing in packings
+        }
+        self._ends = ends
+        self._finish = finish
+        self._of_cells = Memo(self._answer_cells, LIMIT, _weigh_answers)
+        self._of_spans = Memo(self._answer_spans, LIMIT, _weigh_answers)
+
+    def __call__(self, starts: Sequence[Cell], ends: Sequence[Cell]) -> Sequence[Written]:
+        """An answer for each row. The cells of a fixed end are not looked at.
+
+        Raises:
+            HandoverError: a cell can't be read.
+        """
+        if self._ends.start is not None:
+            return self._of_cells(ends)
+        if self._ends.end is not None:
+            return self._of_cells(starts)
+        values = {packing: (read(starts), read(ends)) for packing, read in self._values.items()}
+        first, *others = self._measuring
+        if not others:
+            numbers = first.numbers(*values[first.packing])
+            if numbers is not None:
+                return numbers
+        spans = [one.spans(*values[one.packing]) for one in self._measuring]
+        return self._of_spans(list(zip(*spans, strict=True)) if others else spans[0])
+
+    def readable(self, cell: Cell) -> bool:
+        """Whether a cell can be read."""
+        try:
+            self._reader.values([cell], self._measuring[0].packing)
+        except HandoverError:
+            return False
+        return True
+
+    def _answer_cells(self, cells: Sequence[Cell]) -> list[str]:
+        values = {packing: self._reader.values(cells, packing) for packing in self._values}
+        return self._finish(
+            [one.texts(self._spans_to_fixed(one, values[one.packing])) for one in self._measuring]
+        )
+
+    def _spans_to_fixed(self, measuring: Measuring, values: Sequence[Value]) -> Sequence[Span]:
+        if self._ends.start is not None:
+            return measuring.spans([measuring.fixed(self._ends.start)] * len(values), values)
+        assert self._ends.end is not None
+        return measuring.spans(values, [measuring.fixed(self._ends.end)] * len(values))
+
+    def _answer_spans(self, spans: Sequence[Any]) -> list[str]:
+        if len(self._measuring) == 1:
+            return self._finish([self._measuring[0].texts(spans)])
+        columns = zip(*spans, strict=True)
+        return self._finish(
+            [one.texts(column) for one, column in zip(self._measuring, columns, strict=True)]
+        )

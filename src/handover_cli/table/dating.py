@@ -1,0 +1,187 @@
+"""Finding out which day every event, and every end of a period, stands for.
+
+A date may be relative to another: `statement+5d`, `war.end`. So each is resolved after the one
+it is relative to. A circle, and a chain of more than 100 dates, are problems.
+"""
+
+from typing import Any
+
+from ..dates import ImpreciseDate
+from ..errors import HandoverError, UnknownName
+from ..language.expressions import Expression, parse
+from ..language.resolving import (
+    SIDES,
+    FixedScope,
+    NoToday,
+    Point,
+    Ref,
+    Root,
+    business_for,
+    find,
+    resolve_expression,
+)
+from ..spans import move
+from ..text import quote
+from .merging import MergedDocuments
+from .shape import WRONG
+from .table import BrokenEntry, Table
+
+MAX_CHAIN = 100
+"""Dates that are relative to one another, in a row."""
+MAX_NAMED = 10
+"""Dates of a circle that its report names."""
+
+
+def date_entries(merged: MergedDocuments, table: Table) -> None:
+    """Give a table the day of each event and of each end of a period; report what has none."""
+    dating = _Dating(merged, table)
+    dating.read()
+    for node in dating.expressions:
+        dating.resolve(node)
+    dating.note_periods()
+    table.relative = {node: read.text for node, read in dating.expressions.items() if read.name}
+
+
+class _Dating:
+    """The dates of all entries while they are resolved. A node is an event or a period's end."""
+
+    def __init__(self, merged: MergedDocuments, table: Table) -> None:
+        self.merged = merged
+        self.table = table
+        self.scope = FixedScope(table, business=table.business_calendar)
+        self.expressions: dict[Ref, Expression] = {}
+        self.broken: set[Ref] = set()
+        """The nodes that have no day. What is wrong has been reported."""
+        self.depths: dict[Ref, int] = {}
+        """How many dates each node is relative to, one after the other."""
+
+    def read(self) -> None:
+        """Read the text of every date."""
+        for identifier, entry in self.merged.entries("events").items():
+            self._read(Ref("event", identifier), ("events", identifier, "date"), entry["date"])
+        for identifier, entry in self.merged.entries("periods").items():
+            for side in SIDES:
+                if side in entry:
+                    path = ("periods", identifier, side)
+                    self._read(Ref("period", identifier, side), path, entry[side])
+            if "end" not in entry:
+                self.table.ongoing.add(identifier)
+
+    def _read(self, node: Ref, path: tuple[str, ...], value: Any) -> None:
+        if value is WRONG:
+            self.broken.add(node)
+        elif isinstance(value, ImpreciseDate):
+            self.expressions[node] = Expression(value.text, value, "")
+        else:
+            try:
+                self.expressions[node] = parse(value)
+            except HandoverError as error:
+                self.broken.add(node)
+                self.merged.add_error(path, error)
+
+    def resolve(self, node: Ref) -> None:
+        """Find the day of a node, after those of the nodes that it is relative to."""
+        chain: dict[Ref, Ref | None] = {}
+        """Each node with the one that it is relative to."""
+        while node in self.expressions and not (node in self.table.points or node in self.broken):
+            base = chain[node] = self._base(node)
+            if base in chain:
+                names = list(chain)
+                self._fail(base, _circle(names[names.index(base) :]))
+            if base is None or base in chain:
+                break
+            node = base
+        for each, base in reversed(chain.items()):
+            if each not in self.broken:
+                self._resolve_after(each, base)
+
+    def _resolve_after(self, node: Ref, base: Ref | None) -> None:
+        if base in self.broken:  # nothing can be said of what is relative to it
+            self.broken.add(node)
+            return
+        self.depths[node] = 0 if base is None else self.depths.get(base, 0) + 1
+        if self.depths[node] > MAX_CHAIN:
+            problem = f"this date ends a chain of more than {MAX_CHAIN} relative dates"
+            self._fail(node, HandoverError(problem, "write one date of the chain as a day"))
+        else:
+            self._resolve_one(node)
+
+    def _base(self, node: Ref) -> Ref | None:
+        """The node that a date is relative to; None for a date that is written as such."""
+        expression = self.expressions[node]
+        if not expression.name or expression.word:
+            return None
+        located = find(expression, self.scope)
+        return None if located is None else located[0]
+
+    def _resolve_one(self, node: Ref) -> None:
+        expression = self.expressions[node]
+        try:
+            point = resolve_expression(expression, self.scope)
+        except BrokenEntry:
+            self.broken.add(node)
+        except NoToday:
+            problem = f"{quote(expression.text)} depends on the day it is read"
+            self._fail(node, HandoverError(problem, "write the day itself"))
+        except UnknownName as error:
+            # A name that is near a known one is taken for a slip.
+            if self.merged.complete or error.is_slip:
+                self._fail(node, error)
+            self.broken.add(node)
+        except HandoverError as error:
+            self._fail(node, error)
+        else:
+            self.table.points[node] = self._rooted(node, point)
+
+    def _rooted(self, node: Ref, point: Point) -> Point:
+        """The point of a node, with the unknown day that it shares with others."""
+        if point.root.ref is None:  # the date is written here, so it is an unknown day of its own
+            point = point._replace(root=Root(node, point.date.bounds), way=(), base=node)
+        if node.kind == "period":
+            return point._replace(base=point.base or node)
+        title = self.merged.entries("events")[node.id].get("title", node.id)
+        return point._replace(ref=node, shifts=(), title=title)
+
+    def _fail(self, node: Ref, error: HandoverError) -> None:
+        self.broken.add(node)
+        if node.side is None:
+            self.merged.add_error(("events", node.id, "date"), error)
+        else:
+            self.merged.add_error(("periods", node.id, node.side), error)
+
+    def note_periods(self) -> None:
+        """Tell every unknown day which periods start and end on it, and check their order."""
+        points = self.table.points
+        for identifier in self.merged.entries("periods"):
+            start = points.get(Ref("period", identifier, "start"))
+            end = points.get(Ref("period", identifier, "end"))
+            if start is None or (end is None and identifier not in self.table.ongoing):
+                continue
+            if end is not None and self._always_before(end, start):
+                problem = f"it ends ({end.date.text}) before it starts ({start.date.text})"
+                self.merged.add(("periods", identifier, "end"), problem)
+            if not start.date.is_precise or not (end is None or end.date.is_precise):
+                start.root.note(identifier, "start", start.way)
+                if end is not None:
+                    end.root.note(identifier, "end", end.way)
+
+    def _always_before(self, end: Point, start: Point) -> bool:
+        """True if the end comes before the start on every possible day."""
+        if end.varies_with(start):
+            business = business_for(end.way + start.way, self.scope)
+            known = [day for day in end.root.bounds if day is not None]
+            pairs = (
+                (move(day, end.way, business), move(day, start.way, business))
+                for day in known or [0]
+            )
+            return all(last < first for last, first in pairs)
+        latest, earliest = end.date.latest, start.date.earliest
+        return latest is not None and earliest is not None and latest < earliest
+
+
+def _circle(nodes: list[Ref]) -> HandoverError:
+    names = [str(node) for node in nodes]
+    if len(names) > MAX_NAMED:
+        names = [*names[: MAX_NAMED - 2], "...", names[-1]]
+    path = " -> ".join([*names, names[0]])
+    return HandoverError(f"the date is relative to itself: {path}")

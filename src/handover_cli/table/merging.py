@@ -1,0 +1,109 @@
+"""Several documents as one: their sections put together, and where each entry came from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..documents.document import Document, Problem
+from ..errors import HandoverError, TableError
+from ..text import quote
+from .files import MAX_ENTRIES
+from .shape import Shape
+
+SECTIONS = ("events", "periods", "questions")
+"""The sections whose entries have names."""
+
+
+class TableProblems(TableError):
+    """A table that can't be used. `made_of` is the file, where one is turned into a table."""
+
+    def __init__(self, problems: Sequence[Problem], made_of: str = "") -> None:
+        self.problems = list(problems)
+        what = f"can't make a table of {made_of}" if made_of else "the table can't be used"
+        if len(problems) == 1:
+            super().__init__(f"{what}: {problems[0]}")
+        else:
+            lines = "\n".join(f"  {problem}" for problem in problems)
+            super().__init__(f"{what}, {len(problems)} problems", detail=lines)
+
+    def __str__(self) -> str:
+        """The sentence, and all problems below it if there are several."""
+        return f"{self.sentence}:\n{self.detail}" if self.detail else self.sentence
+
+
+class MergedDocuments:
+    """The entries of all documents, and what is wrong with them so far."""
+
+    def __init__(self, documents: list[Document]) -> None:
+        shapes = [Shape(document) for document in documents]
+        self.documents = documents
+        self.problems = [problem for shape in shapes for problem in shape.problems]
+        self.complete = all(shape.complete for shape in shapes)
+        """True if every part of every file could be read. Otherwise an unknown name is not
+        reported: the part that could not be read may define it."""
+        self.sections: dict[str, dict[str, dict[str, Any]]] = {}
+        self.business: dict[str, Any] = {}
+        """What `[business-days]` says: weekend, holidays, country."""
+        self._homes: dict[tuple[str, ...], Document] = {}
+        """The document of each entry, by its path."""
+        self._headings: dict[str, list[str]] = {"title": [], "description": []}
+        for document, shape in zip(documents, shapes, strict=True):
+            self._merge(document, shape.good)
+        size = sum(map(len, self.sections.values()))
+        if size > MAX_ENTRIES:
+            problem = f"the table has {size:,} entries, and at most {MAX_ENTRIES:,} are read"
+            self.problems = [Problem(documents[0].name, "", problem)]
+            self.sections = {}
+
+    @property
+    def title(self) -> str:
+        """The titles of all files, each once."""
+        return " · ".join(dict.fromkeys(self._headings["title"]))
+
+    @property
+    def description(self) -> str:
+        """The descriptions of all files, a paragraph each."""
+        return "\n\n".join(self._headings["description"])
+
+    def entries(self, section: str) -> dict[str, dict[str, Any]]:
+        """The entries of a section by their ids."""
+        return self.sections.get(section, {})
+
+    def add(self, path: tuple[str, ...], problem: str, hint: str = "") -> None:
+        """Report a problem of an entry, or of one of its keys."""
+        self.add_error(path, HandoverError(problem, hint))
+
+    def add_error(self, path: tuple[str, ...], error: HandoverError) -> None:
+        """Report an error of an entry, or of one of its keys."""
+        home = self._homes.get(path[:2]) or self._homes[path[:1]]
+        self.problems.append(home.problem(path, error))
+
+    def file_of(self, section: str, identifier: str) -> str:
+        """The file that an entry came from."""
+        return self._homes[section, identifier].name
+
+    def problems_in_order(self) -> list[Problem]:
+        """The problems, file by file."""
+        order = {document.name: number for number, document in enumerate(self.documents)}
+        return sorted(self.problems, key=lambda problem: order[problem.file])
+
+    def _merge(self, document: Document, good: dict[str, Any]) -> None:
+        for section, entries in good.items():
+            if section in self._headings:
+                self._headings[section].append(entries.strip())
+            elif section == "business-days":
+                if self._is_new((section,), document):
+                    self.business = entries
+            else:
+                known = self.sections.setdefault(section, {})
+                for name, entry in entries.items():
+                    if self._is_new((section, name), document):
+                        known[name] = entry
+
+    def _is_new(self, path: tuple[str, ...], document: Document) -> bool:
+        """True if no other document has this entry; else a problem is reported."""
+        first = self._homes.setdefault(path, document)
+        if first is document:
+            return True
+        error = HandoverError(f"this is already in {quote(first.name)}", "keep one of them")
+        self.problems.append(document.problem(path, error))
+        return False

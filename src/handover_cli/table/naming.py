@@ -1,0 +1,103 @@
+"""Entering the names of all entries, and what is wrong with a name."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..errors import HandoverError
+from ..language.expressions import WORDS, key, parse
+from ..language.forms import vocabulary
+from ..language.resolving import Kind, Ref, period_end
+from ..text import quote
+from .merging import SECTIONS, MergedDocuments
+from .table import Table
+
+KINDS: dict[str, Kind] = {"events": "event", "periods": "period", "questions": "question"}
+SECTION_OF: dict[Kind, str] = {kind: section for section, kind in KINDS.items()}
+SHIFT_ENDS = frozenset("ymowdbYMWDtT")
+"""The characters in which `+1y` to `+1b`, `+P1D`, `.start` and `.end` end."""
+
+
+def enter_names(merged: MergedDocuments, table: Table) -> None:
+    """Enter every id, title and alias into the index of a table; report those that clash."""
+    for section in SECTIONS:
+        for identifier, entry in merged.entries(section).items():
+            for where, name in _names(section, identifier, entry):
+                _enter(merged, table, Ref(KINDS[section], identifier), where, name)
+    for section in ("events", "periods"):
+        for identifier, entry in merged.entries(section).items():
+            for where, name in _names(section, identifier, entry):
+                if name[-1:] in SHIFT_ENDS and (reading := _other_reading(name, table)):
+                    problem = f"{quote(name)} could also be read as {reading}"
+                    merged.add(_path(section, identifier, where), problem, "choose another name")
+
+
+def _names(section: str, identifier: str, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names of an entry, each with the key under which it stands; no key for the id."""
+    yield "", identifier
+    if section != "questions":
+        if "title" in entry:
+            yield "title", entry["title"]
+        for alias in entry.get("aliases", ()):
+            yield "aliases", alias
+
+
+def _path(section: str, identifier: str, where: str) -> tuple[str, ...]:
+    return (section, identifier, where) if where else (section, identifier)
+
+
+def _enter(merged: MergedDocuments, table: Table, ref: Ref, where: str, name: str) -> None:
+    path = _path(SECTION_OF[ref.kind], ref.id, where)
+    folded = key(name)
+    if folded in vocabulary():
+        merged.add(path, f"{quote(name)} is a word of the question language", "choose another")
+        return
+    if where and _is_date(name):
+        merged.add(path, f"{quote(name)} is a date and can't be a name", "choose another")
+        return
+    if where != "title":
+        table.known[ref.kind].append(name)
+    other = table.index.setdefault(folded, ref)
+    if other != ref:
+        section = SECTION_OF[other.kind]
+        file = merged.file_of(section, other.id)
+        problem = f"the name {quote(name)} is already that of {section}.{other.id}"
+        merged.add(path, f"{problem} in {quote(file)}", "names are shared by all entries")
+
+
+def _is_date(name: str) -> bool:
+    if name[:1].isalpha() and "X" not in name[:4]:
+        return False
+    try:
+        return parse(name).date is not None
+    except HandoverError:
+        return False
+
+
+def _other_reading(name: str, table: Table) -> str:
+    """How a name also reads: as another name with a shift, or as the end of a period.
+
+    >>> from handover_cli.language.resolving import Ref
+    >>> table = Table()
+    >>> table.index["x"] = Ref("event", "x")
+    >>> _other_reading("x+1y", table), _other_reading("y+1y", table)
+    ("'x' plus 1 year", '')
+    """
+    end = period_end(name, table)
+    if end is not None:
+        return f"the {end.side} of {quote(name.rpartition('.')[0])}"
+    if "+" not in name and "-" not in name:
+        return ""
+    # Case counts in shifts and not in names: `x-P1D` is also a way to write `x-p1d`.
+    for spelling in (name, name.lower(), name.upper()):
+        try:
+            expression = parse(spelling)
+        except HandoverError:
+            continue
+        if expression.shifts and (table.find(expression.name) or key(expression.name) in WORDS):
+            shown = quote(name[: len(expression.name)])
+            steps = (
+                f" {'minus' if shift.is_negative else 'plus'} {shift.words()}"
+                for shift in expression.shifts
+            )
+            return shown + "".join(steps)
+    return ""

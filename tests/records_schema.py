@@ -1,0 +1,285 @@
+"""The JSON Schema of all records, made from their declarations in `answers.records`.
+
+python tests/records_schema.py            writes the file that comes with the package
+python tests/records_schema.py --check    says whether it would change, and changes nothing
+"""
+
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from handover_cli.answers.records import OF_COMMAND, RECORDS, SHOWN, Field, Record
+
+SCHEMA = Path(__file__).parents[1] / "src" / "handover_cli" / "schemas" / "records.schema.json"
+
+Schema = dict[str, Any]
+
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_SPAN = "-?[0-9]+ (year|month|day)s?(, [0-9]+ (month|day)s?)*"
+_DURATION = "-?P([0-9]+Y)?([0-9]+M)?([0-9]+D)?"
+
+TYPES: dict[str, Schema] = {
+    "id": {
+        "description": "The name of an entry in the table.",
+        "pattern": "^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$",
+        "examples": ["war-began"],
+    },
+    "day": {
+        "description": "One day, from 0001-01-01 to 9999-12-31.",
+        "format": "date",
+        "pattern": f"^{_DAY}$",
+        "examples": ["2020-11-25"],
+    },
+    "date": {
+        "description": "One day that may be known only imprecisely: an EDTF date, or earliest and"
+        " latest day with nothing at an open end.",
+        "pattern": rf"^([0-9X?~%-]{{4,}}|\[.+\]|({_DAY})?\.\.({_DAY})?)$",
+        "examples": ["2020-11-25", "2021-06", "[..2024-11-25]", "2021-06-11..2021-07-10"],
+    },
+    "interval": {
+        "description": "Both ends of a period, each a date.",
+        "pattern": "^[^/]+/[^/]+$",
+        "examples": ["2020-09-27/2020-11-09"],
+    },
+    "range": {
+        "description": "The least and the greatest whole number that the dates allow, with nothing"
+        " at an open end.",
+        "pattern": r"^(-?[0-9]+)?\.\.(-?[0-9]+)?$",
+        "examples": ["188..217", "730.."],
+    },
+    "week": {
+        "description": "An ISO 8601 week.",
+        "pattern": "^[0-9]{4}-W[0-9]{2}$",
+        "examples": ["2020-W48"],
+    },
+    "weekday": {
+        "description": "A day of the week, in English.",
+        "enum": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+        "examples": ["Wednesday"],
+    },
+    "calendar span": {
+        "description": "Years, months and days in words, without parts that are zero, a minus"
+        " before the whole. A range is `least..greatest`, with nothing at an open end.",
+        "pattern": rf"^({_SPAN})?(\.\.({_SPAN})?)?$",
+        "examples": ["27 years, 7 months, 23 days", "6 months, 7 days..7 months, 5 days"],
+    },
+    "duration": {
+        "description": "An ISO 8601 duration of years, months and days, a minus before the whole."
+        " A range as for a calendar span.",
+        "pattern": rf"^({_DURATION})?(\.\.({_DURATION})?)?$",
+        "examples": ["P27Y7M23D", "P6M7D..P7M5D"],
+    },
+}
+"""The types with a name of their own. All are text."""
+
+_SIMPLE = {"text": "string", "number": "number", "integer": "integer", "boolean": "boolean"}
+
+
+def records_schema() -> Schema:
+    """The JSON Schema of what commands print with `-o json`.
+
+    It has a definition for each command, each record and each type.
+    """
+    outputs = _outputs()
+    definitions = {
+        **outputs,
+        **{record.name: _record(record) for record in RECORDS.values()},
+        "by-kind": _BY_KIND,
+        "by-unit": _by_unit(),
+        **{_key(name): _type(name, described) for name, described in TYPES.items()},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:handover-cli:records",
+        "title": "Records of handover",
+        "description": "What a command of handover prints with -o json. $defs has the output of"
+        " each command by its name (ask has two more: ask-lines for `ask -`, ask-stored for `ask`"
+        " alone), the records these are made of, and the types of their fields.",
+        "anyOf": [_reference(name) for name in outputs],
+        "$defs": definitions,
+    }
+
+
+def schema_text() -> str:
+    """The schema as a file has it: a definition a line."""
+    schema = records_schema()
+    lines = [
+        f"    {json.dumps(name)}: {json.dumps(part, ensure_ascii=False)}"
+        for name, part in schema.pop("$defs").items()
+    ]
+    head = [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in schema.items()]
+    return "{\n" + ",\n".join(head) + ',\n  "$defs": {\n' + ",\n".join(lines) + "\n  }\n}\n"
+
+
+def _outputs() -> dict[str, Schema]:
+    shown = [_reference(name) for name in SHOWN.values()]
+    answers = {
+        "description": "One answer for each unit that was asked for.",
+        **_list_of(_reference("answer")),
+        "minItems": 1,
+    }
+    lines = {"anyOf": [_reference("answer"), {"type": "null"}]}
+    return {
+        **{
+            command: answers if record == "answer" else _list_of(_reference(record))
+            for command, record in OF_COMMAND.items()
+        },
+        "ask-lines": {
+            "description": "One element for each line of input, null for a line that is blank or"
+            " could not be answered.",
+            **_list_of(lines),
+        },
+        "ask-stored": _list_of(_reference("stored")),
+        "show": {
+            "description": "One record, of the kind of the entry that was named.",
+            **_list_of({"anyOf": shown}),
+            "minItems": 1,
+            "maxItems": 1,
+        },
+    }
+
+
+def _record(record: Record) -> Schema:
+    names = list(record.names)
+    has_unit = "unit" in names and "value" in names
+    rules = [_reference("by-kind")] if "kind" in names and has_unit else []
+    rules += [_reference("by-unit")] if has_unit else []
+    return {
+        "type": "object",
+        "properties": {field.name: _field(field) for field in record.fields.values()},
+        "required": names,
+        "additionalProperties": False,
+        **({"allOf": rules} if rules else {}),
+    }
+
+
+def _field(field: Field) -> Schema:
+    return {"description": field.doc, **schema_of(field.type)}
+
+
+def schema_of(written: str) -> Schema:
+    """The schema of a type, as a declaration writes it.
+
+    >>> schema_of("integer or null"), schema_of("`yes` or `no`")
+    ({'type': ['integer', 'null']}, {'enum': ['yes', 'no']})
+    >>> schema_of("list of ids")
+    {'type': 'array', 'items': {'$ref': '#/$defs/id'}}
+    """
+    alternatives = re.split(", | or ", written)
+    parts = [_alternative(alternative) for alternative in alternatives]
+    if all("enum" in part or part == {"type": "null"} for part in parts):
+        return {"enum": [word for part in parts for word in part.get("enum", [None])]}
+    if len(parts) == 1:
+        return parts[0]
+    if all("type" in part and "items" not in part for part in parts):
+        merged = {key: value for part in parts for key, value in part.items()}
+        return {**merged, "type": [part["type"] for part in parts]}
+    return {"anyOf": parts}
+
+
+def _alternative(written: str) -> Schema:
+    if written == "null":
+        return {"type": "null"}
+    if written.startswith("`"):
+        return {"enum": [written.strip("`")]}
+    if written.startswith("list of "):
+        return _list_of(_alternative(written.removeprefix("list of ").removesuffix("s")))
+    if written == "integer from 1":
+        return {"type": "integer", "minimum": 1}
+    return {"type": _SIMPLE[written]} if written in _SIMPLE else _reference(_key(written))
+
+
+def _type(name: str, described: Schema) -> Schema:
+    kind = {} if "enum" in described else {"type": "string"}
+    return {"title": name, **kind, **described}
+
+
+def _key(name: str) -> str:
+    return name.removesuffix(" span")
+
+
+def _list_of(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _reference(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _or_null(name: str) -> Schema:
+    return {"anyOf": [_reference(name), {"type": "null"}]}
+
+
+def _answers(schema: Schema) -> Schema:
+    """What the value, the minimum and the maximum of an answer are."""
+    return dict.fromkeys(("value", "min", "max"), schema)
+
+
+def _if(field: str, values: list[str], then: Schema, otherwise: Schema | None = None) -> Schema:
+    rule = {"if": {"properties": {field: {"enum": values}}}, "then": {"properties": then}}
+    return {**rule, "else": {"properties": otherwise}} if otherwise else rule
+
+
+_TEXT, _NULL = {"type": "string"}, {"type": "null"}
+_BY_KIND: Schema = {
+    "description": "What the kind of an answer says of its other fields.",
+    "allOf": [
+        _if(
+            "kind",
+            ["measure"],
+            {
+                **dict.fromkeys(("end", "counting", "unit", "calendar", "iso"), _TEXT),
+                "end_date": _reference("date"),
+                "weekday": _NULL,
+            },
+            dict.fromkeys(("counting", "unit", "calendar", "iso"), _NULL),
+        ),
+        _if("kind", ["date"], _answers(_or_null("day"))),
+        _if(
+            "kind",
+            ["weekday"],
+            {
+                **dict.fromkeys(("end", "end_date", "days_min", "days_max"), _NULL),
+                **_answers(_or_null("weekday")),
+            },
+        ),
+        _if(
+            "kind",
+            ["verdict"],
+            {
+                **dict.fromkeys(("end", "end_date"), _TEXT),
+                **_answers({"enum": ["yes", "no"]}),
+                "value": {"enum": ["yes", "no", None]},
+                "weekday": _NULL,
+            },
+        ),
+    ],
+}
+
+
+def _by_unit() -> Schema:
+    kinds: list[tuple[list[str], Schema]] = [
+        (["days", "business-days"], {"type": ["integer", "null"]}),
+        (["weeks", "months", "years"], {"type": ["number", "null"]}),
+        (["calendar"], _or_null("calendar")),
+        (["iso"], _or_null("duration")),
+    ]
+    return {
+        "description": "What the unit of a measure says of its value.",
+        "allOf": [_if("unit", units, _answers(schema)) for units, schema in kinds],
+    }
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the schema anew, or with `--check` only say whether it differs."""
+    differs = SCHEMA.read_text("utf-8") != schema_text()
+    if differs and "--check" not in arguments:
+        SCHEMA.write_text(schema_text(), "utf-8")
+    return int(differs and "--check" in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
