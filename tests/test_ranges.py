@@ -223,6 +223,7 @@ wide_paths = st.lists(
 )
 
 
+@pytest.mark.sweep
 @settings(max_examples=25)
 @given(
     st.sampled_from([1699, 1796, 1890, 1985, 2090]),
