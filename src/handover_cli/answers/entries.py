@@ -1,10 +1,9 @@
 """Everything about one entry of the table: an event, a period or a stored question."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..language.questions import Question, resolve_operands
-from ..language.resolving import Operand, Point, Ref, Scope, Stretch, today_point
+from ..language.questions import resolve_operands
+from ..language.resolving import Operand, Ref, Scope, Stretch, today_point
 from ..spans import Measure
 from ..table.entries import Event, Period, StoredQuestion
 from ..table.table import Table
@@ -86,7 +85,11 @@ def _event(event: Event, table: Table, scope: Scope) -> EventEntry:
         Details(since),
         Details(until),
         next(of_event(event, AnniversaryQuery(number=1), scope.today), None),
-        tuple(p.id for p in table.periods.values() if _rests_on(p, event.ref)),
+        tuple(
+            period.id
+            for period in table.periods.values()
+            if any(end and _is_from(end, event.ref) for end in (period.start, period.end))
+        ),
         _claims(event.ref, table, scope),
     )
 
@@ -98,18 +101,12 @@ def _period(period: Period, table: Table, scope: Scope) -> PeriodEntry:
 
 
 def _claims(ref: Ref, table: Table, scope: Scope) -> tuple[str, ...]:
-    return tuple(claim.id for claim in table.claims() if _asks_about(claim.question, ref, scope))
-
-
-def _asks_about(question: Question, ref: Ref, scope: Scope) -> bool:
-    """True if a question's answer depends on an event or a period."""
-    return any(_is_from(operand, ref) for operand in resolve_operands(question, scope))
-
-
-def _rests_on(period: Period, ref: Ref) -> bool:
-    """True if a period starts or ends on an event, or on a day reckoned from it."""
-    ends: Iterable[Point | None] = (period.start, period.end)
-    return any(end is not None and _is_from(end, ref) for end in ends)
+    """The ids of the claims whose answers depend on an event or a period."""
+    return tuple(
+        claim.id
+        for claim in table.claims()
+        if any(_is_from(operand, ref) for operand in resolve_operands(claim.question, scope))
+    )
 
 
 def _is_from(operand: Operand, ref: Ref) -> bool:

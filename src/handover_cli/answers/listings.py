@@ -44,13 +44,10 @@ class Limits(NamedTuple):
             ("before", self.before),
         )
         return all(
-            limit is None or _may_be(point, relation, limit, scope) for relation, limit in limits
+            limit is None
+            or compare(point, relation, limit, business_for(point.way + limit.way, scope)) != "no"
+            for relation, limit in limits
         )
-
-
-def _may_be(point: Point, relation: Relation, limit: Point, scope: Scope) -> bool:
-    business = business_for(point.way + limit.way, scope)
-    return compare(point, relation, limit, business) != "no"
 
 
 NO_LIMITS = Limits()
@@ -101,7 +98,8 @@ def periods(
         HandoverError: a name is that of no period, or no unit has decimals.
     """
     named = dict.fromkeys(table.entry(name, "period").id for name in names)
-    chosen = sorted((table.periods[i] for i in named or table.periods), key=_by_start)
+    chosen = [table.periods[identifier] for identifier in named or table.periods]
+    chosen.sort(key=lambda period: _order(period.start.date, period.id))
     units = tuple(dict.fromkeys(unit for period in chosen for unit in _units(period, options)))
     ways = measures_for(units, "exclusive", options.decimals, scope) if units else []
     measures = {measure.unit: measure for measure in ways}
@@ -110,10 +108,6 @@ def periods(
         for period in chosen
         for unit in _units(period, options)
     ]
-
-
-def _by_start(period: Period) -> tuple[float, float, str]:
-    return _order(period.start.date, period.id)
 
 
 def _units(period: Period, options: Options) -> tuple[Unit, ...]:

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..calendar import WEEKDAYS
 from ..errors import HandoverError
+from ..language.expressions import ARTICLES, WORDS
+from ..language.questions import RELATIONS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -90,28 +93,11 @@ def _find_questions(ctx: click.Context) -> Suggestions:
     return ((question.id, question.ask) for question in _table(ctx).questions.values())
 
 
-def _find_claims(ctx: click.Context) -> Suggestions:
-    return ((claim.id, claim.ask) for claim in _table(ctx).claims())
+def _words(*words: str) -> Finder:
+    return lambda _: ((word, "") for word in words)
 
 
-def _find_days(_: click.Context) -> Suggestions:
-    from ..language.expressions import WORDS
-
-    return ((word, "") for word in WORDS)
-
-
-def _find_relations(_: click.Context) -> Suggestions:
-    from ..language.questions import RELATIONS
-
-    return ((word, "") for word in RELATIONS)
-
-
-def _find_tags(ctx: click.Context) -> Suggestions:
-    tags = [tag for event in _table(ctx).events.values() for tag in event.tags]
-    return ((tag, "") for tag in dict.fromkeys(tags))
-
-
-DATES = (_find_events, _find_ends, _find_days)
+DATES = (_find_events, _find_ends, _words(*WORDS))
 
 dates = _completer(*DATES)
 """A date: events, ends of periods, today and its neighbours."""
@@ -121,8 +107,10 @@ drawable = _completer(_find_events, _find_periods)
 """What stands on a timeline."""
 entries = _completer(_find_events, _find_periods, _find_questions)
 """Anything in the table that has an id of the one namespace."""
-claims = _completer(_find_claims)
-tags = _completer(_find_tags)
+claims = _completer(lambda ctx: ((claim.id, claim.ask) for claim in _table(ctx).claims()))
+tags = _completer(
+    lambda ctx: dict.fromkeys((tag, "") for e in _table(ctx).events.values() for tag in e.tags)
+)
 
 
 def comparison(
@@ -130,7 +118,7 @@ def comparison(
 ) -> list[CompletionItem[str]]:
     """A date, a relation, and a date or a period, one word each."""
     before = len(ctx.params.get(param.name or "") or ())
-    places: tuple[tuple[Finder, ...], ...] = (DATES, (_find_relations,), (*DATES, _find_periods))
+    places: tuple[tuple[Finder, ...], ...] = (DATES, (_words(*RELATIONS),), (*DATES, _find_periods))
     finders = places[before] if before < len(places) else ()
     return [_item(*each) for each in _matching(ctx, incomplete, finders)]
 
@@ -149,7 +137,6 @@ def question(
 
 def _next_words(words: list[str]) -> Iterator[Finder]:
     """What finds the words that may come after the first words of a question."""
-    from ..language.expressions import ARTICLES
     from ..language.forms import SLOTS
     from ..language.reading import expected_next
 
@@ -166,10 +153,6 @@ def _next_words(words: list[str]) -> Iterator[Finder]:
             yield from slots.get(name) or (_words(*SLOTS[name].offered),)
     if not words:
         yield from (_words("-"), _find_questions)
-
-
-def _words(*words: str) -> Finder:
-    return lambda _: ((word, "") for word in words)
 
 
 def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
@@ -214,6 +197,4 @@ def _record(ctx: click.Context) -> str:
 
 def weekdays(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
     """Days of the week, with commas."""
-    from ..calendar import WEEKDAYS
-
     return _listed(incomplete, [name.casefold() for name in WEEKDAYS])

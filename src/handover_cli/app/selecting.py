@@ -1,7 +1,8 @@
 """The options that select events and periods from the table."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -13,37 +14,57 @@ from .session import Session
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-def selection_options(ids: completing.Completer) -> Callable[[Function], Function]:
-    """Add what selects from the table: names, which `ids` completes, --tag, --after, --before."""
+class SelectionOptions(NamedTuple):
+    """What is asked for, as it was typed."""
 
-    def decorate(function: Function) -> Function:
+    names: tuple[str, ...]
+    tags: tuple[str, ...]
+    after: str | None
+    before: str | None
+
+    def limits(self, session: Session) -> Limits:
+        """What --tag, --after and --before ask for.
+
+        Raises:
+            HandoverError: a date can't be read.
+        """
+        days = (None if d is None else resolve(d, session) for d in (self.after, self.before))
+        return Limits(self.tags, *days)
+
+
+def selection_options(ids: completing.Completer) -> Callable[[Function], Any]:
+    """Add what selects from the table: names, which `ids` completes, --tag, --after, --before.
+
+    The command gets them as `selected`.
+    """
+
+    def decorate(function: Function) -> Any:
+        @wraps(function)
+        def command(
+            ids: tuple[str, ...],
+            tags: tuple[str, ...],
+            after: str | None,
+            before: str | None,
+            **rest: Any,
+        ) -> Any:
+            return function(selected=SelectionOptions(ids, tags, after, before), **rest)
+
+        decorated: Any = command
         for name, side in (("--before", "before"), ("--after", "after")):
-            function = click.option(
+            decorated = click.option(
                 name,
                 metavar="DATE",
                 shell_complete=completing.dates,
                 help=f"Only what may lie {side} this date.",
-            )(function)
-        function = click.option(
+            )(decorated)
+        decorated = click.option(
             "--tag",
             "tags",
             metavar="TAG",
             multiple=True,
             shell_complete=completing.tags,
             help="Only events with this tag.",
-        )(function)
-        return click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=ids)(function)
+        )(decorated)
+        return click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=ids)(decorated)
 
     return decorate
-
-
-def limits_from(
-    tags: tuple[str, ...], after: str | None, before: str | None, session: Session
-) -> Limits:
-    """What --tag, --after and --before ask for.
-
-    Raises:
-        HandoverError: a date can't be read.
-    """
-    days = (None if text is None else resolve(text, session) for text in (after, before))
-    return Limits(tags, *days)

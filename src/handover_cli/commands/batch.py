@@ -120,7 +120,7 @@ def command(
       handover batch log.tsv --no-header --start-column 2 --end today -u weeks
       cut -d' ' -f1 log | handover batch --start 2020-11-15 -u calendar
     """
-    form = form or _form_of(file)
+    form = form or SUFFIXES.get((file or "").casefold().rpartition(".")[2], "lines")
     starts, ends = _End("start", start, start_column), _End("end", end, end_column)
     _check(form, starts, ends, header=not no_header, into=into)
     date_notation = None if date_format is None else DateFormat(date_format)
@@ -142,11 +142,6 @@ def command(
         cells = "1 answer is" if batch.blanked == 1 else f"{batch.blanked:,} answers are"
         click.echo(f"{cells} empty because a date could not be read", err=True)
         leave(1)
-
-
-def _form_of(file: str | None) -> Form:
-    """The format by the suffix of a file; lines if the suffix is of no format."""
-    return SUFFIXES.get((file or "").casefold().rpartition(".")[2], "lines")
 
 
 def _check(form: Form, start: _End, end: _End, *, header: bool, into: tuple[str, ...]) -> None:
@@ -247,8 +242,10 @@ class _Progress:
 @contextmanager
 def _progress(source: BinaryIO) -> Iterator[_Progress]:
     """A bar while a file is read, if stderr is a terminal that has room for it."""
-    size = _size(source)
-    width = min(columns(sys.stderr) - BESIDE_BAR, WIDEST_BAR) if size and _errors_are_seen() else 0
+    status = os.fstat(source.fileno())
+    size = status.st_size if stat.S_ISREG(status.st_mode) else 0
+    seen = sys.stderr is not None and sys.stderr.isatty()
+    width = min(columns(sys.stderr) - BESIDE_BAR, WIDEST_BAR) if size and seen else 0
     bar = None
     if width >= NARROWEST_BAR:
         bar = click.progressbar(
@@ -259,17 +256,6 @@ def _progress(source: BinaryIO) -> Iterator[_Progress]:
         yield progress
     finally:
         progress.end()
-
-
-def _errors_are_seen() -> bool:
-    """Whether stderr is a terminal. It may be closed."""
-    return sys.stderr is not None and sys.stderr.isatty()
-
-
-def _size(source: BinaryIO) -> int:
-    """The size of a file; 0 of anything else."""
-    status = os.fstat(source.fileno())
-    return status.st_size if stat.S_ISREG(status.st_mode) else 0
 
 
 def _put(pieces: Iterator[bytes], form: Form, progress: _Progress) -> None:

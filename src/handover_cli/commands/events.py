@@ -6,7 +6,7 @@ from ..answers.listings import events
 from ..app import completing
 from ..app.command import Command
 from ..app.options import shared_options
-from ..app.selecting import limits_from, selection_options
+from ..app.selecting import SelectionOptions, selection_options
 from ..app.session import Session
 from ..app.stdout import OutputOptions, write
 from ..output.result import Result
@@ -15,15 +15,7 @@ from ..output.result import Result
 @click.command("events", cls=Command)
 @selection_options(completing.events)
 @shared_options()
-def command(
-    ids: tuple[str, ...],
-    tags: tuple[str, ...],
-    after: str | None,
-    before: str | None,
-    *,
-    session: Session,
-    output: OutputOptions,
-) -> None:
+def command(selected: SelectionOptions, *, session: Session, output: OutputOptions) -> None:
     """Which events does the table hold, and when were they?
 
     Sorted by date. An event with an imprecise date is listed if one of its
@@ -36,8 +28,7 @@ def command(
       handover events --after deadline --before 2021-01-01
       handover events handover medal -o json
     """
-    limits = limits_from(tags, after, before, session)
-    chosen = events(session.table, ids, limits, scope=session)
+    chosen = events(session.table, selected.names, selected.limits(session), scope=session)
     result = Result(
         "event",
         lambda: chosen,

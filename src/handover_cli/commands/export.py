@@ -7,7 +7,7 @@ from ..app import completing
 from ..app.command import Command
 from ..app.files import FileKind, write_file
 from ..app.options import shared_options
-from ..app.selecting import limits_from, selection_options
+from ..app.selecting import SelectionOptions, selection_options
 from ..app.session import Session
 from ..errors import HandoverError
 from ..output.day_spans import Export
@@ -40,10 +40,7 @@ MOST_ENTRIES = 10_000
 )
 @shared_options(output=False)
 def command(
-    ids: tuple[str, ...],
-    tags: tuple[str, ...],
-    after: str | None,
-    before: str | None,
+    selected: SelectionOptions,
     form: str,
     anniversaries: bool,
     gantt: bool,
@@ -71,8 +68,8 @@ def command(
         raise HandoverError("--anniversaries belongs to --to ics")
     if gantt and form != "mermaid":
         raise HandoverError("--gantt belongs to --to mermaid")
-    limits = limits_from(tags, after, before, session)
-    selection = select(session.table, ids, limits, scope=session)
+    limits = selected.limits(session)
+    selection = select(session.table, selected.names, limits, scope=session)
     made = _made(selection, form, session, anniversaries=anniversaries, gantt=gantt)
     write_file(out, made.text, ICS if form == "ics" else MERMAID)
     for note in made.notes:

@@ -7,7 +7,7 @@ from ..app import completing
 from ..app.command import Command
 from ..app.files import FileKind, write_file
 from ..app.options import shared_options
-from ..app.selecting import limits_from, selection_options
+from ..app.selecting import SelectionOptions, selection_options
 from ..app.session import Session
 from ..app.stdout import OutputOptions, write
 from ..errors import HandoverError
@@ -37,10 +37,7 @@ MOST_LANES = 100
 @click.option("--width", type=int, metavar="PIXELS", help="Of the picture.  [default: 800]")
 @shared_options()
 def command(
-    ids: tuple[str, ...],
-    tags: tuple[str, ...],
-    after: str | None,
-    before: str | None,
+    selected: SelectionOptions,
     scale: bool,
     path: str | None,
     width: int | None,
@@ -69,8 +66,8 @@ def command(
         raise HandoverError("--width is that of a picture: it belongs to --svg")
     if path is None and scale and (output.fields or output.form not in ("auto", "table")):
         raise HandoverError("--scale draws, which records and values do not")
-    limits = limits_from(tags, after, before, session)
-    selection = select(session.table, ids, limits, scope=session)
+    limits = selected.limits(session)
+    selection = select(session.table, selected.names, limits, scope=session)
     if path is not None:
         _write_picture(selection, path, scale, width, session, output)
         return

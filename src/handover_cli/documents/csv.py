@@ -22,6 +22,7 @@ SEPARATORS = {"aliases": ";", "tags": ";,"}
 DELIMITERS = ",;\t"
 
 SOURCE_ID_LENGTH = 40
+WEB = ("http://", "https://")
 
 
 class _Row(NamedTuple):
@@ -59,7 +60,8 @@ class _Reader:
             if "source" in entry:
                 entry["source"] = sources[entry["source"]]
         content_of_sources = {
-            identifier: {_kind_of_source(text): text} for text, identifier in sources.items()
+            identifier: {"url" if text.startswith(WEB) else "title": text}
+            for text, identifier in sources.items()
         }
         tables = {"sources": content_of_sources, "events": events}
         problems = sorted(self.problems, key=lambda problem: problem.line or 0)
@@ -193,10 +195,6 @@ def _source_id(source: str, taken: set[str]) -> str:
     while identifier in taken:
         identifier, number = f"{base}{number}", number + 1
     return identifier
-
-
-def _kind_of_source(text: str) -> str:
-    return "url" if text.startswith(("http://", "https://")) else "title"
 
 
 def _items(text: str, separators: str) -> Iterator[str]:

@@ -13,9 +13,10 @@ from ..errors import HandoverError
 from ..text import quote
 from .notation import Match
 
-MONTHS = (
+NAMES = (
     "january february march april may june july august september october november december".split()
 )
+MONTHS = [name[:3] for name in NAMES]
 _WIDTHS = {"Y": 4, "m": 2, "d": 2, "j": 3, "G": 4, "V": 2, "u": 1}
 """The digits of each number when it is written in full."""
 _ALWAYS_FULL = frozenset("YGu")
@@ -88,8 +89,7 @@ def _piece(part: str, literal: str, *, full: bool) -> str:
         blank = "" if full else " ?"  # a day padded with a blank
         return f"{blank}(?P<{part}>[0-9]{{{least},{_WIDTHS[part]}}})"
     if part in ("b", "B"):
-        names = [name[:3] if part == "b" else name for name in MONTHS]
-        return f"(?P<{part}>{'|'.join(names)})"
+        return f"(?P<{part}>{'|'.join(MONTHS if part == 'b' else NAMES)})"
     return re.sub(r"(?:\\\s)+", r"\\s+", re.escape(part or literal))
 
 
@@ -102,13 +102,9 @@ def _day(parts: dict[str, str]) -> int | None:
         day = day_number(year, 1, 1) + int(parts["j"]) - 1
         return day if year and day_number(year, 1, 1) <= day < day_number(year + 1, 1, 1) else None
     name = parts.get("b") or parts.get("B")
-    month = int(parts["m"]) if name is None else _month(name)
+    month = int(parts["m"]) if name is None else MONTHS.index(name.casefold()[:3]) + 1
     exists = year and 1 <= month <= 12 and 1 <= int(parts["d"]) <= month_length(year, month)
     return day_number(year, month, int(parts["d"])) if exists else None
-
-
-def _month(name: str) -> int:
-    return 1 + next(n for n, known in enumerate(MONTHS) if known.startswith(name.casefold()))
 
 
 def _day_of_week(year: int, week: int, day: int) -> int | None:

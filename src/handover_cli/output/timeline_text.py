@@ -222,13 +222,10 @@ def scale_text(scaled: ScaledTimeline, page: Page, empty: str) -> str:
     if scaled.beams and scaled.dots:
         lines += plot.line([("", "")], None, "")
     for dot in scaled.dots:
-        lines += plot.line(plot.label(dot), dot.extent, _dot_sign(dot, signs))
+        sign = signs.event if dot.mark.point.date.is_precise else signs.imprecise
+        lines += plot.line(plot.label(dot), dot.extent, sign)
     lines += [[]] + [[(text, QUIET)] for note in plot.notes() for text in _folded(note, page.width)]
     return _draw(lines, page)
-
-
-def _dot_sign(dot: Dot, signs: Signs) -> str:
-    return signs.event if dot.mark.point.date.is_precise else signs.imprecise
 
 
 class _Plot:
@@ -320,11 +317,8 @@ class _Plot:
         if any(not dot.mark.point.date.is_precise for dot in scaled.dots):
             dots = f"{signs.imprecise}{signs.perhaps}{signs.perhaps}{signs.imprecise}"
             yield f"{dots} one day in this stretch, which one is not known"
-        if any(b.extent and not _is_certain(b.extent) for b in scaled.beams):
+        extents = [beam.extent for beam in scaled.beams if beam.extent is not None]
+        if any((e.earliest, e.latest) != (e.certain_from, e.certain_to) for e in extents):
             yield f"{signs.perhaps}{signs.perhaps} perhaps"
         if scaled.today is not None:
             yield f"{signs.now} today, {iso(scaled.today)}"
-
-
-def _is_certain(extent: Extent) -> bool:
-    return (extent.earliest, extent.latest) == (extent.certain_from, extent.certain_to)
