@@ -1,7 +1,4 @@
-"""A DATE as it is written: a date, a name or one of three words, with shifts after it.
-
-`parse` reads the text and needs no table. `resolving` finds out which day it stands for.
-"""
+"""A DATE as it is written: a date, a name or one of three words, with shifts after it."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,11 +36,11 @@ class Expression(NamedTuple):
     shifts: Shifts = ()
     """In the order in which they apply, each with its sign."""
     complete: bool = True
-    """False for a date that is not written down to the day."""
+    """False for a date without its day, such as `2021-06`."""
 
     @property
     def word(self) -> str:
-        """The word of `WORDS` that it begins with; an empty text if it begins with none."""
+        """The word of `WORDS` that it begins with; an empty text if there is none."""
         word = key(self.name)
         return word if word in WORDS else ""
 
@@ -68,16 +65,16 @@ def parse(text: str) -> Expression:
     """Read a DATE. Any text that is no date is a name, to be looked up later.
 
     Raises:
-        HandoverError: the text is empty; it is a date that is refused, does not exist or has
-            something after it that is no shift; or it looks so much like a date written
-            otherwise that it can be no name.
+        HandoverError: the text is empty; it has more than `MAX_SHIFTS` shifts; it is a date that is
+            refused or does not exist, or that is followed by something other than shifts; or
+            it looks too much like a date to be a name.
 
     >>> parse("deadline+10d").name, parse("2021-06-15-10d").shifts[0].days
     ('deadline', -10)
     """
     if not text:
         raise HandoverError("an empty text is no date", ACCEPTED)
-    base, shifts = split_shifts(text)
+    base, shifts = _split_shifts(text)
     date = notations.match(text)
     if date is not None and date.end == len(base):
         if not date.complete and "-" in text[date.end :]:
@@ -85,19 +82,16 @@ def parse(text: str) -> Expression:
                 f"can't subtract from {quote(base)}", "write a full date (YYYY-MM-DD) or a name"
             )
         return Expression(text, date.date, "", shifts, date.complete)
-    if _can_be_no_name(text.strip(), date):
+    if _looks_like_a_date(text.strip(), date):
         raise no_date(text)
     return Expression(text, None, base, shifts)
 
 
-def split_shifts(text: str) -> tuple[str, Shifts]:
+def _split_shifts(text: str) -> tuple[str, Shifts]:
     """The text before the shifts at its end, and the shifts.
 
-    It is read from the right, so that a long text is read once. `2021-06-15` ends in no shift,
-    because `15` has no unit.
-
-    Raises:
-        HandoverError: there are too many shifts.
+    The text is read from the right, so that a long text is read once. `2021-06-15` ends in no
+    shift, because `15` has no unit.
     """
     shifts: list[Duration] = []
     end = len(text)
@@ -113,7 +107,7 @@ def split_shifts(text: str) -> tuple[str, Shifts]:
 
 
 def shifts_text(shifts: Shifts) -> str:
-    """Shifts as a DATE ends in them.
+    """Shifts as they are written at the end of a DATE.
 
     >>> shifts_text((Duration(days=10), Duration(months=-1)))
     '+10d-1m'
@@ -121,12 +115,12 @@ def shifts_text(shifts: Shifts) -> str:
     return "".join(f"{'' if shift.is_negative else '+'}{shift}" for shift in shifts)
 
 
-def _can_be_no_name(text: str, date: Match | None) -> bool:
-    """True if a text that is no date can't be a name either, so that none is looked up.
+def _looks_like_a_date(text: str, date: Match | None) -> bool:
+    """True if a text is too much like a date to be a name. `date` is the date it begins with.
 
-    Such a text begins with no letter and has at most two of them. It begins with a day, or it
-    is one word with a year or with enough digits for a date: `2021-6-1`, `15.11.2020`. The
-    `44-day war`, `9/11` and `2020 A` are names.
+    Such a text does not begin with a letter and has at most two letters. It begins with a day,
+    or it is one word that begins with a year or has enough digits for a date: `2021-6-1`,
+    `15.11.2020`. The `44-day war`, `9/11` and `2020 A` are names.
     """
     letters = [character for character in text if character.isalpha()]
     if not text or text[0].isalpha() or len(letters) > 2 or not "".join(letters).isascii():
@@ -139,18 +133,12 @@ def _can_be_no_name(text: str, date: Match | None) -> bool:
 
 def no_date(text: str) -> HandoverError:
     """The error for a text that looks like a date and is none."""
-    base, _ = split_shifts(text)
+    base, _ = _split_shifts(text)
     date = notations.match(text)
     if date is not None and date.end > len(base):
         base = text  # in 2021-06-15d the 15 is part of the date, and 15d no shift
-    meant = notations.suggestion(base)
-    if meant:
-        shown = quote(meant + text[len(base) :])
-        return HandoverError(
-            f"{quote(text)} is not a date as EDTF writes it", f"did you mean {shown}?"
-        )
-    if date is None:
-        return notations.no_date(text, None)
+    if date is None or notations.suggestion(base):
+        return notations.no_date(text, date, shifts=text[len(base) :])
     rest = quote(text[date.end :])
     return HandoverError(
         f"{quote(text)} is no date: after {quote(date.date.text)} comes {rest},"

@@ -7,20 +7,11 @@ words follow from it.
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache, cached_property
 
-from ..notations.durations import match_words, number_at, unit_at
+from ..notations.durations import match_words, number_at, unit_at, word_at
 from ..spans import CALENDAR_UNITS, UNIT_NAMES, UNITS, Counting, Duration, Unit
 from .expressions import WORDS, Expression, parse
 from .grammar import Filling, Matcher, Pattern, Slot, Words, words_in
-from .questions import (
-    RELATIONS,
-    Between,
-    Comparison,
-    DayOfWeek,
-    Length,
-    Offset,
-    Question,
-    When,
-)
+from .questions import RELATIONS, Between, Comparison, DayOfWeek, Length, Offset, Question, When
 
 # --- Slots ---
 
@@ -34,16 +25,18 @@ def _unit_phrases() -> Iterator[tuple[tuple[str, ...], object]]:
 def _read_duration(words: Words, at: int) -> Filling:
     """A duration: `1 year and 6 months`, `10d`, or one unit as in `the day after`."""
     unit = unit_at(words, at)
-    if unit is not None and "".join(words[unit[1] : unit[1] + 1]).casefold() in ("after", "before"):
-        one = words[unit[1] - 1][-1] not in "sS"
-        return ([(Duration(**{unit[0]: 1}), unit[1])], unit[1], ()) if one else ([], at, ())
+    if unit is not None and word_at(words, unit[1]) in ("after", "before"):
+        name, end = unit
+        is_plural = words[end - 1][-1] in "sS"  # `the days after` gives no number
+        return ([], at, ()) if is_plural else ([(Duration(**{name: 1}), end)], end, ())
     duration = match_words(words, at)
     if duration is not None:
         return [duration], duration[1], ()
     if number_at(words, at) is None:
         return [], at, ()
-    is_business = "".join(words[at + 1 : at + 2]).casefold() == "business"
-    return [], at + 1 + is_business, ("days",) if is_business else ()
+    if word_at(words, at + 1) == "business":
+        return [], at + 2, ("days",)
+    return [], at + 1, ()
 
 
 SLOTS: dict[str, Slot] = {
@@ -87,18 +80,18 @@ class Form:
 
     def __init__(self, pattern: str, build: Callable[..., Question]) -> None:
         self.shown = pattern
-        """The pattern as people read it: without what many have, and short choices in words."""
+        """The pattern as people read it, in which the `ABBREVIATIONS` are shown as such."""
         for name, meaning, shown in ABBREVIATIONS:
             self.shown = self.shown.replace(name, shown)
             pattern = pattern.replace(name, meaning)
         self.text = pattern
         self.words = dict(words_in(pattern))
-        """The words in it with their alternatives, and whether one of them has to be there."""
+        """Its words with their alternatives; True for those of which one has to be there."""
         self.build = build
-        """Makes the question of what the slots hold, in their order; None for an empty slot."""
+        """Makes the question of what the slots hold, in their order. An empty slot holds None."""
 
     def may_read(self, words: Container[str]) -> bool:
-        """True if no word that it needs is missing; it may fail all the same."""
+        """True if the words include all that it needs. It may fail nevertheless."""
         return all(
             any(word in words for word in same.split("|"))
             for same, needed in self.words.items()
@@ -142,12 +135,13 @@ FORMS = (
 @cache
 def vocabulary() -> frozenset[str]:
     """The words of the language, which no name may be."""
-    literals = {word for form in FORMS for same in form.words for word in same.split("|")}
-    phrases = (
-        phrase for slot in SLOTS.values() for same in slot.phrases.values() for phrase in same
-    )
-    in_slots = {word for phrase, _ in phrases for word in phrase}
-    return frozenset(literals | in_slots | WORDS.keys() | {"the"})
+    words = {"the", *WORDS}
+    for form in FORMS:
+        words.update(word for alternatives in form.words for word in alternatives.split("|"))
+    for slot in SLOTS.values():
+        for phrases in slot.phrases.values():
+            words.update(word for phrase, _ in phrases for word in phrase)
+    return frozenset(words)
 
 
 def match_all(matcher: Matcher) -> None:

@@ -16,15 +16,15 @@ from .expressions import ARTICLES
 
 Words = Sequence[str]
 Filling = tuple[list[tuple[object, int]], int, tuple[str, ...]]
-"""What a slot can hold at a place, each with its end; the first word that can't be read; and the
-words that could stand there, or none for the slot itself."""
+"""What a slot can hold at a place, each with its end; the place of the first word that can't be
+read; and the words that are expected there. Without such words the slot itself is expected."""
 
 
 class Slot:
     """What can stand in a pattern in capitals.
 
-    Without phrases and without a reader it is free: it takes any words, as a date or the name of
-    a period does.
+    A slot without phrases and without a reader is free: it takes any words, since a date or the
+    name of a period may be any words.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Slot:
         self.name = name
         """What is expected, for an error: `a unit such as days`."""
         self.read = read
-        """Reads the words, as they are written, from a place on."""
+        """Reads the words from a place on. They are as written, in capitals or not."""
         self.phrases: dict[str, list[tuple[tuple[str, ...], object]]] = {}
         """By first word, the phrases with what each means."""
         for phrase, meaning in (phrases or {}).items():
@@ -52,19 +52,19 @@ class Slot:
 
 
 class Literal(tuple[str, ...]):
-    """One of a few words."""
+    """A word of the pattern, with its alternatives."""
 
     __slots__ = ()
 
 
 class Hole(tuple[str, int]):
-    """A slot at its place in a pattern: its name, and which of the pattern's slots it is."""
+    """A slot at its place in a pattern: its name, and its number among the pattern's slots."""
 
     __slots__ = ()
 
 
 class Group(tuple["Elements", ...]):
-    """Alternatives, of which one is there. The last is empty if none need be."""
+    """Alternatives, one of which is there. The last alternative is empty in `[ ]`."""
 
     __slots__ = ()
 
@@ -74,7 +74,7 @@ Elements = tuple[Element, ...]
 
 
 class Pattern:
-    """A pattern, ready for matching.
+    """A pattern as the elements that a `Matcher` matches.
 
     >>> Pattern("days to|until DATE").elements[1]
     ('to', 'until')
@@ -130,7 +130,7 @@ class Matcher:
     ) -> None:
         self.written = words
         self.names_are_short = names_are_short
-        """True if a free slot ends where the pattern can go on, though it could go on itself."""
+        """True if a free slot takes all remaining words only where it can't end earlier."""
         self.words = [word.casefold() for word in words]
         self.slots = slots
         self.furthest = 0
@@ -138,34 +138,24 @@ class Matcher:
         self.expected: dict[str, None] = {}
         """What could have stood there: words, and the names of slots in capitals."""
         self.gaps: list[tuple[int, tuple[str, ...]]] = []
-        """Free slots after which the pattern could not go on, wherever the slot were to end: where
-        each begins, and the words with which the pattern could have gone on."""
+        """Free slots without an end, because no word with which the pattern could go on follows:
+        where each begins, and those words."""
         self._optional: dict[int, dict[str, None]] = {}
-        """By place: what could have stood there and need not."""
+        """By place: what could have stood there but was not needed."""
 
     def match(self, pattern: Pattern) -> Iterator[list[object]]:
-        """The ways to read all words by a pattern: what each slot holds, None for none."""
-        yield from self._walk(pattern.elements, 0, [None] * len(pattern.slots), articles=True)
+        """The ways to read all words by a pattern: what each slot holds, None for an empty slot."""
+        yield from self._walk(pattern.elements, 0, [None] * len(pattern.slots))
 
     def expected_at(self, at: int) -> list[str]:
-        """What could have stood at a place that was reached: words, and slots in capitals."""
+        """What could have stood at a place that a match reached: words, and slots in capitals."""
         needed = self.expected if at == self.furthest else {}
         return list(dict.fromkeys([*self._optional.get(at, ()), *needed]))
 
     def _walk(
-        self,
-        elements: Elements,
-        at: int,
-        values: list[object],
-        *,
-        articles: bool,
-        optional: bool = False,
+        self, elements: Elements, at: int, values: list[object], *, optional: bool = False
     ) -> Iterator[list[object]]:
-        """The ways to read the words from a place on.
-
-        `articles` may stand before the next word; where that is `optional`, it is no failure
-        if it does not stand there.
-        """
+        """The ways to read the words from a place on. The first element may be `optional`."""
         if not elements:
             if at == len(self.words):
                 yield values
@@ -177,22 +167,19 @@ class Matcher:
             may_lack = not element[-1]
             for alternative in element:
                 maybe = optional or (may_lack and bool(alternative))
-                yield from self._walk(
-                    alternative + rest, at, values, articles=articles, optional=maybe
-                )
+                yield from self._walk(alternative + rest, at, values, optional=maybe)
         elif isinstance(element, Literal):
-            at = self._after_articles(at) if articles else at
+            at = self._after_articles(at)
             if self._word(at) in element:
-                yield from self._walk(rest, at + 1, values, articles=True)
+                yield from self._walk(rest, at + 1, values)
             else:
                 self._fail(at, *element, optional=optional)
         else:
             name, number = element
-            is_free = self.slots[name].is_free
             for value, end in self._fillings(name, at, rest, optional):
                 filled = [*values]
                 filled[number] = value
-                yield from self._walk(rest, end, filled, articles=not is_free)
+                yield from self._walk(rest, end, filled)
 
     def _fillings(
         self, name: str, at: int, rest: Elements, optional: bool
@@ -240,18 +227,17 @@ class Matcher:
         return ends
 
     def _first_words(self, elements: Elements) -> tuple[tuple[str, ...], bool]:
-        """The words with which elements can begin, and whether there may be none at all."""
-        first: list[str] = []
-        for element in elements:
-            if isinstance(element, Literal):
-                return (*first, *element), False
-            if isinstance(element, Hole):
-                return (*first, *self.slots[element[0]].phrases), False
-            parts = [self._first_words(alternative) for alternative in element]
-            first += [word for words, _ in parts for word in words]
-            if element[-1]:
-                return tuple(first), False
-        return tuple(first), True
+        """The words with which elements can begin; True if the elements may be no words at all."""
+        if not elements:
+            return (), True
+        element, rest = elements[0], elements[1:]
+        if isinstance(element, Literal):
+            return element, False
+        if isinstance(element, Hole):
+            return tuple(self.slots[element[0]].phrases), False
+        parts = [self._first_words(alternative + rest) for alternative in element]
+        first = tuple(word for words, _ in parts for word in words)
+        return first, any(may_end for _, may_end in parts)
 
     def _word(self, at: int) -> str:
         return self.words[at] if at < len(self.words) else ""
@@ -262,7 +248,7 @@ class Matcher:
         return at
 
     def _fail(self, at: int, *expected: str, optional: bool = False) -> None:
-        """Note that something else was expected at a place."""
+        """Note what was expected at a place instead of the word there."""
         at = min(at, len(self.words))
         if optional:
             self._optional.setdefault(at, {}).update(dict.fromkeys(expected))

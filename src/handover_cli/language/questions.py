@@ -13,8 +13,6 @@ from .resolving import Operand, Point, Scope, resolve_expression, resolve_operan
 
 Relation = Literal["before", "after", "on", "within"]
 RELATIONS: tuple[Relation, ...] = ("before", "after", "on", "within")
-
-
 Wording = Literal["between", "since", "until"]
 
 
@@ -27,7 +25,7 @@ class Between(NamedTuple):
     end: Expression
     counting: Counting | None = None
     wording: Wording = "between"
-    """How it is said. Of `since` the end is today, of `until` the start."""
+    """How the question is worded. With `since` the end is today, with `until` the start is."""
 
 
 class Length(NamedTuple):
@@ -87,11 +85,9 @@ def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:
     return tuple(resolve_expression(expression, scope) for expression in operands(question))
 
 
-def _as_written(expression: Expression) -> str:
-    return expression.text
-
-
-def say(question: Question, text: Callable[[Expression], str] = _as_written) -> str:
+def say(
+    question: Question, text: Callable[[Expression], str] = lambda expression: expression.text
+) -> str:
     """The question in words, which are read as the same question.
 
     `text` gives the words for a date or a name.
@@ -100,7 +96,7 @@ def say(question: Question, text: Callable[[Expression], str] = _as_written) -> 
     'business days since a inclusive'
     """
     words = _words(question, text)
-    # The sign at the end of a question is not part of it, so that of a date needs another.
+    # The last `?` ends the question. So a date that ends in `?` needs another one after it.
     dates = tuple(part.text for part in operands(question) if part.date is not None)
     return f"{words}?" if words.endswith("?") and words.endswith(dates) else words
 

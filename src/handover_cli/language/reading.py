@@ -1,7 +1,7 @@
 """Reading a question: from text to its readings, and from readings and names to one question.
 
-Reading needs no table. Names choose among the readings: exactly one may be left. If none is,
-the error points at the first word that could not be read.
+Reading needs no table. A reading is possible if every name in it is known, and exactly one
+reading has to be possible. If none is, the error is about the furthest word that was reached.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +17,7 @@ from .questions import Question, say
 from .resolving import Scope, find, is_day, names_a_period, no_day, no_period
 
 MAX_WORDS = 500
-"""Words of a question. More than any needs; every split of them is tried."""
+"""Words of a question. No question needs more, and every split of the words takes its time."""
 MAX_LENGTH = 10_000
 """Characters of a question."""
 
@@ -25,10 +25,8 @@ MAX_LENGTH = 10_000
 Operand = tuple[str, Expression, int]
 """A date or a name in a reading: its slot, the expression, and the word at which it begins."""
 Failure = tuple[int, Callable[[], HandoverError]]
-"""A word at which the question could not be read, and what makes the error. To make it may take
-a look at every name of the table."""
-
-
+"""The index of a word that could not be read, and a function that makes the error. The function
+may look at every name of the table, so only the function of the error that is shown is called."""
 Reading = tuple[Question, tuple[Operand, ...]]
 """One way to read a question, and its operands."""
 
@@ -42,7 +40,7 @@ class QuestionText:
         self._matcher = Matcher(words, SLOTS)
         self._lower = self._matcher.words
         self._bad_dates: list[Failure] = []
-        """Dates that can't be, whatever the names are."""
+        """Dates that are wrong whatever the table holds."""
         known = set(self._lower)
         self.readings = [
             reading for form in FORMS if form.may_read(known) for reading in self._readings(form)
@@ -62,7 +60,7 @@ class QuestionText:
                 yield form.build(*values), tuple(operands)
 
     def _operand(self, slot: str, phrase: range) -> Operand | None:
-        """What a slot holds; None, and a failure, if it is a date that can't be."""
+        """What a slot holds; None, and a failure is noted, if it is a wrong date."""
         text = self._text(phrase)
         try:
             expression = named(text) if slot == "PERIOD" else parse_expression(text)
@@ -103,9 +101,10 @@ class QuestionText:
         raise self._complaint(failures, scope)
 
     def _complaint(self, failures: list[Failure], scope: Scope) -> HandoverError:
-        """The error for a question without a reading: about the furthest word that any form read.
+        """The error for a question that no form can read.
 
-        If several forms failed at the same word, it is about the last one.
+        It is about the furthest word at which a form failed. If several forms failed there, it
+        is the error of the last one.
         """
         match_all(self._matcher)
         expected = self._expected(self._matcher.furthest, [*self._matcher.expected])
@@ -143,19 +142,16 @@ class QuestionText:
         )
         stop = next(stops, None)
         if stop is None:
-            return self._no_date(range(start, size), scope)
+            try:
+                expression = parse_expression(self._text(range(start, size)))
+            except HandoverError as error:
+                return _failure(start, error)
+            return start, lambda: no_day(expression, scope.names)
         if stop == size:
             return self._expected(size, words, ", and another date")
         if self._lower[stop] in words:
             return self._expected(size, ("DATE",))
         return self._expected(stop, words)
-
-    def _no_date(self, phrase: range, scope: Scope) -> Failure:
-        try:
-            expression = parse_expression(self._text(phrase))
-        except HandoverError as error:
-            return _failure(phrase.start, error)
-        return phrase.start, lambda: no_day(expression, scope.names)
 
 
 def _failure(at: int, error: HandoverError) -> Failure:
@@ -163,7 +159,7 @@ def _failure(at: int, error: HandoverError) -> Failure:
 
 
 def _shown(question: Question) -> str:
-    """A question with its operands in quotes, so that one sees where each ends."""
+    """A question with its operands in quotes, which show where each operand ends."""
     return say(question, lambda expression: quote(expression.text))
 
 

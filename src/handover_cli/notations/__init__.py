@@ -54,13 +54,16 @@ def suggestion(text: str) -> str:
     return next(filter(None, (notation.suggestion(text) for notation in NOTATIONS)), "")
 
 
-def no_date(text: str, begun: Match | None) -> HandoverError:
-    """The error for a text that is no date. `begun` is the date that it begins with."""
+def no_date(text: str, begun: Match | None, shifts: str = "") -> HandoverError:
+    """The error for a text that is no date.
+
+    `begun` is the date that the text begins with, and `shifts` are the shifts at its end.
+    """
     shown = quote(text)
-    meant = suggestion(text)
+    meant = suggestion(text.removesuffix(shifts))
     if meant:
         return HandoverError(
-            f"{shown} is not a date as EDTF writes it", f"did you mean {quote(meant)}?"
+            f"{shown} is not a date as EDTF writes it", f"did you mean {quote(meant + shifts)}?"
         )
     if begun is None:
         forms = "; ".join(notation.FORM for notation in NOTATIONS)

@@ -12,6 +12,7 @@ MAX_DIGITS = 9
 _DIGITS = frozenset("0123456789")
 _SHORT = (("y", 0), ("mo", 1), ("m", 1), ("w", 2), ("d", 3), ("b", 4))
 _ISO = (("Y", 0), ("M", 1), ("W", 2), ("D", 3))
+"""The units in their order, each with its place among the fields of a `Duration`."""
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -40,22 +41,16 @@ def match(text: str, start: int = 0) -> DurationAt | None:
     >>> match("1y6m+10d")
     (Duration(years=1, months=6, weeks=0, days=0, business_days=0), 4)
     """
-    begin, units = (start + 1, _ISO) if text.startswith("P", start) else (start, _SHORT)
-    duration = _parts(text, begin, units)
-    return duration if duration[1] > begin else None
-
-
-def _parts(text: str, at: int, units: tuple[tuple[str, int], ...]) -> DurationAt:
-    """Numbers with their units, in order and each at most once, as far as they go."""
+    at, units = (start + 1, _ISO) if text.startswith("P", start) else (start, _SHORT)
     numbers = [0] * len(Duration._fields)
     last = -1
     while True:
         end = at
         while end < len(text) and text[end] in _DIGITS:
             end += 1
-        unit = next((u for u in units if text.startswith(u[0], end)), None)
+        unit = next((unit for unit in units if text.startswith(unit[0], end)), None)
         if end == at or unit is None or unit[1] <= last:
-            return Duration(*numbers), at
+            return None if last < 0 else (Duration(*numbers), at)
         if end - at > MAX_DIGITS:
             raise _too_long(text)
         last = unit[1]
@@ -92,9 +87,14 @@ def match_words(words: Sequence[str], at: int = 0) -> DurationAt | None:
             raise _too_long(" ".join(words))
         parts[unit[0]] = number
         at = unit[1]
-        if "".join(words[at : at + 1]).casefold() == "and" and number_at(words, at + 1) is not None:
+        if word_at(words, at) == "and" and number_at(words, at + 1) is not None:
             at += 1
     return (Duration(**parts), at) if parts else None
+
+
+def word_at(words: Sequence[str], at: int) -> str:
+    """The word at a place in lower case; an empty text after the last word."""
+    return words[at].casefold() if at < len(words) else ""
 
 
 def number_at(words: Sequence[str], at: int) -> int | None:
@@ -103,7 +103,7 @@ def number_at(words: Sequence[str], at: int) -> int | None:
     >>> number_at(["twelve", "days"], 0), number_at(["days"], 0)
     (12, None)
     """
-    word = words[at].casefold() if at < len(words) else ""
+    word = word_at(words, at)
     if word.isascii() and word.isdigit():
         return int(word) if len(word) <= MAX_DIGITS else 10**MAX_DIGITS
     return _NUMBERS.get(word)
@@ -115,9 +115,8 @@ def unit_at(words: Sequence[str], at: int) -> tuple[str, int] | None:
     >>> unit_at(["business", "days,"], 0), unit_at(["fortnight"], 0)
     (('business_days', 2), None)
     """
-    there = [word.rstrip(",").casefold() for word in words[at : at + 2]]
-    word, following = [*there, "", ""][:2]
-    if word == "business" and following in ("day", "days"):
+    word = word_at(words, at).rstrip(",")
+    if word == "business" and word_at(words, at + 1).rstrip(",") in ("day", "days"):
         return "business_days", at + 2
     if word in ("business-day", "business-days"):
         return "business_days", at + 1
