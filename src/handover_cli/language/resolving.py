@@ -1,10 +1,10 @@
 """What a DATE stands for: a point, which is one day, or a stretch, which is a period.
 
-A name is looked up in two steps. `find` finds which entry is meant and needs only the names;
-`resolve` finds out which day that is, and may need today and the business days.
+A name is looked up in two steps. `find` finds the entry and needs only the names. `resolve`
+finds the day of that entry, and may need today and the business days.
 
-A point remembers which unknown day it is reckoned from, its root. Two points with the same
-root vary together: an event's distance to itself is 0, however imprecise its date is.
+A point is reckoned from an unknown day, its root. Two points with the same root vary together:
+an event's distance to itself is 0, however imprecise its date is.
 """
 
 from __future__ import annotations
@@ -36,31 +36,28 @@ class Ref(NamedTuple):
     """Which end of a period; None for a whole entry."""
 
     def __str__(self) -> str:
-        """How a DATE says it: `handover`, `war.start`, `2021-06`."""
+        """As a DATE names it: `handover`, `war.start`, `2021-06`."""
         return self.id if self.side is None else f"{self.id}.{self.side}"
 
     @property
     def entry(self) -> Ref:
-        """The entry of the table that it is, or of which it is an end."""
+        """The entry of the table, without the side."""
         return Ref(self.kind, self.id)
 
 
-TODAY = Ref("word", "today")
-
-
 class Root:
-    """An unknown day from which points are reckoned, and what periods say about it.
+    """An unknown day from which points are reckoned, with the periods that bound it.
 
-    A period never ends before it starts. So a day that starts a period bounds the day that
-    ends it, and the other way round. Each root knows the periods that start or end on it or
-    on a day reckoned from it.
+    A period never ends before it starts. So the day on which it starts bounds the day on which
+    it ends, and the other way round. A root knows the periods that start or end on it or on a
+    day reckoned from it.
     """
 
     __slots__ = ("_ends", "_starts", "bounds", "ref")
 
     def __init__(self, ref: Ref | None, bounds: Bounds) -> None:
         self.ref = ref
-        """None for a date written in a question: another mention of it is another day."""
+        """None for a date in a question, where the same date written twice is two unknown days."""
         self.bounds = bounds
         self._starts: dict[str, Shifts] | None = None
         self._ends: dict[Shifts, list[str]] | None = None
@@ -120,7 +117,7 @@ class Point(NamedTuple):
         return self.date.bounds.day
 
     def varies_with(self, other: Point) -> bool:
-        """True if both are reckoned from one unknown day."""
+        """True if both are reckoned from the same unknown day."""
         return self.root.ref is not None and self.root == other.root
 
     def prefixes(self) -> Iterator[Shifts]:
@@ -133,7 +130,7 @@ class Point(NamedTuple):
         return any(map(self.root.has_period, self.prefixes()))
 
     def as_one_day(self) -> Point:
-        """The same point, with which every point that is reckoned from it varies."""
+        """The same point with a root of its own, so that points reckoned from it vary with it."""
         if self.root.ref is not None:
             return self
         return self._replace(root=Root(self.ref, self.root.bounds))
@@ -160,14 +157,6 @@ class Stretch(NamedTuple):
 Operand = Point | Stretch
 
 
-class Clock(Protocol):
-    """Knows which day it is."""
-
-    @property
-    def today(self) -> int:
-        """The day number of today."""
-
-
 class Names(Protocol):
     """Where names are looked up; the table is one."""
 
@@ -177,11 +166,11 @@ class Names(Protocol):
     def point(self, ref: Ref) -> Point:
         """The day of an event that `find` has found."""
 
-    def end(self, ref: Ref, clock: Clock) -> Point:
+    def end(self, ref: Ref, scope: Scope) -> Point:
         """The start or the end of a period that `find` has found; see `Ref.side`."""
 
-    def stretch(self, ref: Ref, clock: Clock) -> Stretch:
-        """A period that `find` has found. An ongoing one ends today."""
+    def stretch(self, ref: Ref, scope: Scope) -> Stretch:
+        """A period that `find` has found. An ongoing period ends today."""
 
     def dates(self) -> Iterable[str]:
         """The names that can stand for a date, for suggestions."""
@@ -190,12 +179,16 @@ class Names(Protocol):
         """The names of periods, for suggestions."""
 
 
-class Scope(Clock, Protocol):
-    """What a date is resolved against. Names and business days may be read on first use."""
+class Scope(Protocol):
+    """What a date is resolved against. Each part may be read on first use."""
 
     @property
     def names(self) -> Names:
         """The names of the table."""
+
+    @property
+    def today(self) -> int:
+        """The day number of today."""
 
     @property
     def business(self) -> BusinessCalendar:
@@ -203,7 +196,7 @@ class Scope(Clock, Protocol):
 
 
 class NoToday(HandoverError):
-    """A date depends on today, and which day that is was not given."""
+    """A date depends on today, and today was not given."""
 
 
 class FixedScope:
@@ -240,9 +233,9 @@ class FixedScope:
 
 
 def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:
-    """What an expression names, and the shifts after the name; None if that is no day.
+    """What an expression names, and the shifts after the name; None if it names no day.
 
-    A date or a word needs no names.
+    For a date or a word the names are not read.
     """
     if expression.date is not None:
         return Ref("date", expression.date.text), expression.shifts
@@ -263,7 +256,7 @@ def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:
 
 
 def period_end(name: str, names: Names) -> Ref | None:
-    """The end of a period that is named `PERIOD.start` or `PERIOD.end`; None if it is none."""
+    """The end of a period that is named `PERIOD.start` or `PERIOD.end`; None for other names."""
     base, _, word = name.rpartition(".")
     side = next((side for side in SIDES if side == word.casefold()), None)
     period = names.find(base) if side else None
@@ -271,7 +264,7 @@ def period_end(name: str, names: Names) -> Ref | None:
 
 
 def no_day(expression: Expression, names: Names) -> HandoverError:
-    """The error for a name that is no day's: what else it names, or the nearest name."""
+    """The error for a name that no day has. It says what else has the name, or a near name."""
     name = expression.name
     entry = names.find(name)
     if entry is not None and entry.kind == "period":
@@ -289,7 +282,7 @@ def no_day(expression: Expression, names: Names) -> HandoverError:
 
 
 def _with_right_shift(name: str, names: Names) -> list[str]:
-    """What a known name with ` +10d`, `+10D` or `+p1m` after it means."""
+    """The DATE that a known name with ` +10d`, `+10D` or `+p1m` after it could mean."""
     at = max(name.rfind("+"), name.rfind("-"))
     base, shift = name[:at].rstrip(), name[at + 1 :]
     if at < 0 or not (key(base) in WORDS or names.find(base)):
@@ -313,7 +306,7 @@ def resolve(text: str, scope: Scope) -> Point:
     """The day that a DATE stands for.
 
     Raises:
-        UnknownName: nothing has the name in it.
+        UnknownName: no entry has the name in it.
         HandoverError: it can't be read, names a whole period or a question, or lies outside
             the years 0001 to 9999.
 
@@ -333,10 +326,10 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
     elif expression.word:
         return _of_word(expression.word, expression.shifts, scope)
     else:
-        located = find(expression, scope)
-        if located is None:
+        named = find(expression, scope)
+        if named is None:
             raise no_day(expression, scope.names)
-        ref, shifts = located
+        ref, shifts = named
         point = scope.names.point(ref) if ref.side is None else scope.names.end(ref, scope)
     return shift(point, shifts, business_for(shifts, scope))
 
@@ -348,42 +341,42 @@ def written(date: ImpreciseDate) -> Point:
 
 def today_point(today: int) -> Point:
     """The point that is today."""
-    date = precise(today)
-    return Point(TODAY, date, Root(TODAY, date.bounds))
+    ref, date = Ref("word", "today"), precise(today)
+    return Point(ref, date, Root(ref, date.bounds))
 
 
 def _of_word(word: str, shifts: Shifts, scope: Scope) -> Point:
-    """Today, yesterday or tomorrow, with its shifts; only where they arrive has to exist."""
+    """Today, yesterday or tomorrow, moved by its shifts."""
     days = WORDS[word]
     way = (Duration(days=days), *shifts) if days else shifts
     point = today_point(scope.today)._replace(ref=Ref("word", word), shifts=shifts)
-    return _moved(point, way, business_for(way, scope)) if way else point
+    return _moved(point, way, business_for(way, scope))
 
 
 def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None) -> Point:
     """A point moved by durations, one after the other.
 
-    Both bounds are moved; only where they arrive has to lie within 0001 to 9999. The
-    qualifiers stay: a day after an approximate day is approximate.
+    Both bounds are moved. Only the day after the last shift has to lie within the years 0001
+    to 9999. The qualifiers stay: a day after an approximate day is approximate.
 
     Raises:
         HandoverError: the result lies outside the years 0001 to 9999.
     """
     if not shifts:
         return point
-    shifted = point._replace(shifts=point.shifts + shifts)
-    return _moved(shifted, shifts, business)
+    return _moved(point._replace(shifts=point.shifts + shifts), shifts, business)
 
 
 def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> Point:
+    """A point moved by shifts that its label names already."""
     bounds = Bounds(
         *(None if bound is None else move(bound, shifts, business) for bound in point.date.bounds)
     )
     try:
         text = bounds_text(bounds)
     except HandoverError:
-        label = quote(point.label)
-        raise HandoverError(f"{label} lies outside the years 0001 to 9999") from None
+        problem = f"{quote(point.label)} lies outside the years 0001 to 9999"
+        raise HandoverError(problem) from None
     date = ImpreciseDate(bounds, text, point.date.qualifiers)
     return point._replace(date=date, way=point.way + shifts)
 
@@ -406,7 +399,7 @@ def resolve_period(expression: Expression, scope: Scope) -> Stretch:
 
 
 def no_period(expression: Expression, scope: Scope) -> HandoverError:
-    """The error for a name that is no period's: what else it is, or the nearest period."""
+    """The error for a name that no period has. It says what else has the name, or a near name."""
     name, names = quote(expression.text), scope.names
     entry = names.find(expression.text)
     if entry is not None and entry.kind == "question":
@@ -426,7 +419,7 @@ def is_day(text: str, scope: Scope) -> bool:
 
 
 def names_a_period(expression: Expression, scope: Scope) -> bool:
-    """True if the whole text is the name of a period. A date or a word needs no names."""
+    """True if the whole text names a period. For a date or a word the names are not read."""
     if expression.date is not None or expression.word:
         return False
     ref = scope.names.find(expression.text)
@@ -439,5 +432,6 @@ def resolve_operand(expression: Expression, scope: Scope) -> Operand:
     Raises:
         HandoverError: it is neither.
     """
-    is_period = names_a_period(expression, scope)
-    return (resolve_period if is_period else resolve_expression)(expression, scope)
+    if names_a_period(expression, scope):
+        return resolve_period(expression, scope)
+    return resolve_expression(expression, scope)

@@ -7,7 +7,7 @@ from ..spans import Duration
 from ..text import quote
 
 MAX_DIGITS = 9
-"""Digits of one number; more would leave the calendar many times over."""
+"""Digits of one number. A number with more digits leads far out of the calendar."""
 
 _DIGITS = frozenset("0123456789")
 _SHORT = (("y", 0), ("mo", 1), ("m", 1), ("w", 2), ("d", 3), ("b", 4))

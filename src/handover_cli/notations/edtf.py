@@ -10,10 +10,9 @@ These dates of levels 0 to 2 are read:
   and all to its left, left of a part for this part alone;
 - one of a set: `[1667,1668,1670..1672]`, `[..1984]`, `[1760-12..]`.
 
-Periods, sets of which all members are meant, seasons, years outside 0001 to 9999,
-significant digits and times are understood and refused, each for its own reason.
-
-Nothing else is read: no white space, no digits but ASCII's, no days that do not exist.
+Periods, `{all of}` sets, seasons, years outside 0001 to 9999, significant digits and times are
+EDTF too. Each is refused with its reason. White space, digits other than ASCII's and days that
+do not exist are never read.
 """
 
 from ..dates import FIRST_DAY, LAST_DAY, Bounds, ImpreciseDate
@@ -32,24 +31,23 @@ def match(text: str, start: int = 0) -> Match | None:
     """The longest EDTF date that begins at `start`; None if none does.
 
     The bounds are the earliest and the latest day that the text allows. Qualifiers never
-    widen them. They are given in words: `approximate` for `2004-06~`, and where they do not
-    hold for the whole date, with its parts: `uncertain year; approximate day` for
-    `?2004-06-~11`. A set says `uncertain` if all its members say so, else
-    `in some members: ` and what these say, each thing once.
+    widen them. They are given in words: `approximate` for `2004-06~`. If they hold for parts
+    of the date only, the parts are named: `uncertain year; approximate day` for
+    `?2004-06-~11`. A set is `uncertain` if all its members are; else its qualifiers are
+    `in some members: ` and those of the members, each once.
 
     There is no backtracking: `2021-06-10d` is the date `2021-06-10` and a rest that means
     nothing, never `2021-06` less ten days.
 
-    A date that is well formed but impossible or refused is an error only if the text or a
-    shift ends there. With other text after it (`2020-21 season`), it may be the name of
-    something. Then the result is None, or for a period, significant digits or a time the
-    date it begins with.
+    A date that is well formed but impossible or refused is an error only if the text ends or
+    a shift begins after it. With other text after it (`2020-21 season`) it may be a name.
+    Then the result is None, or the date that a period, significant digits or a time begins
+    with.
 
     Raises:
-        HandoverError: the text is a day that does not exist, a pattern that no day fits,
-            a set whose range makes no sense, or something EDTF has and this program
-            does not: a period, an `{all of}` set, a season, a year outside 0001 to 9999,
-            significant digits, a time.
+        HandoverError: the text is a day that does not exist, a pattern that no day fits, a
+            set with a range that runs backwards or has ends of two kinds, or EDTF that is
+            refused.
 
     >>> match("2021-06~+10d").end
     8
@@ -91,10 +89,10 @@ def match(text: str, start: int = 0) -> Match | None:
 
 
 def _match_set(text: str, start: int) -> Match | None:
-    """A set, read in one pass that keeps no members, however many there are.
+    """A set. Its members are not kept, since there may be many.
 
-    A bad member is reported only after the closing bracket is seen. Without a bracket this is
-    no set at all.
+    A wrong member is reported only when the closing bracket is read: without the bracket the
+    text is no set.
     """
     closing = "]" if text[start] == "[" else "}"
     low, high = LAST_DAY, FIRST_DAY
@@ -126,14 +124,16 @@ def _match_set(text: str, start: int) -> Match | None:
             raise _set_problem(text[start:end], problem)
         return None
     bounds = Bounds(None if opens_before else low, None if opens_after else high)
-    words = _qualifiers_of_members(qualifiers)
+    words = "; ".join(filter(None, qualifiers))
+    if len(qualifiers) > 1:
+        words = f"in some members: {words}"
     return Match(ImpreciseDate(bounds, text[start:end], words), end, complete=False)
 
 
 def _member(text: str, at: int) -> tuple[tuple[Pattern, ...], bool, int]:
     """The dates of the member at `at`, whether it is open after them, and its end.
 
-    No dates: what stands there is no member.
+    If no member stands there, the dates are empty.
     """
     first = read(text, at)
     if first is None:
@@ -172,17 +172,11 @@ def _set_problem(text: str, problem: HandoverError | None) -> HandoverError:
     )
 
 
-def _qualifiers_of_members(qualifiers: dict[str, None]) -> str:
-    """The qualifiers of a set's members: each once, so the text stays short."""
-    words = "; ".join(filter(None, qualifiers))
-    return words if len(qualifiers) == 1 else f"in some members: {words}"
-
-
 # --- What was meant ---
 
 
 def suggestion(text: str) -> str:
-    """An EDTF date that looks much like the text, to be offered and never used; else nothing.
+    """An EDTF date that looks much like the text; an empty text if there is none.
 
     >>> suggestion("2021-6-1"), suggestion("20210615"), suggestion("15.6.2021")
     ('2021-06-01', '2021-06-15', '')

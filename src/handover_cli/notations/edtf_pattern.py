@@ -1,7 +1,7 @@
 """A year, a month or a day as EDTF writes it: digits, `X` for an unknown digit, and qualifiers.
 
-The patterns are plain string tests. To compile regular expressions would cost more time at
-start-up than they save here.
+Texts are read without regular expressions, which would take more time to compile at start-up
+than they save here.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,19 +16,17 @@ DIGITS = "0123456789"
 PATTERN = frozenset(DIGITS + "X")
 _SHIFT_BEGINS = frozenset(DIGITS + "P")
 _UNKNOWN = "XX"
-_UNCERTAIN, _APPROXIMATE = 1, 2
-_MARKS = {"?": _UNCERTAIN, "~": _APPROXIMATE, "%": _UNCERTAIN | _APPROXIMATE}
+_MARKS = {"?": 1, "~": 2, "%": 1 | 2}
 _WORDS = ("", "uncertain", "approximate", "uncertain and approximate")
-_PARTS = ("year", "month", "day")
-_LEAP_YEAR = (2000,)
+"""The words for each sum of marks."""
 
 
 class Pattern(NamedTuple):
-    """A year, year-month or year-month-day as it stands in a text, whether it exists or not."""
+    """A year, year-month or year-month-day in a text, whether it exists or not."""
 
     text: str
     end: int
-    """The index just after it, in the text where it was found."""
+    """The index in the text just after it."""
     parts: tuple[str, ...]
     """Four, two and two characters, each a digit or `X`."""
     marks: tuple[int, ...]
@@ -36,7 +34,7 @@ class Pattern(NamedTuple):
 
     @property
     def qualifiers(self) -> str:
-        """The qualifiers in words; parts with the same ones stand together.
+        """The qualifiers in words. Parts with the same qualifiers stand together.
 
         >>> read("2004-06~-11").qualifiers, read("?2004-06-~11").qualifiers
         ('approximate year and month', 'uncertain year; approximate day')
@@ -44,7 +42,7 @@ class Pattern(NamedTuple):
         marks = self.marks
         if marks.count(marks[0]) == len(marks):
             return _WORDS[marks[0]]
-        named = list(zip(_PARTS, marks, strict=False))
+        named = list(zip(("year", "month", "day"), marks, strict=False))
         return "; ".join(
             f"{_WORDS[kind]} {' and '.join(name for name, mark in named if mark == kind)}"
             for kind in dict.fromkeys(marks)
@@ -69,21 +67,21 @@ def read(text: str, start: int = 0) -> Pattern | None:
             if text[at : at + 1] != "-":
                 break
             at += 1
-        own = _MARKS.get(text[at : at + 1], 0)
-        if own:
+        left = _MARKS.get(text[at : at + 1], 0)
+        if left:
             at += 1
         part = text[at : at + width]
         if len(part) != width or not PATTERN.issuperset(part):
             break
         at += width
-        group = _MARKS.get(text[at : at + 1], 0)
-        if group:
+        right = _MARKS.get(text[at : at + 1], 0)
+        if right:
             at += 1
-            marks = tuple(mark | group for mark in marks)
+            marks = tuple(mark | right for mark in marks)
         elif not parts and text[at : at + 1] in PATTERN:
             return None
         parts += (part,)
-        marks += (own | group,)
+        marks += (left | right,)
         end = at
     return Pattern(text[start:end], end, parts, marks) if parts else None
 
@@ -117,7 +115,7 @@ def bounds_of(pattern: Pattern) -> tuple[int, int]:
     """The earliest and the latest day that fit a pattern.
 
     Raises:
-        HandoverError: no day fits, or the pattern is a part of a year other than a month.
+        HandoverError: no day fits, or the pattern is a season or another part of a year.
 
     >>> from handover_cli.dates import iso
     >>> list(map(iso, bounds_of(read("20XX-02-29"))))
@@ -136,9 +134,9 @@ def bounds_of(pattern: Pattern) -> tuple[int, int]:
         )
     months, days = _fitting(month, 12), _fitting(day, 31)
     earliest = latest = None
-    # All years have the same days but for 29 February. So a search stops at its first year,
-    # unless the pattern asks for that day; and a day that a leap year lacks is in no year.
-    if _first(_LEAP_YEAR, months, days) is not None:
+    # A day that a leap year lacks is in no year, so no year is searched for it. All other days
+    # but 29 February are in every year, so the search for them ends at the first year.
+    if _first((2000,), months, days) is not None:
         earliest = _first(_years(year, DIGITS), months, days)
         latest = _first(_years(year, DIGITS[::-1]), months[::-1], days[::-1])
     if earliest is None or latest is None:
@@ -147,7 +145,7 @@ def bounds_of(pattern: Pattern) -> tuple[int, int]:
 
 
 def _first(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> int | None:
-    """The first day that exists, each part tried in the order given."""
+    """The first day that exists. Years, months and days are tried in the order given."""
     for year in years:
         for month in months:
             length = month_length(year, month)
@@ -158,7 +156,7 @@ def _first(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> 
 
 
 def _years(pattern: str, digits: str) -> Iterable[int]:
-    """The years that fit, in the order of `digits`; 0000 is none."""
+    """The years that fit, in the order of `digits`, without the year 0000."""
     if "X" not in pattern:
         return (int(pattern),)
     choices = (digits if character == "X" else character for character in pattern)
@@ -181,7 +179,7 @@ def _fitting(pattern: str, last: int) -> Sequence[int]:
 
 
 def _no_day_fits(pattern: Pattern) -> str:
-    """The message for a pattern that no day fits. It has a month: a bare year always fits."""
+    """The message for a pattern that no day fits. The pattern has a month: any year has days."""
     shown = quote(pattern.text)
     year, month = pattern.parts[:2]
     if "X" not in month and not 1 <= int(month) <= 12:

@@ -1,4 +1,4 @@
-"""What EDTF has and this program does not read as a date, each refused for its own reason."""
+"""What is EDTF but is not read as a date. Each kind is refused with its reason."""
 
 from ..errors import HandoverError
 from ..text import quote
@@ -6,9 +6,9 @@ from .edtf_pattern import DIGITS, PATTERN, Pattern, can_end, read
 
 
 def refuse(text: str, start: int, pattern: Pattern | None) -> None:
-    """Do nothing, unless what stands at `start` is an EDTF date that is not read.
+    """Do nothing, unless EDTF that is refused stands at `start`.
 
-    `pattern` is the year, month or day that stands there, if one does.
+    `pattern` is the year, month or day that stands there; None if there is none.
 
     Raises:
         HandoverError: it is a period, has significant digits or a time of day, or its year
@@ -58,7 +58,7 @@ def _refuse_time(text: str, start: int, pattern: Pattern) -> None:
 
 
 def _side(text: str, at: int) -> int:
-    """The end of what may stand on one side of a period; `at` if nothing stands there."""
+    """The end of one side of a period; `at` if no side stands there."""
     if text.startswith("..", at):
         return at + 2
     pattern = read(text, at + text.startswith("-", at))
@@ -81,7 +81,7 @@ def _long_year(text: str, at: int) -> int:
 
 
 def _lettered(text: str, at: int, letter: str) -> int:
-    """The end of the letter and a number after it; `at` if they do not stand here."""
+    """The end of the letter and a number after it; `at` if they do not stand there."""
     if text[at : at + 1] != letter:
         return at
     end = _past(text, at + 1, DIGITS)
@@ -89,5 +89,5 @@ def _lettered(text: str, at: int, letter: str) -> int:
 
 
 def _past(text: str, at: int, characters: str) -> int:
-    """The index of the first character from `at` on that is none of these."""
+    """The index of the first character from `at` on that is not one of `characters`."""
     return len(text) - len(text[at:].lstrip(characters))

@@ -1,17 +1,15 @@
 """Dates in a format of `strptime`, such as `%d/%m/%Y`, whatever the locale is.
 
 `datetime.strptime` itself makes days up: day 366 of any year, week 53 of any year, and `111`
-read as `%d%m`. Here a part has the width of its text, and only days that exist are read.
+read as `%d%m`. Here only days that exist are read, and numbers that touch have all their digits.
 """
 
 import re
 from functools import cached_property
 
 from ..calendar import day_number, iso_week, month_length, weekday
-from ..dates import Bounds, ImpreciseDate
 from ..errors import HandoverError
 from ..text import quote
-from .notation import Match
 
 NAMES = (
     "january february march april may june july august september october november december".split()
@@ -31,7 +29,7 @@ FULL_DATES = (
 
 
 class DateFormat:
-    """A notation for the dates of one format. It reads whole texts only.
+    """A format, ready for reading dates.
 
     Raises:
         HandoverError: the format does not name exactly one full date with a four-digit year.
@@ -51,24 +49,8 @@ class DateFormat:
                 " or %G, %V and %u",
             )
 
-    @property
-    def FORM(self) -> str:  # noqa: N802 - as the protocol has it
-        """What to write, for an error."""
-        return f"write it as {quote(self.text)}"
-
-    def match(self, text: str, start: int = 0) -> Match | None:
-        """The date that is all of the text from `start` on."""
-        day = self.day(text[start:])
-        if day is None:
-            return None
-        return Match(ImpreciseDate(Bounds(day, day), text[start:]), len(text), complete=True)
-
-    def suggestion(self, text: str) -> str:
-        """Nothing: another format would be a guess."""
-        return ""
-
     def day(self, text: str) -> int | None:
-        """The day number of a whole text; None if it is no day in this format."""
+        """The day number of a whole text; None if the text is no day in this format."""
         parts = self._pattern.fullmatch(text)
         return None if parts is None else _day(parts.groupdict())
 
@@ -83,7 +65,7 @@ class DateFormat:
 
 
 def _piece(part: str, literal: str, *, full: bool) -> str:
-    """The pattern of one part. `full`: a number has all its digits, since another touches it."""
+    """The pattern of one part. `full`: a number needs all its digits."""
     if part in _WIDTHS:
         least = _WIDTHS[part] if full else 1
         blank = "" if full else " ?"  # a day padded with a blank

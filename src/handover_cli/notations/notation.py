@@ -6,11 +6,11 @@ from ..dates import ImpreciseDate
 
 
 class Notation(Protocol):
-    """A way to write a date. A module or an object can be one."""
+    """A way to write a date, as a module."""
 
     @property
     def FORM(self) -> str:  # noqa: N802 - a constant of a module
-        """What to write, for an error: `write YYYY-MM-DD`."""
+        """The hint of an error: `write YYYY-MM-DD`."""
 
     def match(self, text: str, start: int = 0) -> "Match | None":
         """The longest date that begins at `start`; None if none does.
@@ -22,16 +22,16 @@ class Notation(Protocol):
     def suggestion(self, text: str) -> str:
         """A date in this notation that the text may mean; an empty text if there is none.
 
-        It is offered to the user and never used.
+        An error shows it, and nothing else uses it.
         """
 
 
 class Match(NamedTuple):
-    """A date found at a place in a text."""
+    """A date at a place in a text."""
 
     date: ImpreciseDate
-    """The possible days; its `text` is the matched part as written."""
+    """The possible days. Its `text` is the part of the text that was read."""
     end: int
     """The index in the text just after the date."""
     complete: bool
-    """True if it is written down to the day: not a year, a month or a set."""
+    """True if the day is written: false for a year, a month or a set."""

@@ -9,7 +9,7 @@ from ..business_days import SATURDAY_SUNDAY, BusinessCalendar, public_holidays, 
 from ..errors import HandoverError, TableError
 from ..language.expressions import key
 from ..language.questions import Question
-from ..language.resolving import SIDES, Clock, Kind, Point, Ref, Stretch, today_point
+from ..language.resolving import SIDES, Kind, Point, Ref, Scope, Stretch, today_point
 from ..text import did_you_mean, either, quote
 
 if TYPE_CHECKING:
@@ -24,17 +24,10 @@ class BrokenEntry(TableError):
     """A name whose entry has a problem, which is reported where the entry is."""
 
 
-def today_end(period: str, clock: Clock) -> Point:
-    """The end of an ongoing period."""
-    end = today_point(clock.today)
-    end.root.note(period, "end", ())
-    return end
-
-
 class Table:
     """Events, periods, questions and sources, looked up by any of their names.
 
-    MergedDocuments from one or more files. Nothing in it changes after loading.
+    Nothing in it changes after loading.
     """
 
     def __init__(
@@ -151,38 +144,34 @@ class Table:
             raise BrokenEntry(f"the event {quote(ref.id)} has a problem")
         return self.points[ref]
 
-    def end(self, ref: Ref, clock: Clock) -> Point:
-        """The start or the end of a period; an ongoing one ends today.
+    def end(self, ref: Ref, scope: Scope) -> Point:
+        """The start or the end of a period; an ongoing period ends today.
 
         Raises:
             BrokenEntry: the period has a problem.
         """
-        if ref.side == "end" and ref.id in self.ongoing:
-            point = today_end(ref.id, clock)
-        elif ref in self.points:
-            point = self.points[ref]
-        else:
-            raise BrokenEntry(f"the period {quote(ref.id)} has a problem")
-        return point._replace(ref=ref, shifts=())
+        return self._end(ref, scope)._replace(ref=ref, shifts=())
 
-    def stretch(self, ref: Ref, clock: Clock) -> Stretch:
+    def _end(self, ref: Ref, scope: Scope) -> Point:
+        """The start or the end of a period, as it is written."""
+        if ref.side == "end" and ref.id in self.ongoing:
+            point = today_point(scope.today)
+            point.root.note(ref.id, "end", ())
+            return point
+        if ref not in self.points:
+            raise BrokenEntry(f"the period {quote(ref.id)} has a problem")
+        return self.points[ref]
+
+    def stretch(self, ref: Ref, scope: Scope) -> Stretch:
         """A period.
 
         Raises:
             BrokenEntry: the period has a problem.
         """
-        if not self.has_ends(ref.id):
-            raise BrokenEntry(f"the period {quote(ref.id)} has a problem")
-        start, end = self._ends(ref.id)
+        start, end = (self._end(ref._replace(side=side), scope) for side in SIDES)
         entry = self._section("periods")[ref.id]
         title, unit, counting = entry.get("title", ref.id), entry.get("unit"), entry.get("counting")
-        until = today_end(ref.id, clock) if end is None else end
-        return Stretch(ref, title, start, until, end is None, unit, counting)
-
-    def has_ends(self, period: str) -> bool:
-        """True if the days of a period's ends are known to have no problem."""
-        ends = SIDES[:1] if period in self.ongoing else SIDES
-        return all(Ref("period", period, side) in self.points for side in ends)
+        return Stretch(ref, title, start, end, ref.id in self.ongoing, unit, counting)
 
     def dates(self) -> Iterable[str]:
         """The ids and aliases of the events, and the ends of the periods."""
