@@ -1,9 +1,8 @@
 """Business days: the days that are neither weekend nor holiday.
 
-Counting and stepping agree with NumPy's `busday_count` and `busday_offset`
-(`roll="forward"`). Every business day has a number: how many business days come before it. So
-how many there are between two days is a difference of numbers, the day that many on is looked
-up by its number, and a millennium takes no longer than a week.
+Every business day has a number: how many business days come before it. Counting is a
+subtraction of two numbers, and adding looks up a day by its number. So a millennium takes no
+longer than a week.
 """
 
 from bisect import bisect_left
@@ -33,15 +32,14 @@ class PublicHolidays:
         """Day numbers."""
 
     def check(self, day: int) -> None:
-        """Do nothing if the holidays are known up to the day.
+        """Check that the holidays of a day's year are known.
 
         Raises:
-            HandoverError: they are not known. To take the year for one without holidays would
-                be a guess.
+            HandoverError: they are not. A calendar without them would be a guess.
         """
         first = calendar.day_number(self.first_year, 1, 1)
         last = calendar.day_number(self.last_year, 12, 31)
-        if not first <= day <= last + 1:  # a stretch may end before the day after the last
+        if not first <= day <= last + 1:  # counting ends before the day after the last one
             raise HandoverError(
                 f"the public holidays of {quote(self.country)} are known from"
                 f" {self.first_year} to {self.last_year}, not for {calendar.year_of(day)}"
@@ -49,13 +47,13 @@ class PublicHolidays:
 
 
 class BusinessCalendar:
-    """A weekend and holidays. Days are day numbers; weekdays count from Monday as 0.
+    """A weekend and holidays. Days are day numbers. Weekday 0 is Monday.
 
     Calendars with the same weekend and the same holidays are equal.
 
     Raises:
-        HandoverError: the weekend leaves no business day. Later: the public holidays of a day
-            that is asked about are not known.
+        HandoverError: the weekend has all seven days. Also in `count`, `add` and `number`: the
+            public holidays of the year are not known.
 
     >>> friday = calendar.day_number(2020, 11, 13)
     >>> BusinessCalendar().count(friday, friday + 4)
@@ -78,13 +76,14 @@ class BusinessCalendar:
         working = [day not in weekend for day in range(7)]
         self._week = tuple(day for day in range(7) if working[day])
         self._before = tuple(accumulate(working, initial=0))
-        """How many days off the weekend a week has before each of its days."""
+        """By day of the week: how many working days of the week come before it."""
         self._public = public
         every = [*holidays, *(public.days if public is not None else ())]
         self._holidays = sorted({day for day in every if working[calendar.weekday(day)]})
         self._holiday_numbers = [
-            self._weekdays_before(day) - passed for passed, day in enumerate(self._holidays)
+            self._weekdays_before(day) - earlier for earlier, day in enumerate(self._holidays)
         ]
+        """By holiday: how many business days come before it."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, BusinessCalendar) and self._key == other._key
@@ -98,64 +97,57 @@ class BusinessCalendar:
         return self.weekend, tuple(self._holidays), country
 
     def has_holiday(self, first: int, last: int) -> bool:
-        """True if a holiday falls on a weekday from the first day to the last, both included."""
-        return _before(self._holidays, first) < _before(self._holidays, last + 1)
+        """True if a working day from `first` to `last`, both included, is a holiday."""
+        return bisect_left(self._holidays, first) < bisect_left(self._holidays, last + 1)
 
     def without_holidays(self) -> "BusinessCalendar":
-        """The same weekend, and no holidays."""
+        """A calendar with the same weekend and no holidays."""
         return BusinessCalendar(self.weekend)
 
     def count(self, begin: int, end: int) -> int:
-        """The business days from `begin` up to, not including, `end`; `begin` is not after `end`.
+        """The number of business days from `begin` to the day before `end`.
 
-        Equal to NumPy's `busday_count`.
+        `begin` is not after `end`. NumPy's `busday_count` gives the same.
         """
         return self.number(end) - self.number(begin)
 
     def add(self, day: int, number: int) -> int:
-        """The day that many business days on, or back; a day off first rolls forward.
+        """The day some business days later, or earlier. A day off first rolls forward.
 
-        Equal to NumPy's `busday_offset` with `roll="forward"`, for both signs.
+        NumPy's `busday_offset` with `roll="forward"` gives the same, for both signs.
         """
-        return self._numbered(self.number(day) + number)
+        number += self.number(day)
+        # The number of the day if holidays were working days: each holiday before it adds one.
+        weekdays = number + bisect_left(self._holiday_numbers, number + 1)
+        weeks, rest = divmod(weekdays, len(self._week))
+        reached = weeks * 7 + self._week[rest] + 1
+        if self._public is not None:
+            self._public.check(reached)
+        return reached
 
     def number(self, day: int) -> int:
-        """How many business days come before the day, from 0001-01-01 on.
+        """How many business days there are from 0001-01-01 to the day before.
 
-        This is also the number of the first business day on or after the day.
+        This is the number of the first business day on or after the day.
         """
         if self._public is not None:
             self._public.check(day)
-        return self._weekdays_before(day) - _before(self._holidays, day)
-
-    def _numbered(self, number: int) -> int:
-        """The business day with that number. Each holiday before it moves it one weekday later."""
-        weekdays = number + _before(self._holiday_numbers, number + 1)
-        weeks, rest = divmod(weekdays, len(self._week))
-        day = weeks * 7 + self._week[rest] + 1
-        if self._public is not None:
-            self._public.check(day)
-        return day
+        return self._weekdays_before(day) - bisect_left(self._holidays, day)
 
     def _weekdays_before(self, day: int) -> int:
         weeks, rest = divmod(day - 1, 7)
         return weeks * len(self._week) + self._before[rest]
 
 
-def _before(rising: list[int], limit: int) -> int:
-    """How many of the numbers, which rise, are less than the limit."""
-    return bisect_left(rising, limit) if rising else 0
-
-
 MONDAY_TO_FRIDAY = BusinessCalendar()
-"""The business days where neither a table nor an option says which they are."""
+"""The business days unless a table or an option sets others."""
 
 
 def weekday_number(name: str) -> int:
-    """The number of a weekday, Monday being 0, from its name or the first three letters of it.
+    """The number of a weekday, from its name or the first three letters. Monday is 0.
 
     Raises:
-        HandoverError: the text is the name of no weekday.
+        HandoverError: the text is no name of a weekday.
 
     >>> weekday_number("Friday"), weekday_number("sat")
     (4, 5)
@@ -173,9 +165,8 @@ def weekday_number(name: str) -> int:
 def public_holidays(country: str) -> PublicHolidays:
     """The public holidays of a country, by the `holidays` package.
 
-    The package knows them for a range of years that differs by country and ends in 2100
-    (AZ: from 1990). To get all years at once takes 30 ms at most, less than to import the
-    package.
+    The package knows a range of years that differs by country and ends in 2100 (AZ: from 1990).
+    All years at once take 30 ms at most, less than the import of the package.
 
     Raises:
         PackageMissing: the package is not installed.

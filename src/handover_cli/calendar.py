@@ -1,11 +1,8 @@
-"""The one calendar: days, months and years as whole numbers, for any year.
+"""The proleptic Gregorian calendar in whole numbers, for any year.
 
-It is the proleptic Gregorian calendar. A day is a number: 1 is 0001-01-01, and the day before
-it is 0, so the numbers are those of `datetime.date.toordinal` and go on where those end. Years
-are astronomical: 0 is 1 BC, -1 is 2 BC. The calendar repeats after 400 years, weekdays too.
-
-All arithmetic with days, months and years is here; `rows` does the same for whole columns with
-tables made of these functions.
+A day is a number: 1 is 0001-01-01, as in `datetime.date.toordinal`, and 0 is the day before.
+Years are astronomical: 0 is 1 BC, -1 is 2 BC. The calendar repeats after 400 years, weekdays
+too. `rows` does the same arithmetic for whole columns, with tables made by these functions.
 """
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -31,7 +28,7 @@ def is_leap(year: int) -> bool:
 
 
 def month_length(year: int, month: int) -> int:
-    """The days of a month, 1 being January.
+    """The number of days in a month. Month 1 is January.
 
     >>> month_length(2024, 2)
     29
@@ -40,7 +37,7 @@ def month_length(year: int, month: int) -> int:
 
 
 def day_number(year: int, month: int, day: int) -> int:
-    """The number of a day. The month is 1 to 12, and the day is in that month.
+    """The number of a day. The month is 1 to 12, and the month has that day.
 
     >>> day_number(2020, 11, 15), day_number(-43, 3, 15)
     (737744, -15997)
@@ -67,7 +64,7 @@ def year_month_day(number: int) -> tuple[int, int, int]:
 
 
 def year_of(number: int) -> int:
-    """The year in which a day lies.
+    """The year of a day.
 
     >>> year_of(737754), year_of(0)
     (2020, 0)
@@ -76,7 +73,7 @@ def year_of(number: int) -> int:
 
 
 def weekday(number: int) -> int:
-    """The day of the week, 0 being Monday.
+    """The day of the week. 0 is Monday.
 
     >>> WEEKDAYS[weekday(737744)]
     'Sunday'
@@ -85,7 +82,7 @@ def weekday(number: int) -> int:
 
 
 def iso_week(number: int) -> tuple[int, int]:
-    """The ISO 8601 year and week in which a day lies. A week belongs to the year of its Thursday.
+    """The ISO 8601 year and week of a day. A week belongs to the year of its Thursday.
 
     >>> iso_week(day_number(2021, 1, 3)), iso_week(day_number(2020, 11, 25))
     ((2020, 53), (2020, 48))
@@ -96,9 +93,9 @@ def iso_week(number: int) -> tuple[int, int]:
 
 
 def add_months(number: int, months: int) -> int:
-    """The day so many months later, or earlier, clamped to the end of a shorter month.
+    """The day some months later, or earlier, clamped to the end of a shorter month.
 
-    The rule is that of dateutil's `relativedelta`.
+    dateutil's `relativedelta` gives the same.
 
     >>> year_month_day(add_months(day_number(2021, 1, 31), 1))
     (2021, 2, 28)
@@ -112,9 +109,9 @@ def add_months(number: int, months: int) -> int:
 def months_and_days(earlier: int, later: int) -> tuple[int, int]:
     """The whole months from one day to a later one, and the days that are left.
 
-    The months are the most that, added to the earlier day, do not pass the later one. So the
-    earlier day plus the months plus the days is the later day. This too is what
-    `relativedelta` gives.
+    The months are the most that can be added to the earlier day without passing the later one.
+    So the earlier day plus the months plus the days is the later day. dateutil's
+    `relativedelta` gives the same.
 
     >>> months_and_days(day_number(2020, 2, 29), day_number(2021, 2, 28))
     (12, 0)

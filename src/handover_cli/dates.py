@@ -1,7 +1,7 @@
-"""Dates that may be known only imprecisely, and how a day is written.
+"""Imprecise dates, and days as text.
 
-Days are the numbers of `calendar`. Arithmetic may pass the year 9999 on its way to an answer;
-only the answer itself has to be a date from 0001-01-01 to 9999-12-31.
+Days are the numbers of `calendar`. Only an answer has to lie within 0001-01-01 to 9999-12-31:
+the arithmetic before it may leave those years.
 """
 
 from typing import Literal, NamedTuple
@@ -16,7 +16,7 @@ LAST_DAY = calendar.day_number(9999, 12, 31)
 
 
 class Bounds(NamedTuple):
-    """The first and the last of the days that something can be."""
+    """The first and the last possible day."""
 
     earliest: int | None = None
     """A day number; None if nothing bounds it below."""
@@ -25,7 +25,7 @@ class Bounds(NamedTuple):
 
     @property
     def day(self) -> int | None:
-        """The one day that is possible; None if there are several.
+        """The day, if only one is possible; else None.
 
         >>> Bounds(5, 5).day, Bounds(5, 6).day, Bounds().day
         (5, None, None)
@@ -34,7 +34,7 @@ class Bounds(NamedTuple):
 
 
 class ImpreciseDate(NamedTuple):
-    """One day, known to lie within bounds. A precise date has a single possible day."""
+    """One day that lies within bounds. A precise date has a single possible day."""
 
     bounds: Bounds
     text: str
@@ -54,7 +54,7 @@ class ImpreciseDate(NamedTuple):
 
     @property
     def day(self) -> int | None:
-        """The day, if it is known; None if several are possible."""
+        """The day, if only one is possible; else None."""
         return self.bounds.day
 
     @property
@@ -92,12 +92,15 @@ class ImpreciseDate(NamedTuple):
         """
         return self.latest if self.earliest is None else self.earliest
 
+    @property
+    def order(self) -> tuple[int, int]:
+        """A sort key: by earliest day, then by latest day. An open end lies outside all days."""
+        earliest = FIRST_DAY - 1 if self.earliest is None else self.earliest
+        return earliest, LAST_DAY + 1 if self.latest is None else self.latest
 
-WholeUnit = Literal["day", "month", "year"]
 
-
-def whole_unit(date: ImpreciseDate) -> WholeUnit | None:
-    """The day, month or year that a date covers from end to end; None if it covers none.
+def whole_unit(date: ImpreciseDate) -> Literal["day", "month", "year"] | None:
+    """The unit, if the possible days are one whole day, month or year; else None.
 
     >>> from handover_cli.notations import parse
     >>> whole_unit(parse("2021-06")), whole_unit(parse("[2021-06-01..2021-06-29]"))
@@ -116,7 +119,7 @@ def whole_unit(date: ImpreciseDate) -> WholeUnit | None:
 
 
 def precise(day: int) -> ImpreciseDate:
-    """A day that is known, written as ISO 8601.
+    """A known day as a date, written in ISO 8601.
 
     >>> precise(1).text
     '0001-01-01'
@@ -125,12 +128,12 @@ def precise(day: int) -> ImpreciseDate:
 
 
 def within(bounds: Bounds, qualifiers: str = "") -> ImpreciseDate:
-    """A day within bounds, written as `earliest..latest`."""
+    """A date within bounds, written as `earliest..latest`."""
     return ImpreciseDate(bounds, bounds_text(bounds), qualifiers)
 
 
 def iso(day: int) -> str:
-    """The day as ISO 8601 writes it.
+    """The day as text, in ISO 8601.
 
     Raises:
         HandoverError: the day is before 0001-01-01 or after 9999-12-31.
@@ -146,7 +149,7 @@ def iso(day: int) -> str:
 
 
 def bounds_text(bounds: Bounds) -> str:
-    """Bounds as `earliest..latest`, with nothing at an open end; a single day as itself.
+    """Bounds as `earliest..latest`, with nothing at an open end; a single day alone.
 
     >>> bounds_text(Bounds(737744, 737754)), bounds_text(Bounds(None, 737744))
     ('2020-11-15..2020-11-25', '..2020-11-15')

@@ -1,21 +1,20 @@
-"""What can go wrong, as values: a message, a hint and a detail.
+"""Errors as values: a message, a hint and a detail.
 
-Everything a user can cause is a `HandoverError`. The command line writes it on stderr and
-ends with exit status 2.
+The command line writes a `HandoverError` on stderr and ends with exit status 2.
 """
 
 from typing import Self
 
 
 class HandoverError(Exception):
-    """Something the user can mend."""
+    """An error that the user can fix."""
 
     def __init__(self, message: str, hint: str = "", detail: str = "") -> None:
         super().__init__(message, hint, detail)
         self.message = message
         """What is wrong, in a sentence that quotes the input."""
         self.hint = hint
-        """How to mend it: what is accepted, or the nearest right spelling."""
+        """How to fix it: what is accepted, or the nearest right spelling."""
         self.detail = detail
         """Lines below the sentence, such as the forms of questions."""
 
@@ -33,7 +32,7 @@ class HandoverError(Exception):
         return f"{self.sentence}\n{self.detail}" if self.detail else self.sentence
 
     def at(self, place: str) -> Self:
-        """The same error with the place where it is.
+        """The same error, with its place in front of the message.
 
         >>> str(HandoverError("it is empty").at("line 3"))
         'line 3: it is empty'
@@ -57,4 +56,4 @@ class UnknownName(HandoverError):
     def __init__(self, message: str, hint: str = "", detail: str = "", *, near: str = "") -> None:
         super().__init__(message, near or hint, detail)
         self.is_slip = bool(near)
-        """True if a known name is near, so that this one is probably misspelt."""
+        """True if a known name is near: then this one is probably misspelt."""

@@ -1,11 +1,10 @@
-"""Spans between two known days, durations to add to a day, and the units of both.
+"""Spans between two known days, durations to add to a day, and their units.
 
-The rules for a span are the same in all units: order the two days, add a day to the later one
-if counting is inclusive, measure from the earlier one, put the sign in front. Every result is
-exact and can be ordered: a whole number, or months and days for a calendar span.
+A span follows the same rules in all units: order the two days, add a day to the later one if
+counting is inclusive, measure from the earlier one, put the sign in front.
 
-A duration is a plan of steps, not a length: a month added to 31 January and a month added to
-1 February are different numbers of days.
+A duration is not a length: a month added to 31 January and a month added to 1 February are
+different numbers of days.
 """
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -28,18 +27,18 @@ UNIT_NAMES: dict[Unit, str] = {
     "calendar": "calendar",
     "iso": "ISO 8601",
 }
-"""Every unit, as people call it. A counted unit is a plural that ends in s."""
+"""The name of each unit in a text. The name of a counted unit is a plural that ends in s."""
 UNITS = tuple(UNIT_NAMES)
 DECIMAL_UNITS: frozenset[Unit] = frozenset({"weeks", "months", "years"})
 """The units that can have decimals."""
 CALENDAR_UNITS: frozenset[Unit] = frozenset({"calendar", "iso"})
-"""The units whose amounts are months and days."""
+"""The units with amounts of months and days."""
 MAX_DECIMALS = 100
 
 Counting = Literal["exclusive", "inclusive"]
 
 Amount = int | tuple[int, int]
-"""A result of measuring: whole units times 10**decimals, or months and days of one sign."""
+"""An exact length: whole units times 10**decimals, or months and days of one sign."""
 
 
 class Measure(NamedTuple):
@@ -82,7 +81,7 @@ class Measure(NamedTuple):
         return months_and_days(earlier, later)
 
     def _counted(self, earlier: int, later: int) -> int:
-        """Whole units times 10**decimals, plus the fraction of the unit now running, cut."""
+        """Whole units times 10**decimals, and the fraction of the last unit, cut."""
         scale: int = 10**self.decimals
         if self.unit == "weeks":
             return (later - earlier) * scale // 7
@@ -90,14 +89,14 @@ class Measure(NamedTuple):
         whole = months_and_days(earlier, later)[0] // size
         if not self.decimals:
             return whole
-        # Both ends of the running unit are clamped from the start, so that the next
-        # anniversary is whole and nothing arrives early.
+        # Both ends of the last unit are reckoned from the first day. Then the unit ends on the
+        # next anniversary, and the amount becomes whole on that day and not before.
         last = add_months(earlier, whole * size)
         following = add_months(earlier, (whole + 1) * size)
         return whole * scale + (later - last) * scale // (following - last)
 
     def value(self, amount: Amount) -> "int | Decimal | str":
-        """The amount as an answer gives it: a number for a counted unit, else text.
+        """The amount as a number for a counted unit, else as text.
 
         >>> Measure("calendar").value((331, 23)), Measure("iso").value((-1, -3))
         ('27 years, 7 months, 23 days', '-P1M3D')
@@ -129,22 +128,18 @@ def _signed(months: int, days: int) -> tuple[str, int, int, int]:
 
 
 def calendar_words(months: int, days: int) -> str:
-    """Signed months and days in words, without the parts that are zero.
+    """Signed months and days in words. Parts that are zero are left out.
 
     >>> calendar_words(331, 23), calendar_words(0, -1), calendar_words(0, 0)
     ('27 years, 7 months, 23 days', '-1 day', '0 days')
     """
     sign, *numbers = _signed(months, days)
-    parts = [
-        f"{number} {unit}{'' if number == 1 else 's'}"
-        for number, unit in zip(numbers, ("year", "month", "day"), strict=True)
-        if number
-    ]
-    return sign + (", ".join(parts) or "0 days")
+    named = zip(numbers, ("year", "month", "day"), strict=True)
+    return sign + (", ".join(plural(n, noun) for n, noun in named if n) or "0 days")
 
 
 def calendar_iso(months: int, days: int) -> str:
-    """Signed months and days as an ISO 8601 duration, the sign in front.
+    """Signed months and days as an ISO 8601 duration, with the sign in front.
 
     >>> calendar_iso(331, 23), calendar_iso(0, 0)
     ('P27Y7M23D', 'P0D')
@@ -155,10 +150,10 @@ def calendar_iso(months: int, days: int) -> str:
 
 
 def check_decimals(decimals: int) -> int:
-    """The number of decimal places, if an answer can have so many.
+    """The same number of decimal places.
 
     Raises:
-        HandoverError: the number is negative or more than 100.
+        HandoverError: it is negative or more than 100.
     """
     if 0 <= decimals <= MAX_DECIMALS:
         return decimals
@@ -176,7 +171,7 @@ class Duration(NamedTuple):
 
     @property
     def is_negative(self) -> bool:
-        """True if it leads back."""
+        """True if it leads to an earlier day."""
         return min(self) < 0
 
     @property
@@ -185,7 +180,7 @@ class Duration(NamedTuple):
         return not (self.years or self.months or self.business_days)
 
     def times(self, number: int) -> "Duration":
-        """The steps so many times as far; back, if the number is negative.
+        """The duration with each part multiplied. A negative number turns it round.
 
         >>> Duration(months=1).times(-2)
         Duration(years=0, months=-2, weeks=0, days=0, business_days=0)
@@ -193,7 +188,7 @@ class Duration(NamedTuple):
         return Duration(*(part * number for part in self))
 
     def __str__(self) -> str:
-        """The short form, with a sign in front if it is negative.
+        """The short form, with a minus in front if it is negative.
 
         >>> str(Duration(years=-1, months=-6)), str(Duration())
         ('-1y6m', '0d')
@@ -217,13 +212,13 @@ Shifts = tuple[Duration, ...]
 
 
 def add(day: int, duration: Duration, business: BusinessCalendar | None = None) -> int:
-    """The day reached from a day: years and months first, then weeks and days, then business days.
+    """The day after a duration: add years and months, then weeks and days, then business days.
 
-    A month that is too short clamps to its last day. Neither day has to lie within the years
+    In a shorter month the day is clamped to the last one. No day has to lie within the years
     0001 to 9999.
 
     Raises:
-        HandoverError: the duration has business days, and the holidays are not known there.
+        HandoverError: the duration has business days, and the holidays are not known.
 
     >>> from handover_cli.dates import iso
     >>> iso(add(737821, Duration(months=1, days=1)))
@@ -239,7 +234,7 @@ def add(day: int, duration: Duration, business: BusinessCalendar | None = None) 
 
 
 def move(day: int, shifts: Shifts, business: BusinessCalendar | None = None) -> int:
-    """The day reached by several durations, applied from left to right."""
+    """The day after several durations, added from left to right."""
     for duration in shifts:
         day = add(day, duration, business)
     return day

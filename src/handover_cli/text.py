@@ -1,7 +1,6 @@
-"""Text from outside, made safe to show; and the few words of English that are put together.
+"""Foreign text made safe to show, the nearest known word, and lists and plurals in English.
 
-Text from a table, a cell or an argument is data: `visible` and `quote` make sure that it is
-only ever shown. `nearest` finds the word that was meant.
+Text from a table, a cell or an argument is data: `visible` and `quote` make it safe to show.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,30 +8,27 @@ from collections.abc import Iterable, Iterator
 QUOTE_LIMIT = 80
 """Characters of foreign text that an error quotes at most."""
 
-# Characters that act on a terminal or reorder the text around them: C0, DEL and
-# C1 controls, line and paragraph separators, the bidirectional controls, and lone
-# surrogates (bytes of an argument that are no UTF-8).
+# Characters that act on a terminal or reorder the text around them: C0, DEL and C1 controls,
+# line and paragraph separators, and bidirectional controls. Lone surrogates (bytes of an
+# argument that are no UTF-8) act too.
 _ACTING = frozenset(
     [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F]
     + [*range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
 )
-# Characters that nobody sees. With them two texts look alike, and how wide a column is depends
-# on the terminal. They are Unicode's Default_Ignorable_Code_Point and the marks of interlinear
-# annotation, without those above and below.
+# Invisible characters. Two texts that differ only in them look alike, and their width depends on
+# the terminal. They are Unicode's Default_Ignorable_Code_Point and the marks of interlinear
+# annotation, without the characters of the other sets here.
 _UNSEEN = frozenset(
     [0xAD, 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x200B, 0x3164, 0xFFA0, *range(0x180B, 0x1810)]
     + [*range(0x2060, 0x2066), *range(0x206A, 0x2070), *range(0xFFF0, 0xFFFC)]
     + [*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)]
 )
-_TAGS = range(0xE0000, 0xE1000)
 _JOINERS = frozenset("\u200c\u200d")
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
-"""Some scripts and emoji need a joiner between two characters, and a variation selector after
-one. Anywhere else nobody sees them."""
+"""Some scripts and emoji need a joiner between two characters, or a variation selector after
+one. Anywhere else they are invisible."""
 MAX_MARKS = 4
 """Combining marks on one character. Real words need no more, and a flood hides other lines."""
-
-_SHORT = {0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"}
 
 
 def acts(character: str) -> bool:
@@ -46,10 +42,9 @@ def acts(character: str) -> bool:
 
 
 def visible(text: str) -> str:
-    """The text with an escape for every character that acts, hides or piles up.
+    """The text with an escape for each character that acts or is invisible, and each surplus mark.
 
-    The result is as wide as it looks: no character in it is unseen, and each character has
-    at most four combining marks.
+    No character of the result is invisible, and each one has at most four combining marks.
 
     >>> visible("a\\x1b[31mb\\nc")
     'a\\\\x1b[31mb\\\\nc'
@@ -64,7 +59,7 @@ def visible(text: str) -> str:
 def _shown(text: str) -> Iterator[str]:
     from unicodedata import category  # most texts do without
 
-    before = ""  # the last character, if it was shown as itself
+    before = ""  # the previous character; empty if it was escaped
     marks = MAX_MARKS  # a mark needs a character to stand on
     for at, character in enumerate(text):
         if character in _JOINERS:
@@ -78,12 +73,12 @@ def _shown(text: str) -> Iterator[str]:
             seen = not _hides(character)
             marks = 0
         before = character if seen else ""
-        yield character if seen else _escape(character)
+        yield character if seen else character.encode("unicode_escape").decode()
 
 
 def _hides(character: str) -> bool:
     code = ord(character)
-    return acts(character) or code in _UNSEEN or code in _TAGS
+    return acts(character) or code in _UNSEEN or 0xE0000 <= code < 0xE1000  # the last are tags
 
 
 def _joins(character: str) -> bool:
@@ -92,15 +87,6 @@ def _joins(character: str) -> bool:
     False for an empty string.
     """
     return character > "\x7f" and character not in _JOINERS and not _hides(character)
-
-
-def _escape(character: str) -> str:
-    code = ord(character)
-    if code in _SHORT:
-        return _SHORT[code]
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def quote(text: str) -> str:
@@ -114,8 +100,8 @@ def quote(text: str) -> str:
     return f"'{visible(text)}'"
 
 
-def nearest(text: str, known: Iterable[str], count: int = 1) -> list[str]:
-    """The known words most like `text`, best first; none if nothing is near.
+def nearest(text: str, known: Iterable[str]) -> list[str]:
+    """The known word most like `text`, in a list; an empty list if no known word is near.
 
     >>> nearest("deadlin", ["handover", "deadline"])
     ['deadline']
@@ -124,11 +110,11 @@ def nearest(text: str, known: Iterable[str], count: int = 1) -> list[str]:
 
     if len(text) > QUOTE_LIMIT:
         return []
-    return difflib.get_close_matches(text.casefold(), list(known), n=count, cutoff=0.6)
+    return difflib.get_close_matches(text.casefold(), list(known), n=1)
 
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
-    """A hint with the nearest known word, or an empty text if no known word is near.
+    """A hint with the known word most like `text`; empty if no known word is near.
 
     >>> did_you_mean("deadlin", ["handover", "deadline"])
     "did you mean 'deadline'?"
@@ -147,7 +133,7 @@ def plural(number: int, noun: str) -> str:
 
 
 def either(words: Iterable[str], last: str = "or") -> str:
-    """Words in a row, the last two with `or` between them.
+    """Words with commas between them, and `or` before the last.
 
     >>> either(["to"]), either(["before", "after", "on"])
     ('to', 'before, after or on')

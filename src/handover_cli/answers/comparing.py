@@ -15,9 +15,9 @@ def compare(
 ) -> Verdict:
     """Whether a date is before, after, on or within a date or a period.
 
-    `within` a date means within its earliest and latest day. Before a period is before its
-    start, after it is after its end. `within` includes both ends. `business` are the business
-    days that shifts count.
+    `within` a date means from its earliest to its latest day. Before a period means before its
+    start, and after it means after its end. `within` includes both ends. `business` is for the
+    shifts of the dates.
 
     >>> from handover_cli.language.resolving import written
     >>> from handover_cli.notations import parse

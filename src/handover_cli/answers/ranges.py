@@ -8,11 +8,7 @@ from ..spans import Amount, Measure
 
 
 class Range(NamedTuple):
-    """The least and the greatest amount that the dates allow; None where nothing bounds it.
-
-    An amount is a whole number of units times 10**decimals, or months and days: see
-    `spans.Amount`.
-    """
+    """The least and the greatest amount that the dates allow; None where nothing bounds it."""
 
     low: Amount | None
     high: Amount | None
@@ -23,8 +19,8 @@ def amounts(
 ) -> Range:
     """The range of a measure from one point to another, over all their possible days.
 
-    It is exact: both ends are reached, unless they are open. `business` are the business days
-    that the points' shifts count; a measure in business days has its own.
+    The range is exact: an end that is not open is reached. `business` is for the shifts of the
+    points; a measure in business days has a calendar of its own.
 
     Raises:
         HandoverError: the business days of a year are not known.

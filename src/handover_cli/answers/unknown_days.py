@@ -2,38 +2,37 @@
 
 A point is an unknown day, its root, moved by shifts. Days depend on each other in two ways.
 
-1. Two points have the same root. Take `signed`, a day in January 2021, and `due`, one month
-   after it. From the bounds alone, `due` could come 1 to 58 days after `signed`: 31 January to
-   1 February, 1 January to 28 February. But both come from one day. Each day of January is
-   tried: from 1 January it is 31 days, from the 29th 30 days, from the 31st 28 days. So the
-   answer is 28..31. `days_of_one_root` gives the pairs of days to measure.
-2. A period starts at one point and ends at another, and never ends before it starts. Take a
-   `stay` that starts on a day in June 2021 and ends on 10 June. The bounds allow a start on
-   30 June; the period does not, so the stay lasted 0..9 days. `nearest_days` gives the pairs
-   that lie as close together as the periods between the points allow.
+1. Two points have the same root. `signed` is a day in January 2021, and `due` is one month
+   after it. Their bounds alone allow 1 to 58 days between them. But both come from one day:
+   from 1 January it is 31 days, from the 29th 30 days, from the 31st 28 days. So the answer is
+   28..31. `days_of_one_root` gives the pairs of days to measure.
+2. A period starts at one point and ends at another, and never ends before it starts. `stay`
+   starts on a day in June 2021 and ends on 10 June. Its bounds allow a start on 30 June, but
+   the period does not. So the answer is 0..9 days. `nearest_days` gives the pairs that lie as
+   close together as the periods between the points allow.
 
-A comparison asks whether there are days for which something holds. It is put as rules of the
-form "this day is not after that one", and `Unknowns.allow` looks for days that keep them.
+A comparison becomes rules of the form "this day is not after that one". `Unknowns.allow` looks
+for days that keep them.
 
-Results are exact: never wider than they have to be. To try every day of a long time would take
-too long, so of all years in which everything falls alike only the first is tried
-(`_days_to_try`).
+Results are exact. To try every day of many years would take too long. So of the years in which
+everything falls alike, `_days_to_try` gives only the days of the first.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
 from ..calendar import CYCLE_YEARS, day_number, is_leap, year_month_day, year_of
 from ..dates import FIRST_DAY, LAST_DAY
 from ..language.resolving import Point
-from ..spans import Measure, Shifts, move
+from ..spans import Measure, Shifts, add, move
 
 _FAR = 10**15
-"""An open end, as a day number: further off than any shift leads."""
+"""The day number of an open end. No shift leads so far."""
 
 Pair = tuple[int, int]
 Business = BusinessCalendar | None
@@ -43,10 +42,10 @@ Business = BusinessCalendar | None
 
 
 def days_of_one_root(start: Point, end: Point, measure: Measure, business: Business) -> list[Pair]:
-    """The days of two points with the same root: every pair that a measure can tell apart."""
+    """Pairs of days of two points with the same root, for the least and the greatest measure."""
     low, high = _window(start)
     ways = start.way + end.way
-    days: Iterator[int] = iter((low,))
+    days: Iterable[int] = [low]  # enough, if the distance is the same from every day
     if measure.unit not in ("days", "weeks") or not _is_fixed(ways):
 
         def trail(day: int) -> list[int]:
@@ -66,9 +65,8 @@ def days_of_one_root(start: Point, end: Point, measure: Measure, business: Busin
 def nearest_days(first: Point, last: Point, measure: Measure, business: Business) -> Iterator[Pair]:
     """The days of two points as close together as the periods from `first` to `last` allow.
 
-    Nothing, if no period leads from one to the other. For each possible start day, the other
-    is the first end day that keeps end >= start. This stops when the end's own lower bound is
-    enough.
+    No days if no period leads from `first` to `last`. Each possible day of `first` comes with the
+    first day of `last` that the periods allow, unless the lower bound of `last` is late enough.
     """
     links = _links(first, last)
     if not links:
@@ -76,7 +74,7 @@ def nearest_days(first: Point, last: Point, measure: Measure, business: Business
     contrary = _links(last, first)
     low, high = _window(first)
     earliest, latest = _window(last)
-    # Up to `free` the end's lower bound is late enough; after `stop` no end day is.
+    # Up to `free` the lower bound of `last` is late enough; after `stop` no day of `last` is.
     free = min(_last(p, low, high, move(earliest, q, business), business) for p, q in links)
     stop = min(_last(p, low, high, move(latest, q, business), business) for p, q in links)
 
@@ -95,10 +93,10 @@ def nearest_days(first: Point, last: Point, measure: Measure, business: Business
 
 
 def _links(first: Point, last: Point) -> list[tuple[Shifts, Shifts]]:
-    """What the periods from `first` to `last` ask: pairs of ways.
+    """A pair of ways for each period from `first` to `last`.
 
-    The root day of `first`, moved by the one way, is not after the root day of `last`, moved
-    by the other.
+    The root day of `first`, moved by the first way, is not after the root day of `last`, moved
+    by the second way.
     """
     links = []
     for end in last.prefixes():
@@ -113,13 +111,13 @@ def _links(first: Point, last: Point) -> list[tuple[Shifts, Shifts]]:
 
 
 def _window(point: Point) -> tuple[int, int]:
-    """The days to try for the root of a point; an open end is that of the calendar."""
+    """The days to try for the root of a point. An open end becomes the end of the calendar."""
     low, high = point.root.bounds
     return FIRST_DAY if low is None else low, LAST_DAY if high is None else high
 
 
 def _move(day: int, shifts: Shifts, business: Business) -> int:
-    """Apply shifts. For an open end only weekends count, because holidays are unknown there."""
+    """A day moved by shifts; an open end without holidays, because none are known there."""
     if business is not None and day <= -_FAR // 2:
         business = business.without_holidays()
     return move(day, shifts, business)
@@ -129,8 +127,8 @@ def _first(shifts: Shifts, low: int, high: int, limit: int, business: Business) 
     """The first day from `low` that shifts move to `limit` or later; `high` + 1 if none does."""
     if not shifts:
         return min(max(limit, low), high + 1)
-    # All days are moved nearly as far, so the day is about as far from the limit as the limit
-    # is moved. To look only there is quick, and stays where holidays are known.
+    # The shifts move all days nearly equally far. So the search begins at the limit moved back:
+    # this is quick, and stays where holidays are known.
     near = min(max(limit, low), high)
     guess = min(max(near + limit - _move(near, shifts, business), low), high)
     below, above, step = guess - 1, guess, 1
@@ -149,11 +147,7 @@ def _last(shifts: Shifts, low: int, high: int, limit: int, business: Business) -
 
 def _steps(day: int, shifts: Shifts, business: Business) -> list[int]:
     """A day, and the day after each of the shifts."""
-    days = [day]
-    for shift in shifts:
-        day = move(day, (shift,), business)
-        days.append(day)
-    return days
+    return list(accumulate(shifts, lambda at, shift: add(at, shift, business), initial=day))
 
 
 def _is_fixed(shifts: Shifts) -> bool:
@@ -180,12 +174,11 @@ def _days_to_try(
     trail: Callable[[int], list[int]],
     calendars: Sequence[BusinessCalendar],
 ) -> Iterator[int]:
-    """The days from `low` to `high`, but of whole years that are alike only the first.
+    """The days from `low` to `high`. Of whole years that are alike, only the first.
 
-    `trail` gives all days that follow from one day: those that matter, and those on the way to
-    them. Two years are alike if around all that follows from their days the calendar looks
-    the same, leap years and weekdays included, and no holiday is near. Then a measure between
-    such days gives the same in both.
+    `trail` gives all days that follow from one day: those to measure, and those on the way to
+    them. Years are alike if the calendar around all these days is the same, with leap years and
+    weekdays, and no holiday is near. Then a measure gives the same in all of them.
     """
     seen = set()
     first_year, last_year = year_of(low), year_of(high)
@@ -208,10 +201,7 @@ def _year_key(
     trail: Callable[[int], list[int]],
     calendars: Sequence[BusinessCalendar],
 ) -> object:
-    """A key: years with equal keys give equal measures.
-
-    A year with a holiday nearby gets a key of its own.
-    """
+    """A key. Years with equal keys give equal measures; a holiday nearby makes the key unique."""
     begins, ends = trail(begin), trail(end)
     margin = 31
     if any(c.has_holiday(min(begins) - margin, max(ends) + margin) for c in calendars):
@@ -228,7 +218,7 @@ def _year_key(
 
 
 class Term(NamedTuple):
-    """A day that follows from an unknown one."""
+    """A day that follows from an unknown day."""
 
     unknown: int
     """The index of the unknown day."""
@@ -236,21 +226,21 @@ class Term(NamedTuple):
     plus: int = 0
     """Days added after the shifts."""
 
-    def at(self, day: int, business: Business) -> int:
-        """The day, if the unknown one is `day`."""
-        return _move(day, self.way, business) + self.plus
+    def at(self, days: Mapping[int, int] | Sequence[int], business: Business) -> int:
+        """The day, if the unknown days are `days`."""
+        return _move(days[self.unknown], self.way, business) + self.plus
 
     def before(self, other: Term) -> Rule:
-        """The rule that this day comes before another."""
+        """The rule that this day is before another."""
         return self._replace(plus=self.plus + 1), other
 
 
 Rule = tuple[Term, Term]
-"""That the one day is not after the other."""
+"""The first day is not after the second."""
 
 
 class Unknowns:
-    """The roots of a few points, as unknown days, and the rules that they keep."""
+    """The roots of some points, as unknown days, and the rules that they keep."""
 
     def __init__(self, points: Sequence[Point], business: Business) -> None:
         self.business = business
@@ -270,8 +260,8 @@ class Unknowns:
             for j, last in enumerate(points)
             for p, q in _links(first, last)
         ]
-        # A period that has to end before it starts (it starts in the future and ends today)
-        # is taken as it stands.
+        # A period can end before it starts: it starts in the future and ends today. Then the
+        # rules can't be kept and do not count.
         self.rules = rules if self._satisfiable(rules) else []
 
     def _add(self, low: int | None, high: int | None) -> int:
@@ -279,7 +269,7 @@ class Unknowns:
         return len(self.windows) - 1
 
     def fixed(self, day: int) -> Term:
-        """A day that is known."""
+        """A known day."""
         return Term(self._add(day, day))
 
     def allow(self, *rules: Rule) -> bool:
@@ -289,14 +279,14 @@ class Unknowns:
     def _satisfiable(self, rules: list[Rule]) -> bool:
         """True if there are days that keep the rules.
 
-        Shifts keep days in order. So if there are any such days, there are also the earliest:
-        every unknown day begins as early as it can, and moves on to the first day with which a
-        broken rule holds, until all hold or it can't move. If the rules form a cycle this loop
-        may not end, so cycles are handled separately.
+        The loop looks for the earliest such days. Every unknown day begins at its lower bound.
+        A broken rule moves its later day on to the first day with which the rule holds. Shifts
+        keep days in order, so no later step needs an earlier day. Rules that form a cycle might
+        never end the loop, so they are handled separately.
         """
         days, last = [list(side) for side in zip(*self.windows, strict=True)]
         movers: dict[int, Rule] = {}
-        """By unknown day: the rule that moved it last."""
+        """By unknown day: the last rule that moved it."""
         while True:
             broken = next((rule for rule in rules if not self._holds(rule, days)), None)
             if broken is None:
@@ -305,16 +295,17 @@ class Unknowns:
             movers[after.unknown] = broken
             cycle = _cycle(movers, after.unknown)
             if cycle and all(_is_fixed(a.way + b.way) for a, b in cycle):
-                return False  # with fixed shifts, moving on never helps
+                return False  # fixed shifts move both days equally far, so the rule stays broken
             if cycle and len(cycle) <= 2:
                 pair = (before.unknown, after.unknown)
                 earliest = self._earliest_pair(pair, rules, days, last)
                 if earliest is None:
                     return False
-                days[pair[0]], days[pair[1]] = earliest
+                for unknown, day in earliest.items():
+                    days[unknown] = day
                 movers.clear()
             else:
-                limit = before.at(days[before.unknown], self.business) - after.plus
+                limit = before.at(days, self.business) - after.plus
                 begin, end = days[after.unknown], last[after.unknown]
                 if cycle:  # outside the calendar nothing new becomes possible
                     begin, end = max(begin, FIRST_DAY), min(end, LAST_DAY)
@@ -324,33 +315,31 @@ class Unknowns:
 
     def _holds(self, rule: Rule, days: Mapping[int, int] | Sequence[int]) -> bool:
         before, after = rule
-        limit = before.at(days[before.unknown], self.business)
-        return limit <= after.at(days[after.unknown], self.business)
+        return before.at(days, self.business) <= after.at(days, self.business)
 
     def _earliest_pair(
         self, pair: Pair, rules: list[Rule], days: list[int], last: list[int]
-    ) -> Pair | None:
-        """The earliest days of two unknown ones (or of one) that keep the rules between them.
+    ) -> dict[int, int] | None:
+        """The earliest days of two unknown days, or of one, that keep the rules between them.
 
-        They are not before the days given. None: there are no such days.
+        They are from `days` on. None if no days keep the rules.
         """
         one, two = pair
         inner = [r for r in rules if r[0].unknown in pair and r[1].unknown in pair]
         leading = [r for r in inner if one != two and r[1].unknown == two != r[0].unknown]
         terms = [term for rule in inner for term in rule]
 
-        def partner(day: int) -> int:
-            """The first day of the second with which it is not before the first."""
-            if one == two:
-                return day
-            limits = (b.at(day, self.business) - a.plus for b, a in leading)
-            return max(
-                _first(after.way, days[two], last[two], limit, self.business)
-                for (_, after), limit in zip(leading, limits, strict=True)
-            )
+        def with_partner(day: int) -> dict[int, int]:
+            """A day of `one`, and the first day of `two` that keeps the rules from one to two."""
+            chosen = {one: day}
+            for before, after in leading:
+                limit = before.at({one: day}, self.business) - after.plus
+                first = _first(after.way, days[two], last[two], limit, self.business)
+                chosen[two] = max(first, chosen.get(two, first))
+            return chosen
 
         def trail(day: int) -> list[int]:
-            chosen = {two: partner(day), one: day}
+            chosen = with_partner(day)
             return [
                 passed
                 for term in terms
@@ -361,16 +350,16 @@ class Unknowns:
         calendars = _calendars(ways, Measure(), self.business)
         begin, end = max(days[one], FIRST_DAY), min(last[one], LAST_DAY)
         for day in _days_to_try(begin, end, trail, calendars):
-            chosen = {two: partner(day), one: day}
+            chosen = with_partner(day)
             if chosen[two] > last[two]:
                 return None
             if all(self._holds(rule, chosen) for rule in inner):
-                return day, chosen[two]
+                return chosen
         return None
 
 
 def _cycle(movers: dict[int, Rule], unknown: int) -> list[Rule]:
-    """The rules by which an unknown day has moved itself on; none if it has not."""
+    """The rules by which an unknown day moves itself on; empty if it does not."""
     rules = [movers[unknown]]
     while rules[-1][0].unknown != unknown:
         if rules[-1][0].unknown not in movers or len(rules) > len(movers):
