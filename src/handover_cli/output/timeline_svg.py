@@ -1,27 +1,17 @@
-"""The timeline as a picture: one SVG file that needs nothing from anywhere else.
+"""The timeline as a picture: one SVG file that needs no other file.
 
-First every text and figure gets its box, then the file is written. No two texts share a place,
-and none leaves the picture, however long the titles are: see `svg` on widths.
+First every text and figure gets its box, then the file is written. No two texts overlap, and
+no text leaves the picture, however long the titles are: see `svg` on widths.
 One colour has one meaning: a period and how long it lasts.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..answers.timeline import (
-    Bar,
-    Beam,
-    Dot,
-    Extent,
-    Layout,
-    Row,
-    ScaledTimeline,
-    Tick,
-    ticks,
-)
-from ..dates import ImpreciseDate, iso
+from ..answers.timeline import Bar, Beam, Dot, Extent, Layout, Mark, Row, ScaledTimeline, Tick
+from ..dates import iso
 from ..text import plural
+from .axis import Axis, dates_width, labels_width
 from .svg import FONTS, Box, escape, number, text_width, wrapped
 from .words import gap_words, mark_words, period_lines, period_words, short_date, what_is_known
 
@@ -117,7 +107,7 @@ def write_svg(picture: Picture) -> str:
 def _label(
     lines: list[str], left: float, top: float, size: float, style: str, *, centre: bool = False
 ) -> Shape:
-    """Lines of text one below the other. `left` is the middle of centred ones."""
+    """Lines of text, one below the other. If they are centred, `left` is their middle."""
     bold = "bold" in style.split()
     width = max(text_width(line, size, bold=bold) for line in lines)
     height = len(lines) * size * LEADING
@@ -132,59 +122,62 @@ def _label(
     return Shape("text", box, f"<text {style}>{spans}</text>")
 
 
+def _figure(kind: str, tag: str, box: Box, style: str, **numbers: float) -> Shape:
+    placed = " ".join(f'{name}="{number(value)}"' for name, value in numbers.items())
+    return Shape(kind, box, f'<{tag} class="{style}" {placed}/>')
+
+
 def _rect(kind: str, box: Box, style: str, radius: float) -> Shape:
-    x, y, width, height = map(number, box)
-    return Shape(
-        kind,
-        box,
-        f'<rect class="{style}" x="{x}" y="{y}" width="{width}" height="{height}"'
-        f' rx="{number(radius)}"/>',
-    )
+    left, top, width, height = box
+    return _figure(kind, "rect", box, style, x=left, y=top, width=width, height=height, rx=radius)
 
 
 def _line(x1: float, y1: float, x2: float, y2: float, style: str) -> Shape:
-    ends = zip(("x1", "y1", "x2", "y2"), map(number, (x1, y1, x2, y2)), strict=True)
-    placed = " ".join(f'{name}="{value}"' for name, value in ends)
-    box = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
-    return Shape("line", box, f'<line class="{style}" {placed}/>')
+    """A line to the right or down."""
+    box = Box(x1, y1, x2 - x1, y2 - y1)
+    return _figure("line", "line", box, style, x1=x1, y1=y1, x2=x2, y2=y2)
+
+
+def _dot(x: float, y: float, radius: float, style: str) -> Shape:
+    box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+    return _figure("mark", "circle", box, style, cx=x, cy=y, r=radius)
 
 
 def _polygon(kind: str, corners: list[tuple[float, float]], style: str) -> Shape:
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    xs, ys = zip(*corners, strict=True)
     box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     placed = " ".join(f"{number(x)},{number(y)}" for x, y in corners)
     return Shape(kind, box, f'<polygon class="{style}" points="{placed}"/>')
 
 
-def _dot(x: float, y: float, radius: float, style: str) -> Shape:
-    box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
-    return Shape(
-        "mark",
-        box,
-        f'<circle class="{style}" cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"/>',
-    )
-
-
-def _diamond(x: float, y: float, radius: float) -> Shape:
-    corners = [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]
-    return _polygon("mark", corners, "ink")
-
-
-def _heading(title: str, summary: str, width: float) -> tuple[Group, float]:
-    """The title and a line about it, and where the rest of the picture begins."""
+def _picture(
+    title: str,
+    width: float,
+    marks: list[Mark],
+    bars: Sequence[Bar | Beam],
+    draw: Callable[[float], "_Rows | _Plot"],
+) -> Picture:
+    """A heading, and below it what `draw` makes from its top edge on."""
+    events = sum(mark.kind == "event" for mark in marks)
+    summary = f"{plural(events, 'event')}, {plural(len(bars), 'period')}"
     inner = width - 2 * MARGIN
     first = _label(wrapped(title, inner, HEADING, bold=True), MARGIN, MARGIN, HEADING, "ink bold")
     second = _label(wrapped(summary, inner, NOTE), MARGIN, first.box.bottom + 2, NOTE, "quiet date")
-    return Group("", (first, second)), second.box.bottom + 22
+    drawn = draw(second.box.bottom + 22)
+    description = f"{summary}. {'; '.join([*map(_mark_tooltip, marks), *map(_bar_tooltip, bars)])}"
+    groups = (Group("", (first, second)), *drawn.groups)
+    return Picture(width, drawn.bottom + MARGIN, title, description, groups)
 
 
-def _summary(events: int, periods: int) -> str:
-    return f"{plural(events, 'event')}, {plural(periods, 'period')}"
-
-
-def _tooltip(date: ImpreciseDate, title: str) -> str:
+def _mark_tooltip(mark: Mark) -> str:
+    date = mark.point.date
     when = ", ".join(filter(None, (date.text, date.weekday, what_is_known(date))))
-    return f"{when}: {title}"
+    return f"{when}: {mark.title}"
+
+
+def _bar_tooltip(bar: Bar | Beam) -> str:
+    end = "today" if bar.period.end is None else bar.period.end.date.text
+    return f"{period_words(bar.period, bar.length)}: {bar.period.start.date.text} to {end}"
 
 
 # --- Down the page ---
@@ -192,26 +185,15 @@ def _tooltip(date: ImpreciseDate, title: str) -> str:
 
 def list_picture(layout: Layout, title: str, width: float = WIDTH) -> Picture:
     """Events down the page with the gaps between them, and periods as bars beside them."""
-    events = sum(row.mark.kind == "event" for row in layout.rows)
-    summary = _summary(events, len(layout.bars))
-    heading, top = _heading(title, summary, width)
-    rows = _Rows(layout, width, top)
-    groups = [heading, *rows.bars(), *rows.rows()]
-    parts = [_tooltip(row.mark.point.date, row.mark.title) for row in layout.rows]
-    parts += map(_bar_words, layout.bars)
-    description = f"{summary}. {'; '.join(parts)}"
-    return Picture(width, rows.bottom + MARGIN, title, description, tuple(groups))
-
-
-def _bar_words(bar: Bar | Beam) -> str:
-    end = "today" if bar.period.end is None else bar.period.end.date.text
-    return f"{period_words(bar.period, bar.length)}: {bar.period.start.date.text} to {end}"
+    marks = [row.mark for row in layout.rows]
+    return _picture(title, width, marks, layout.bars, lambda top: _Rows(layout, width, top))
 
 
 class _Rows:
-    """Where the rows of a list are, from top to bottom."""
+    """The rows of a list from top to bottom, and the bars beside them."""
 
     PITCH = 14.0
+    """The width of a lane."""
     BAR = 6.0
     DOT = 5.0
     BETWEEN = 18.0
@@ -221,8 +203,9 @@ class _Rows:
 
     def __init__(self, layout: Layout, width: float, top: float) -> None:
         self.layout = layout
-        dates = [short_date(row.mark.point.date) for row in layout.rows]
-        longest = max((text_width(t, DATE) for lines in dates for t in lines), default=0.0)
+        longest = dates_width(
+            (row.mark for row in layout.rows), lambda text: text_width(text, DATE)
+        )
         days = text_width("Wednesday", NOTE)
         self.beside = width >= 560
         """True if weekdays stand beside their dates, and not below."""
@@ -236,33 +219,33 @@ class _Rows:
         self.text = self.dot + 16
         self.room = width - MARGIN - self.text
         self.tops: list[float] = []
-        self.texts: list[tuple[Shape, ...]] = []
         self.bottom = top
-        for count, row in enumerate(layout.rows, 1):
-            self.tops.append(self.bottom)
-            shapes = tuple(self._row(row, self.bottom))
-            self.bottom = max(shape.box.bottom for shape in shapes)
-            if count < len(layout.rows):
-                shapes = (*shapes, self._gap(row, shapes))
-            self.texts.append(shapes)
+        rows = [self._row(number, row) for number, row in enumerate(layout.rows, 1)]
+        ties = Group("", tuple(shape for bar in layout.bars for shape in self._ties(bar)))
+        self.groups = [ties, *map(self._bar, layout.bars), *rows]
 
-    def _gap(self, row: Row, shapes: tuple[Shape, ...]) -> Shape:
-        """The gap to the next row, half way between the two dates. Leaves room for it."""
-        lines = wrapped(gap_words(row.days, row.calendar), self.dates, SMALL)
-        height = len(lines) * SMALL * LEADING
-        above = max(shape.box.bottom for shape in shapes if shape.box.left < self.lanes)
-        self.bottom = max(self.bottom + self.BETWEEN, above + height + 12)
-        return _label(lines, MARGIN, (above + self.bottom - height) / 2, SMALL, "quiet date")
+    def _row(self, number: int, row: Row) -> Group:
+        """A row, and the gap to the next one. Leaves room for both."""
+        self.tops.append(self.bottom)
+        shapes = list(self._shapes(row, self.bottom))
+        self.bottom = max(shape.box.bottom for shape in shapes)
+        if number < len(self.layout.rows):
+            lines = wrapped(gap_words(row.days, row.calendar), self.dates, SMALL)
+            height = len(lines) * SMALL * LEADING
+            above = max(shape.box.bottom for shape in shapes if shape.box.left < self.lanes)
+            self.bottom = max(self.bottom + self.BETWEEN, above + height + 12)
+            half_way = (above + self.bottom - height) / 2
+            shapes.append(_label(lines, MARGIN, half_way, SMALL, "quiet date"))
+        return Group(_mark_tooltip(row.mark), tuple(shapes))
 
-    def _row(self, row: Row, top: float) -> Iterator[Shape]:
+    def _shapes(self, row: Row, top: float) -> Iterator[Shape]:
         mark, date = row.mark, row.mark.point.date
         yield self._sign(row, top + self.MIDDLE)
         when = _label(short_date(date), MARGIN, top + 0.7, DATE, "ink date")
         yield when
-        day = date.weekday
-        if day is not None:
+        if date.weekday is not None:
             left, below = (self.weekday, top + 1.4) if self.beside else (MARGIN, when.box.bottom)
-            yield _label([day], left, below, NOTE, "quiet")
+            yield _label([date.weekday], left, below, NOTE, "quiet")
         ends, begins = period_lines(row, self.layout.bars)
         today = " bold" if mark.kind == "today" else ""
         texts = [
@@ -278,28 +261,26 @@ class _Rows:
                 yield label
                 top = label.box.bottom
 
-    def _sign(self, row: Row, middle: float) -> Shape:
+    def _sign(self, row: Row, y: float) -> Shape:
+        x = self.dot
         if row.mark.kind == "today":
-            return _diamond(self.dot, middle, self.DOT + 1)
-        style = "ink" if row.mark.point.date.is_precise else "hollow"
-        return _dot(self.dot, middle, self.DOT - (style == "hollow") * 0.75, style)
+            half = self.DOT + 1
+            diamond = [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
+            return _polygon("mark", diamond, "ink")
+        if row.mark.point.date.is_precise:
+            return _dot(x, y, self.DOT, "ink")
+        return _dot(x, y, self.DOT - 0.75, "hollow")  # half of its line lies outside
 
-    def rows(self) -> Iterator[Group]:
-        """A group for each row."""
-        for row, shapes in zip(self.layout.rows, self.texts, strict=True):
-            yield Group(_tooltip(row.mark.point.date, row.mark.title), shapes)
-
-    def bars(self) -> Iterator[Group]:
-        """The lines that tie bars to their rows, then a group for each period: its bar."""
-        bars = self.layout.bars
-        yield Group("", tuple(shape for bar in bars for shape in self._ties(bar)))
-        for bar in bars:
-            x, half = self._x(bar), self.bar / 2
-            first, last = self._middle(bar.first), self._middle(bar.last)
-            box = Box(x - half, first - half, self.bar, last - first + self.bar)
-            goes_on = bar.period.end is None
-            head = [_arrow_down(x, self._middle(bar.end), self.bar)] if goes_on else []
-            yield Group(_bar_words(bar), (_rect("bar", box, "span", half), *head))
+    def _bar(self, bar: Bar) -> Group:
+        x, half = self._x(bar), self.bar / 2
+        first, last = self._middle(bar.first), self._middle(bar.last)
+        box = Box(x - half, first - half, self.bar, last - first + self.bar)
+        shapes = [_rect("bar", box, "span", half)]
+        if bar.period.end is None:
+            y = self._middle(bar.end)
+            arrow = [(x - self.bar, y - half), (x + self.bar, y - half), (x, y + self.bar)]
+            shapes.append(_polygon("line", arrow, "span"))
+        return Group(_bar_tooltip(bar), tuple(shapes))
 
     def _x(self, bar: Bar) -> float:
         return self.lanes + (bar.lane + 0.5) * self.pitch
@@ -319,25 +300,13 @@ class _Rows:
                     yield _rect("line", box, "ground", 0)
 
 
-def _arrow_down(x: float, y: float, size: float) -> Shape:
-    """The head of the bar of a period that goes on."""
-    corners = [(x - size, y - size / 2), (x + size, y - size / 2), (x, y + size)]
-    return _polygon("line", corners, "span")
-
-
 # --- To scale ---
 
 
 def scale_picture(scaled: ScaledTimeline, title: str, width: float = WIDTH) -> Picture:
     """Periods and events along one axis, each with its name on the left."""
-    summary = _summary(len(scaled.dots), len(scaled.beams))
-    heading, top = _heading(title, summary, width)
-    plot = _Plot(scaled, width, top)
-    parts = [_tooltip(dot.mark.point.date, dot.mark.title) for dot in scaled.dots]
-    parts += map(_bar_words, scaled.beams)
-    groups = (heading, plot.axis, *plot.groups, *plot.line_of_today())
-    description = f"{summary}. {'; '.join(parts)}"
-    return Picture(width, plot.bottom + MARGIN, title, description, groups)
+    marks = [dot.mark for dot in scaled.dots]
+    return _picture(title, width, marks, scaled.beams, lambda top: _Plot(scaled, width, top))
 
 
 class _Plot:
@@ -353,137 +322,111 @@ class _Plot:
     """The least width of a beam, so that a day can be seen."""
 
     def __init__(self, scaled: ScaledTimeline, width: float, top: float) -> None:
-        self.scaled = scaled
         inner = width - 2 * MARGIN
-        shown = [t for dot in scaled.dots for t in short_date(dot.mark.point.date)]
-        self.dates = max((text_width(text, NOTE) for text in shown), default=0.0)
-        titles = [text_width(dot.mark.title, DATE) for dot in scaled.dots]
-        beams = [text_width(period_words(b.period, b.length), DATE) for b in scaled.beams]
-        wanted = max([self.dates + self.GAP + t for t in titles] + beams, default=0.0)
+        marks = (dot.mark for dot in scaled.dots)
+        self.titles = dates_width(marks, lambda text: text_width(text, NOTE)) + self.GAP
+        wanted = labels_width(scaled, self.titles, lambda text: text_width(text, DATE))
         self.left = min(wanted, inner * 0.48)
-        room = self.left - self.dates - self.GAP
-        self.beside = room >= self.LEAST_TEXT or wanted <= self.left
+        self.beside = self.left - self.titles >= self.LEAST_TEXT or wanted <= self.left
         """True if titles stand beside their dates, and not below."""
-        self.begin = MARGIN + self.left + 20
-        self.end = width - MARGIN - 2
+        self.axis = Axis(scaled.first, scaled.last, MARGIN + self.left + 20, width - MARGIN - 2)
         self.top = top
         self.bottom = top + SMALL * LEADING + 14
-        self.groups: list[Group] = []
-        for beam in scaled.beams:
-            self._add_beam(beam)
+        groups = [self._beam_group(beam) for beam in scaled.beams]
         if scaled.beams and scaled.dots:
             self.bottom += 10
-        for dot in scaled.dots:
-            self._add_dot(dot)
-        self.axis = Group("", tuple(self._axis()))
+        groups += [self._dot_group(dot) for dot in scaled.dots]
+        self.groups = [Group("", tuple(self._grid())), *groups]
+        if scaled.today is not None:
+            self.groups.append(self._today(scaled.today))
 
-    def x(self, day: int) -> float:
-        """How far to the right a day is."""
-        first, last = self.scaled.first, self.scaled.last
-        return self.begin + (day - first) / (last - first) * (self.end - self.begin)
-
-    def _axis(self) -> Iterator[Shape]:
-        for tick, label in self._ticks():
-            x = self.x(tick.day)
+    def _grid(self) -> Iterator[Shape]:
+        """A line for each tick, with its label above."""
+        for tick in self.axis.ticks(int(self.axis.length // 40), self._tick_ends, 8):
+            label, x = self._tick_label(tick), self.axis.at(tick.day)
             yield _line(x, label.box.bottom + 2, x, self.bottom, "grid")
             yield label
 
-    def _ticks(self) -> list[tuple[Tick, Shape]]:
-        """As many ticks as there is room for, with their labels."""
-        for most in range(int((self.end - self.begin) // 40), 1, -1):
-            labelled = self._labelled(most)
-            boxes = [label.box for _, label in labelled]
-            if all(b.left - a.right >= 8 for a, b in pairwise(boxes)):
-                return labelled
-        return self._labelled(1)
+    def _tick_ends(self, tick: Tick) -> tuple[float, float]:
+        box = self._tick_label(tick).box
+        return box.left, box.right
 
-    def _labelled(self, most: int) -> list[tuple[Tick, Shape]]:
-        chosen = ticks(self.scaled.first, self.scaled.last, most)
-        return [(tick, self._tick(tick)) for tick in chosen]
+    def _tick_label(self, tick: Tick) -> Shape:
+        return self._day_label(tick.label, tick.day, self.axis.begin, self.top, "quiet date")
 
-    def _tick(self, tick: Tick) -> Shape:
-        half = text_width(tick.label, SMALL) / 2
-        x = max(self.begin + half, min(self.x(tick.day), self.end + 2 - half))
-        return _label([tick.label], x, self.top, SMALL, "quiet date", centre=True)
+    def _day_label(self, text: str, day: int, least: float, top: float, style: str) -> Shape:
+        """A text with its middle at a day, or as near as the edges allow; `least` is the left."""
+        half = text_width(text, SMALL) / 2
+        middle = max(least + half, min(self.axis.at(day), self.axis.end + 2 - half))
+        return _label([text], middle, top, SMALL, style, centre=True)
 
-    def _add_beam(self, beam: Beam) -> None:
+    def _beam_group(self, beam: Beam) -> Group:
         lines = wrapped(period_words(beam.period, beam.length), self.left, DATE)
         label = _label(lines, MARGIN, self.bottom, DATE, "span")
         shapes = [label]
         if beam.extent is not None:
             shapes += self._beam(beam.extent, self.bottom + DATE * LEADING / 2)
-        self.groups.append(Group(_bar_words(beam), tuple(shapes)))
         self.bottom = label.box.bottom + 7
+        return Group(_bar_tooltip(beam), tuple(shapes))
 
     def _beam(self, extent: Extent, middle: float) -> Iterator[Shape]:
         """A beam: dashed where the period perhaps was, solid where it certainly was."""
         begin, end = self._wide(extent.earliest, extent.latest)
         if extent.certain_from <= extent.certain_to:
             left, right = self._wide(extent.certain_from, extent.certain_to)
-            yield from self._piece("perhaps", begin, left, middle)
-            yield from self._piece("span", left, right, middle)
-            yield from self._piece("perhaps", right, end, middle)
+            pieces = [("perhaps", begin, left), ("span", left, right), ("perhaps", right, end)]
         else:
-            yield from self._piece("perhaps", begin, end, middle)
-        if extent.open_start:
-            yield _arrow(begin, middle, -1, "span")
-        if extent.open_end:
-            yield _arrow(end, middle, 1, "span")
-
-    def _piece(self, style: str, left: float, right: float, middle: float) -> Iterator[Shape]:
-        if right - left >= 1:  # a narrower piece can't be seen
-            box = Box(left, middle - self.BEAM / 2, right - left, self.BEAM)
-            yield _rect("bar", box, style, 2)
+            pieces = [("perhaps", begin, end)]
+        for style, left, right in pieces:
+            if right - left >= 1:  # a narrower piece can't be seen
+                box = Box(left, middle - self.BEAM / 2, right - left, self.BEAM)
+                yield _rect("bar", box, style, 2)
+        yield from _open_ends(extent, begin, end, middle, "span")
 
     def _wide(self, first: int, last: int) -> tuple[float, float]:
         """The two ends of a beam, wide enough to be seen and within the axis."""
-        begin, end = self.x(first), self.x(last)
+        begin, end = self.axis.at(first), self.axis.at(last)
         lacking = max(self.LEAST - (end - begin), 0) / 2
-        begin = min(max(begin - lacking, self.begin - 2), self.end + 2 - self.LEAST)
+        leftmost, rightmost = self.axis.begin - 2, self.axis.end + 2 - self.LEAST
+        begin = min(max(begin - lacking, leftmost), rightmost)
         return begin, max(end + lacking, begin + self.LEAST)
 
-    def _add_dot(self, dot: Dot) -> None:
-        date = dot.mark.point.date
-        when = _label(short_date(date), MARGIN, self.bottom, NOTE, "quiet date")
-        left, top = (
-            (self.dates + self.GAP, self.bottom - 0.7) if self.beside else (0, when.box.bottom)
-        )
+    def _dot_group(self, dot: Dot) -> Group:
+        when = _label(short_date(dot.mark.point.date), MARGIN, self.bottom, NOTE, "quiet date")
+        left, top = (self.titles, self.bottom - 0.7) if self.beside else (0, when.box.bottom)
         lines = wrapped(dot.mark.title, self.left - left, DATE)
         label = _label(lines, MARGIN + left, top, DATE, "ink")
         shapes = [when, label]
         if dot.extent is not None:
             shapes += self._dot(dot.extent, self.bottom + NOTE * LEADING / 2)
-        self.groups.append(Group(_tooltip(date, dot.mark.title), tuple(shapes)))
         self.bottom = max(when.box.bottom, label.box.bottom) + 5
+        return Group(_mark_tooltip(dot.mark), tuple(shapes))
 
     def _dot(self, extent: Extent, middle: float) -> Iterator[Shape]:
         """A dot for a day, a hollow pill for the days of which it is one."""
-        begin, end = self.x(extent.earliest), self.x(extent.latest)
+        begin, end = self.axis.at(extent.earliest), self.axis.at(extent.latest)
         if begin == end:
             yield _dot(begin, middle, self.DOT, "ink")
             return
         box = Box(begin - 4, middle - 4, end - begin + 8, 8)
         yield _rect("mark", box, "hollow", 4)
-        if extent.open_start:
-            yield _arrow(begin - 4, middle, -1, "ink")
-        if extent.open_end:
-            yield _arrow(end + 4, middle, 1, "ink")
+        yield from _open_ends(extent, box.left, box.right, middle, "ink")
 
-    def line_of_today(self) -> Iterator[Group]:
+    def _today(self, today: int) -> Group:
         """A line through everything, with its date below."""
-        if self.scaled.today is None:
-            return
-        text = f"today, {iso(self.scaled.today)}"
-        half = text_width(text, SMALL) / 2
-        x = self.x(self.scaled.today)
-        middle = max(MARGIN + half, min(x, self.end + 2 - half))
-        label = _label([text], middle, self.bottom + 8, SMALL, "ink date", centre=True)
+        text, x = f"today, {iso(today)}", self.axis.at(today)
+        label = self._day_label(text, today, MARGIN, self.bottom + 8, "ink date")
         line = _line(x, self.top + SMALL * LEADING + 2, x, self.bottom + 6, "now")
         self.bottom = label.box.bottom
-        yield Group("", (line, label))
+        return Group("", (line, label))
 
 
-def _arrow(x: float, middle: float, way: int, style: str) -> Shape:
-    """The head of a bar that nothing bounds on that side."""
-    corners = [(x, middle - 6), (x + way * 6, middle), (x, middle + 6)]
-    return _polygon("line", corners, style)
+def _open_ends(
+    extent: Extent, begin: float, end: float, middle: float, style: str
+) -> Iterator[Shape]:
+    """The head of an arrow at each end that nothing bounds."""
+    ends = ((extent.open_start, begin, -6), (extent.open_end, end, 6))
+    for is_open, x, ahead in ends:
+        if is_open:
+            corners = [(x, middle - 6), (x + ahead, middle), (x, middle + 6)]
+            yield _polygon("line", corners, style)

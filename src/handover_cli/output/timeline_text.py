@@ -1,7 +1,7 @@
 """The timeline on a terminal: down the page with bars beside the events, or to scale.
 
-One colour has one meaning, as everywhere: a period and how long it lasts. The signs tell all of
-it without colour, and there are ASCII signs for terminals without Unicode.
+One colour has one meaning: a period and how long it lasts. The signs say everything without
+colour, and there are ASCII signs for terminals without Unicode.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from ..answers.timeline import Bar, Dot, Extent, Layout, Row, ScaledTimeline, Tick, ticks
+from ..answers.timeline import Bar, Dot, Extent, Layout, Row, ScaledTimeline, Tick
 from ..dates import ImpreciseDate, iso
 from ..text import plural, visible
+from .axis import Axis, dates_width, labels_width
 from .page import Page
 from .terminal import QUIET, cell_width, draw, folded, painted
 from .words import (
@@ -34,6 +35,8 @@ DATES_WIDE, DATES_NARROW = 22, 11
 """Width of the column of dates, a blank at its end: the weekday beside the date, or below it."""
 LEAST_TEXT = 18
 """Columns that bars leave for the text beside them."""
+LONGEST_LABEL = 10
+"""Columns of the longest label of the axis: `2020-11-25`."""
 
 
 class Signs(NamedTuple):
@@ -47,23 +50,22 @@ class Signs(NamedTuple):
     end: str = "└"
     also_begin: str = "┬"
     also_end: str = "┴"
-    both: str = "─"
     across: str = "─"
     ongoing: str = "▼"
-    axis: str = "┬"
-    axis_line: str = "─"
+    tick: str = "┬"
     certain: str = "━"
     perhaps: str = "╌"
     point: str = "┃"
-    from_before: str = "◂"
-    and_on: str = "▸"
+    open_start: str = "◂"
+    open_end: str = "▸"
     now: str = "┊"
 
+    def of(self, date: ImpreciseDate) -> str:
+        """The sign of an event on that date."""
+        return self.event if date.is_precise else self.imprecise
 
-ASCII = Signs(
-    *("*", "o", "#", "|", ".", "'", ".", "'", "-", "-", "v"),
-    *("+", "-", "=", ".", "|", "<", ">", ":"),
-)
+
+UNICODE, ASCII = Signs(), Signs(*"*o#|.'.'-v+=.|<>:")
 
 Line = list[tuple[str, str]]
 """Pieces of one line, each with its style."""
@@ -71,28 +73,7 @@ Line = list[tuple[str, str]]
 
 def list_text(layout: Layout, page: Page, empty: str) -> str:
     """Events down the page, each with its date and the gap to the next, periods as bars."""
-    if not layout.rows:
-        return f"{empty}\n"
-    return _draw(_lines(layout, page), page)
-
-
-def _lines(layout: Layout, page: Page) -> Iterator[Line]:
-    signs = Signs() if page.unicode else ASCII
-    dates = DATES_WIDE if page.width >= WIDE_PAGE else DATES_NARROW
-    lanes = max(0, min(layout.lanes, (page.width - dates - 3 - LEAST_TEXT) // 2))
-    begun: dict[int, list[Bar]] = {}
-    for bar in layout.bars:
-        begun.setdefault(bar.first, []).append(bar)
-    here: dict[int, Bar] = {}  # the bar in each lane that has one at this row
-    for number, row in enumerate(layout.rows):
-        here |= {bar.lane: bar for bar in begun.get(number, ()) if bar.lane < lanes}
-        yield from _row(number, row, layout, here, lanes, signs, dates, page.width)
-        here = {lane: bar for lane, bar in here.items() if bar.last > number}
-    hidden = sum(bar.lane >= lanes for bar in layout.bars)
-    if hidden:
-        note = f"{plural(hidden, 'period')} {'has' if hidden == 1 else 'have'} no bar"
-        yield []
-        yield from ([(t, QUIET)] for t in _folded(f"{note}: the page is narrow.", page.width))
+    return _draw(_Rows(layout, page).lines(), page) if layout.rows else f"{empty}\n"
 
 
 def _draw(lines: Iterable[Line], page: Page) -> str:
@@ -108,102 +89,107 @@ def _drawn(line: Line, page: Page) -> str:
     return "".join(painted(*run, page) for run in runs).rstrip()
 
 
+def _shown_width(text: str) -> int:
+    return cell_width(visible(text))
+
+
 def _folded(text: str, width: int) -> list[str]:
     """The text in lines of at most that many columns, without the blanks around them."""
     return [line.strip() for line in folded(visible(text), max(width, 2))]
 
 
-def _row(
-    number: int,
-    row: Row,
-    layout: Layout,
-    here: dict[int, Bar],
-    lanes: int,
-    signs: Signs,
-    dates: int,
-    width: int,
-) -> Iterator[Line]:
-    """The lines of one row: what happens, what begins and ends, and the gap to the next."""
-    texts = _texts(row, layout.bars, max(width - dates - 2 * lanes - 3, 2))
-    when = [(text, "") for text in _when(row.mark.point.date, dates - 1)]
-    below = _lanes_below(number, here, lanes, signs)
-    for index, (left, right) in enumerate(zip_longest(when, texts, fillvalue=("", ""))):
-        lanes_here = below if index else _lanes_at(number, here, lanes, signs)
-        sign = " " if index else _sign(row, signs)
-        yield [_padded(left, dates), *lanes_here, (f"{sign} ", ""), right]
-    if number + 1 < len(layout.rows):
-        for text in _folded(gap_words(row.days, row.calendar), dates - 2):
-            gap = _padded((f"  {text}", QUIET), dates)
-            yield [gap, *below]
+def _notes(notes: Iterable[str], page: Page) -> Iterator[Line]:
+    """A blank line, then the notes."""
+    yield []
+    yield from ([(line, QUIET)] for note in notes for line in _folded(note, page.width))
 
 
-def _padded(piece: tuple[str, str], width: int) -> tuple[str, str]:
-    return piece[0].ljust(width), piece[1]
+class _Rows:
+    """The columns of a list: dates, bars and texts."""
 
+    def __init__(self, layout: Layout, page: Page) -> None:
+        self.layout = layout
+        self.page = page
+        self.signs = UNICODE if page.unicode else ASCII
+        self.dates = DATES_WIDE if page.width >= WIDE_PAGE else DATES_NARROW
+        room = (page.width - self.dates - 3 - LEAST_TEXT) // 2
+        self.lanes = max(0, min(layout.lanes, room))
 
-def _when(date: ImpreciseDate, width: int) -> list[str]:
-    """The date and its weekday."""
-    *lines, last = short_date(date)
-    return [*lines, *_folded(f"{last}  {date.weekday or ''}".rstrip(), width)]
+    def lines(self) -> Iterator[Line]:
+        """All rows, and a note on the bars for which there is no room."""
+        begun: dict[int, list[Bar]] = {}
+        for bar in self.layout.bars:
+            begun.setdefault(bar.first, []).append(bar)
+        here: dict[int, Bar] = {}  # the bar in each lane that has one at this row
+        for number, row in enumerate(self.layout.rows):
+            here |= {bar.lane: bar for bar in begun.get(number, ()) if bar.lane < self.lanes}
+            first = self._lanes_at(number, here)
+            here = {lane: bar for lane, bar in here.items() if bar.last > number}
+            below = "".join(f"{self.signs.bar if n in here else ' '} " for n in range(self.lanes))
+            yield from self._row(row, first, below)
+            if number + 1 < len(self.layout.rows):
+                for text in _folded(gap_words(row.days, row.calendar), self.dates - 2):
+                    yield [(f"  {text}".ljust(self.dates), QUIET), (below, PERIOD)]
+        hidden = sum(bar.lane >= self.lanes for bar in self.layout.bars)
+        if hidden:
+            note = f"{plural(hidden, 'period')} {'has' if hidden == 1 else 'have'} no bar"
+            yield from _notes([f"{note}: the page is narrow."], self.page)
 
+    def _row(self, row: Row, lanes: str, lanes_below: str) -> Iterator[Line]:
+        """The lines of a row: its date, and what happens, begins and ends then.
 
-def _sign(row: Row, signs: Signs) -> str:
-    if row.mark.kind == "today":
-        return signs.today
-    return signs.event if row.mark.point.date.is_precise else signs.imprecise
+        `lanes` are those of its first line, `lanes_below` those of the others.
+        """
+        date = row.mark.point.date
+        sign = self.signs.today if row.mark.kind == "today" else self.signs.of(date)
+        *lines, last = short_date(date)
+        lines += _folded(f"{last}  {date.weekday or ''}", self.dates - 1)
+        when = [(line, "") for line in lines]
+        for (left, _), right in zip_longest(when, self._texts(row), fillvalue=("", "")):
+            yield [(left.ljust(self.dates), ""), (lanes, PERIOD), (f"{sign} ", ""), right]
+            lanes, sign = lanes_below, " "
 
+    def _texts(self, row: Row) -> Line:
+        """The title, what is known of an imprecise date, and which periods begin and end here."""
+        date = row.mark.point.date
+        known = what_is_known(date)
+        if len(date.text) > LONGEST_DATE:
+            known = ", ".join(filter(None, (known, f"written {date.text}")))
+        ends, begins = period_lines(row, self.layout.bars)
+        parts = [
+            (mark_words(row.mark), "bold" if row.mark.kind == "today" else ""),
+            (known, QUIET),
+            *((words, PERIOD) for words in [*ends, *begins]),
+        ]
+        width = self.page.width - self.dates - 2 * self.lanes - 3
+        return [(line, style) for text, style in parts if text for line in _folded(text, width)]
 
-def _texts(row: Row, bars: tuple[Bar, ...], width: int) -> list[tuple[str, str]]:
-    """The title, what is known of an imprecise date, and which periods begin and end here."""
-    date = row.mark.point.date
-    known = what_is_known(date)
-    if len(date.text) > LONGEST_DATE:
-        known = ", ".join(filter(None, (known, f"written {date.text}")))
-    ends, begins = period_lines(row, bars)
-    parts = [
-        (mark_words(row.mark), "bold" if row.mark.kind == "today" else ""),
-        (known, QUIET),
-        *((words, PERIOD) for words in ends),
-        *((words, PERIOD) for words in begins),
-    ]
-    return [(line, style) for text, style in parts if text for line in _folded(text, width)]
+    def _lanes_at(self, number: int, here: dict[int, Bar]) -> str:
+        """The lanes in a row's first line; a bar that begins or ends here is tied to the event."""
+        text, tied = "", False
+        for lane in range(self.lanes):
+            sign, ties = self._lane_sign(here.get(lane), number, tied)
+            tied = tied or ties
+            text += sign + (self.signs.across if tied else " ")
+        return text
 
+    def _lane_sign(self, bar: Bar | None, number: int, tied: bool) -> tuple[str, bool]:
+        """A lane's sign in a row's first line, and whether its bar is tied to the event there.
 
-def _lanes_at(number: int, here: dict[int, Bar], lanes: int, signs: Signs) -> Line:
-    """The lanes in a row's first line; a bar that begins or ends here is tied to the event."""
-    pieces: Line = []
-    tied = False
-    for lane in range(lanes):
-        bar = here.get(lane)
-        sign, ties = _lane_sign(bar, number, signs, tied)
-        after = tied or ties
-        pieces.append((sign if bar or not tied else signs.across, PERIOD))
-        pieces.append((signs.across if after else " ", PERIOD))
-        tied = after
-    return pieces
-
-
-def _lane_sign(bar: Bar | None, number: int, signs: Signs, tied: bool) -> tuple[str, bool]:
-    """A bar's sign in a row's first line, and whether it is tied to the event there."""
-    if bar is None:
-        return " ", False
-    begins, ends = bar.first == number, bar.last == number
-    if number == bar.end and bar.period.end is None:
-        return signs.ongoing, number == bar.start
-    if begins and ends:
-        return signs.both, True
-    if begins:
-        return signs.also_begin if tied else signs.begin, True
-    if ends:
-        return signs.also_end if tied else signs.end, True
-    return signs.bar, False
-
-
-def _lanes_below(number: int, here: dict[int, Bar], lanes: int, signs: Signs) -> Line:
-    """The lanes in the lines below a row's first."""
-    going_on = {lane for lane, bar in here.items() if number < bar.last}
-    shown = "".join(f"{signs.bar if lane in going_on else ' '} " for lane in range(lanes))
-    return [(shown, PERIOD)]
+        `tied` is true if a bar further left is.
+        """
+        signs = self.signs
+        if bar is None:
+            return signs.across if tied else " ", False
+        if number == bar.end and bar.period.end is None:
+            return signs.ongoing, number == bar.start
+        if bar.first == bar.last:
+            return signs.across, True
+        if bar.first == number:
+            return signs.also_begin if tied else signs.begin, True
+        if bar.last == number:
+            return signs.also_end if tied else signs.end, True
+        return signs.bar, False
 
 
 # --- To scale ---
@@ -213,102 +199,88 @@ def scale_text(scaled: ScaledTimeline, page: Page, empty: str) -> str:
     """Periods and events along one axis: a line each, its place to scale."""
     if not scaled.beams and not scaled.dots:
         return f"{empty}\n"
-    signs = Signs() if page.unicode else ASCII
-    plot = _Plot(scaled, page, signs)
-    lines: list[Line] = [*plot.axis()]
+    plot = _Plot(scaled, page)
+    lines = [*plot.axis_lines()]
     for beam in scaled.beams:
         words = period_words(beam.period, beam.length)
-        lines += plot.line([(text, PERIOD) for text in _folded(words, plot.left)], beam.extent, "")
+        lines += plot.lines([(text, PERIOD) for text in _folded(words, plot.left)], beam.extent, "")
     if scaled.beams and scaled.dots:
-        lines += plot.line([("", "")], None, "")
+        lines += plot.lines([("", "")], None, "")
     for dot in scaled.dots:
-        sign = signs.event if dot.mark.point.date.is_precise else signs.imprecise
-        lines += plot.line(plot.label(dot), dot.extent, sign)
-    lines += [[]] + [[(text, QUIET)] for note in plot.notes() for text in _folded(note, page.width)]
-    return _draw(lines, page)
+        lines += plot.lines(plot.label(dot), dot.extent, plot.signs.of(dot.mark.point.date))
+    return _draw([*lines, *_notes(plot.notes(), page)], page)
 
 
 class _Plot:
     """The columns of a timeline to scale: labels on the left, the axis on the right."""
 
-    def __init__(self, scaled: ScaledTimeline, page: Page, signs: Signs) -> None:
+    def __init__(self, scaled: ScaledTimeline, page: Page) -> None:
         self.scaled = scaled
-        self.signs = signs
-        dates = [line for dot in scaled.dots for line in short_date(dot.mark.point.date)]
-        self.dates = max(map(len, dates), default=0)
-        titles = [cell_width(visible(dot.mark.title)) + self.dates + 2 for dot in scaled.dots]
-        beams = [cell_width(visible(period_words(b.period, b.length))) for b in scaled.beams]
-        self.left = min(max([*titles, *beams]), max(page.width * 45 // 100, 12))
+        self.signs = UNICODE if page.unicode else ASCII
+        marks = (dot.mark for dot in scaled.dots)
+        self.titles = int(dates_width(marks, _shown_width)) + 2
+        widest = int(labels_width(scaled, self.titles, _shown_width))
+        self.left = min(widest, max(page.width * 45 // 100, 12))
         self.width = max(page.width - self.left - 2, 4)
-        self.now = None if scaled.today is None else self.column(scaled.today)
+        self.axis = Axis(scaled.first, scaled.last, 0, self.width - 1)
 
     def column(self, day: int) -> int:
         """The column of the axis that a day lies in."""
-        first, last = self.scaled.first, self.scaled.last
-        return (day - first) * (self.width - 1) // (last - first)
+        return int(self.axis.at(day))
 
-    def axis(self) -> Iterator[Line]:
+    def axis_lines(self) -> Iterator[Line]:
         """The labels and the line of the axis, with a sign where each label belongs."""
-        labels, line = [" "] * self.width, [self.signs.axis_line] * self.width
-        for tick in self._ticks():
-            column = self.column(tick.day)
-            start = min(column, self.width - len(tick.label))
-            labels[start : start + len(tick.label)] = tick.label
-            line[column] = self.signs.axis
+        labels, line = [" "] * self.width, [self.signs.across] * self.width
+        most = self.width // 6 if self.width >= LONGEST_LABEL else 0
+        for tick in self.axis.ticks(most, self._label_ends, 1):
+            start, end = self._label_ends(tick)
+            labels[start:end] = tick.label
+            line[self.column(tick.day)] = self.signs.tick
         for text in labels, line:
             yield [(" " * (self.left + 2), ""), ("".join(text), QUIET)]
 
-    def _ticks(self) -> list[Tick]:
-        """As many ticks as there is room for, their labels apart."""
-        first, last = self.scaled.first, self.scaled.last
-        for most in range(self.width // 6, 0, -1):
-            chosen = ticks(first, last, most)
-            starts = [min(self.column(t.day), self.width - len(t.label)) for t in chosen]
-            ends = [start + len(tick.label) for start, tick in zip(starts, chosen, strict=True)]
-            apart = all(end < start for end, start in zip(ends, starts[1:], strict=False))
-            if apart and starts and starts[0] >= 0:
-                return chosen
-        return []
+    def _label_ends(self, tick: Tick) -> tuple[int, int]:
+        """A label begins at its day, or ends where the axis ends."""
+        start = min(self.column(tick.day), self.width - len(tick.label))
+        return start, start + len(tick.label)
 
-    def label(self, dot: Dot) -> list[tuple[str, str]]:
-        """An event's date and title."""
-        date = dot.mark.point.date
-        text = _folded(dot.mark.title, max(self.left - self.dates - 2, 2))
+    def label(self, dot: Dot) -> Line:
+        """An event's date and title, each line with its style."""
+        title = _folded(dot.mark.title, self.left - self.titles)
         return [
-            (f"{when.ljust(self.dates)}  {line}".rstrip(), "")
-            for when, line in zip_longest(short_date(date), text, fillvalue="")
+            (f"{when.ljust(self.titles)}{line}".rstrip(), "")
+            for when, line in zip_longest(short_date(dot.mark.point.date), title, fillvalue="")
         ]
 
-    def line(
-        self, label: list[tuple[str, str]], extent: Extent | None, sign: str
-    ) -> Iterator[Line]:
+    def lines(self, label: Line, extent: Extent | None, sign: str) -> Iterator[Line]:
         """The lines of one label, with its dot or bar beside the first."""
-        for index, (text, style) in enumerate(label):
-            cells = self._cells(extent if index == 0 else None, sign)
-            if self.now is not None and cells[self.now] == " ":
-                cells[self.now] = self.signs.now
+        for text, style in label:
+            cells = self._cells(extent, sign)
+            extent = None
+            if self.scaled.today is not None:
+                now = self.column(self.scaled.today)
+                cells[now] = self.signs.now if cells[now] == " " else cells[now]
             padding = " " * (self.left + 2 - cell_width(text))
             yield [(text + padding, style), ("".join(cells), "" if sign else PERIOD)]
 
     def _cells(self, extent: Extent | None, sign: str) -> list[str]:
+        """The columns of a dot, which has a sign, or of a bar; blank without an extent."""
         cells = [" "] * self.width
         if extent is None:
             return cells
-        earliest, latest = self.column(extent.earliest), self.column(extent.latest)
-        certain_from, certain_to = map(self.column, (extent.certain_from, extent.certain_to))
         signs = self.signs
+        earliest, certain_from, certain_to, latest = map(self.column, extent[:4])
         cells[earliest : latest + 1] = signs.perhaps * (latest + 1 - earliest)
         if sign:
-            for column, is_open in ((earliest, extent.open_start), (latest, extent.open_end)):
-                cells[column] = sign if not is_open else cells[column]
+            cells[earliest] = cells[latest] = sign
         elif extent.certain_from <= extent.certain_to:
             cells[certain_from : certain_to + 1] = signs.certain * (certain_to + 1 - certain_from)
             if earliest == latest:
                 cells[earliest] = signs.point
         if extent.open_start:
-            cells[earliest] = signs.from_before
+            cells[earliest] = signs.open_start
         if extent.open_end:
-            cells[latest] = signs.and_on
+            cells[latest] = signs.open_end
         return cells
 
     def notes(self) -> Iterator[str]:
