@@ -123,7 +123,7 @@ def command(
     form = form or SUFFIXES.get((file or "").casefold().rpartition(".")[2], "lines")
     starts, ends = _End("start", start, start_column), _End("end", end, end_column)
     _check(form, starts, ends, header=not no_header, into=into)
-    date_notation = None if date_format is None else DateFormat(date_format)
+    notation = None if date_format is None else DateFormat(date_format)
     measures = measures_for(
         options.units or ("days",), options.counting or "exclusive", options.decimals, session
     )
@@ -133,7 +133,7 @@ def command(
         Ends(*(None if one.date is None else resolve(one.date, session) for one in (starts, ends))),
         Columns(start_column, end_column),
         not no_header,
-        date_notation,
+        notation,
     )
     batch = Batch(given, measures, session, new=into, blank=on_error == "blank")
     with _opened(file) as source, _progress(source) as progress:

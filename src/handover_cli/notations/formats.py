@@ -8,8 +8,10 @@ import re
 from functools import cached_property
 
 from ..calendar import day_number, iso_week, month_length, weekday
+from ..dates import Bounds, ImpreciseDate
 from ..errors import HandoverError
 from ..text import quote
+from .notation import Match
 
 NAMES = (
     "january february march april may june july august september october november december".split()
@@ -29,17 +31,19 @@ FULL_DATES = (
 
 
 class DateFormat:
-    """A format, ready for reading dates.
+    """The notation of one format. It reads whole texts alone.
 
     Raises:
         HandoverError: the format does not name exactly one full date with a four-digit year.
 
-    >>> DateFormat("%d/%m/%Y").day("15/11/2020")
+    >>> DateFormat("%d/%m/%Y").match("15/11/2020").date.day
     737744
     """
 
+    FORM = ""
+
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.NAME = f"a date written {quote(text)}"
         self._parts = re.findall("%(.?)|([^%]+)", text, flags=re.DOTALL)
         named = sorted(part for part, literal in self._parts if not literal and part != "%")
         if named not in FULL_DATES:
@@ -49,10 +53,17 @@ class DateFormat:
                 " or %G, %V and %u",
             )
 
-    def day(self, text: str) -> int | None:
-        """The day number of a whole text; None if the text is no day in this format."""
-        parts = self._pattern.fullmatch(text)
-        return None if parts is None else _day(parts.groupdict())
+    def match(self, text: str, start: int = 0) -> Match | None:
+        """The day that all of the text from `start` on names; None if it names none."""
+        parts = self._pattern.fullmatch(text, start)
+        day = None if parts is None else _day(parts.groupdict())
+        if day is None:
+            return None
+        return Match(ImpreciseDate(Bounds(day, day), text[start:]), len(text), complete=True)
+
+    def suggestion(self, text: str) -> str:
+        """Always empty, since another format would be a guess."""
+        return ""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

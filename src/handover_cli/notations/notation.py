@@ -6,11 +6,15 @@ from ..dates import ImpreciseDate
 
 
 class Notation(Protocol):
-    """A way to write a date, as a module."""
+    """A way to write a date: a module, or an object for one format."""
+
+    @property
+    def NAME(self) -> str:  # noqa: N802 - a constant of a module
+        """What an error calls a date in it: `an EDTF date`."""
 
     @property
     def FORM(self) -> str:  # noqa: N802 - a constant of a module
-        """The hint of an error: `write YYYY-MM-DD`."""
+        """The hint of an error: `write YYYY-MM-DD`; empty if the name says it."""
 
     def match(self, text: str, start: int = 0) -> "Match | None":
         """The longest date that begins at `start`; None if none does.

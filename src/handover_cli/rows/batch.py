@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..errors import HandoverError, TableError
 from ..language.resolving import Scope
-from ..notations.formats import DateFormat
+from ..notations.notation import Notation
 from ..spans import Measure
 from ..text import quote
 from .cells import Cell, CellReader, UnreadableCell
@@ -20,7 +20,7 @@ class RowsInput(NamedTuple):
     ends: Ends
     columns: Columns = Columns()
     header: bool = True
-    date_format: DateFormat | None = None
+    notation: Notation | None = None
 
 
 class Batch:
@@ -43,7 +43,7 @@ class Batch:
         self._blank = blank
         self._given = given
         self._format = _format_of(given, new or [measure.unit for measure in measures])
-        reader = CellReader(scope, self._format.texts, given.date_format)
+        reader = CellReader(scope, self._format.texts, given.notation)
         self._answers = RowAnswers(measures, given.ends, reader, self._format.finish)
         self._no_answers = [[""]] * len(measures)
 

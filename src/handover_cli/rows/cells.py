@@ -10,9 +10,10 @@ A cell holds whatever `between` takes, and is refused where `between` refuses it
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from .. import notations
 from ..errors import HandoverError
-from ..language.resolving import Point, Scope, resolve
-from ..notations.formats import DateFormat
+from ..language.resolving import Point, Scope, resolve, written
+from ..notations.notation import Notation
 from ..text import quote
 from .arithmetic import Packing
 
@@ -41,8 +42,8 @@ class CellReader(NamedTuple):
 
     scope: Scope
     texts: Texts
-    date_format: DateFormat | None = None
-    """The format of all cells; None: each is a DATE."""
+    notation: Notation | None = None
+    """The notation of all cells; None: each is a DATE."""
 
     def values(self, cells: Sequence[Cell], packing: Packing) -> Sequence[Value]:
         """The value of each cell, known days packed.
@@ -51,7 +52,7 @@ class CellReader(NamedTuple):
             HandoverError: a cell can't be read.
         """
         texts = self.texts(cells)
-        if self.date_format is None:
+        if self.notation is None:
             try:
                 return packing.read(texts)  # type: ignore[arg-type]  # a TypeError for no text
             except (KeyError, TypeError):
@@ -65,12 +66,10 @@ class CellReader(NamedTuple):
             return None
         if len(text) > MAX_DATE:
             raise HandoverError(f"{quote(text)} is longer than any date")
-        if self.date_format is not None:
-            day = self.date_format.day(text)
-            if day is None:
-                shown = quote(self.date_format.text)
-                raise HandoverError(f"{quote(text)} is no date written {shown}")
-            return packing.pack(day)
+        if self.notation is not None:
+            date = notations.parse(text, (self.notation,))
+            day = date.day
+            return written(date) if day is None else packing.pack(day)
         try:
             return packing.read([text])[0]
         except KeyError:

@@ -80,7 +80,7 @@ def measure_column(
     _check("on_error", on_error, ("raise", "blank"))
     if check_decimals(decimals) and unit not in DECIMAL_UNITS:
         raise HandoverError(f"decimals are for weeks, months and years, not {unit}")
-    form = None if date_format is None else DateFormat(date_format)
+    notation = None if date_format is None else DateFormat(date_format)
     scope = _scope(table, today)
     business = scope.business if unit == "business-days" else None
     measure = Measure(unit, counting, decimals, business)
@@ -90,7 +90,7 @@ def measure_column(
     ]
     fixed = Ends(*(column if isinstance(column, Point) else None for column in columns))
     measuring = Measuring(measure, scope, fixed)
-    read = remembered(CellReader(scope, _texts, form), measuring.packing)
+    read = remembered(CellReader(scope, _texts, notation), measuring.packing)
 
     def answers(rows: slice) -> list[Answer]:
         values = (
