@@ -1,12 +1,17 @@
-"""Fixtures that every test file may use."""
+"""Fixtures that every test file may use, and names for the examples in docstrings."""
 
 import os
+from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from running import Run, RunOnTerminal, run_here, run_process, run_tty
 
-collect_ignore = ["two_workers.py"]  # has no examples, and imports Dask
+from handover_cli.language.resolving import FixedScope
+from handover_cli.table import bundled_path, load
+
+collect_ignore = ["tests/two_workers.py"]  # has no examples, and imports Dask
 
 # A busy machine may take any time for an example, or to make one up. In CI the examples are
 # the same in every run: a change is judged by itself and not by luck.
@@ -31,3 +36,11 @@ def _run_process() -> Run:
 def _run_tty() -> RunOnTerminal:
     """Run the program in this process on a pseudo-terminal: exit status and what is shown."""
     return run_tty
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _names_for_examples(doctest_namespace: dict[str, Any]) -> None:
+    """`table` is the bundled table. With `scope`, it is 25 November 2024."""
+    table = load([bundled_path()])
+    today = date(2024, 11, 25).toordinal()
+    doctest_namespace.update(table=table, scope=FixedScope(table, today, table.business_calendar))
