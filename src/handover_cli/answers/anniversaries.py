@@ -1,8 +1,7 @@
-"""Anniversaries: when a number of whole years, or a round number of smaller units, is full."""
+"""Anniversaries: the days on which whole years, or a round number of smaller units, are full."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, count
-from math import inf
 from typing import Literal, NamedTuple
 
 from ..calendar import add_months, year_month_day
@@ -10,7 +9,7 @@ from ..dates import LAST_DAY, Bounds, ImpreciseDate, within
 from ..errors import HandoverError
 from ..language.resolving import Scope, business_for
 from ..notations.durations import parse as parse_duration
-from ..spans import add
+from ..spans import Duration, add
 from ..table.entries import Event
 from ..text import quote
 
@@ -22,50 +21,50 @@ MILESTONES: dict[AnniversaryUnit, tuple[tuple[int, ...], int]] = {
     "weeks": ((), 100),
     "months": ((), 100),
 }
-"""The round numbers of each unit: some early ones, and all multiples of a number."""
+"""The round numbers of each unit: a few early numbers, and all multiples of one number."""
 
 _LONGEST: dict[AnniversaryUnit, int] = {"years": 366, "months": 31, "weeks": 7, "days": 1}
 """The most days that a unit has."""
 
 
 class AnniversaryQuery(NamedTuple):
-    """Which anniversaries are asked for."""
+    """Which anniversaries to list."""
 
     number: int | None = None
-    """The next so many of each event and unit; None for all."""
+    """How many of each event and unit; None for all."""
     until: int | None = None
-    """The last day that is looked at; None for no limit."""
+    """The last day of an anniversary; None for no limit."""
     milestones: bool = False
     leap_day: LeapDay = "28feb"
-    """When an event of 29 February has its anniversary in a year without one."""
+    """The anniversary of 29 February in a year without that day."""
 
 
 class Anniversary(NamedTuple):
-    """One anniversary of one event, or that nothing can be said of them."""
+    """One anniversary of one event, or that no anniversary of the event is known."""
 
     event: Event
     number: int | None
-    """None if the event's date leaves the day of the year open."""
+    """None if the event could be on any day of the year."""
     unit: AnniversaryUnit
     date: ImpreciseDate
-    """Its possible days; open on both sides if nothing is known."""
+    """Its possible days; open on both sides without a number."""
     today: int
 
     @property
     def days_until(self) -> Bounds | None:
-        """The least and the greatest number of days until it, 0 today; None if nothing is known."""
+        """The least and the greatest number of days from today; None without a number."""
         if self.number is None:
             return None
         return Bounds(*(None if day is None else day - self.today for day in self.date.bounds))
 
     @property
     def text(self) -> str | None:
-        """Its day or days as text; None if nothing is known."""
+        """Its day or days as text; None without a number."""
         return None if self.number is None else self.date.text
 
 
 def read_within(text: str, scope: Scope) -> int:
-    """The last day of the time ahead that a duration covers.
+    """The day that is a duration, such as `30d`, ahead of today.
 
     Raises:
         HandoverError: the text is no duration, or a negative one.
@@ -89,38 +88,27 @@ def a_year_ahead(today: int) -> int:
 def anniversaries(
     events: Iterable[Event], query: AnniversaryQuery, today: int
 ) -> list[Anniversary]:
-    """The anniversaries that may lie ahead, by date; those without a known day come last.
+    """The anniversaries that may lie ahead, by date; those without a number come last.
 
-    Today's is ahead. One of an imprecise event that may already have passed is listed, and not
-    counted.
+    An anniversary today lies ahead. An anniversary of an imprecise event that may already have
+    passed is listed, but does not count for `query.number`.
     """
     ahead = [each for event in events for each in of_event(event, query, today)]
-    return sorted(ahead, key=_order)
-
-
-def _order(each: Anniversary) -> tuple[float, float, str]:
-    earliest, latest = (inf if day is None else day for day in each.date.bounds)
-    return earliest, latest, each.event.id
+    return sorted(ahead, key=lambda each: (each.number is None, *each.date.order, each.event.id))
 
 
 def of_event(event: Event, query: AnniversaryQuery, today: int) -> Iterator[Anniversary]:
     """The anniversaries of one event that may lie ahead, unit by unit."""
     earliest, latest = event.date.bounds
-    if earliest is None or latest is None or not _within_a_year(earliest, latest):
-        # Any day of the year may be the one; the first is a year after the first day.
+    if earliest is None or latest is None or latest >= add_months(earliest, 12):
+        # Any day of the year may be an anniversary. The first one is a year after the first day.
         first = None if earliest is None else add_months(earliest, 12)
         if first is None or query.until is None or first <= query.until:
             yield Anniversary(event, None, "years", ImpreciseDate(Bounds(), ".."), today)
         return
-    yield from _of_unit(event, (earliest, latest), "years", query, today)
-    if query.milestones:
-        for unit in MILESTONES:
-            yield from _of_unit(event, (earliest, latest), unit, query, today)
-
-
-def _within_a_year(earliest: int, latest: int) -> bool:
-    """True if the range is shorter than a year, so each anniversary falls into one stretch."""
-    return earliest == latest or latest < add_months(earliest, 12)
+    units: tuple[AnniversaryUnit, ...] = ("years", *(MILESTONES if query.milestones else ()))
+    for unit in units:
+        yield from _of_unit(event, (earliest, latest), unit, query, today)
 
 
 def _of_unit(
@@ -142,7 +130,7 @@ def _of_unit(
 
 
 def _numbers(unit: AnniversaryUnit, least: int) -> Iterator[int]:
-    """The numbers of a unit that are celebrated, without those below `least`; no end."""
+    """The celebrated numbers of a unit, from `least` on, without end."""
     if unit == "years":
         return count(max(least, 1))
     early, step = MILESTONES[unit]
@@ -151,10 +139,8 @@ def _numbers(unit: AnniversaryUnit, least: int) -> Iterator[int]:
 
 
 def _reach(day: int, number: int, unit: AnniversaryUnit, leap_day: LeapDay) -> int:
-    """The day on which so many units since a day are full."""
-    if unit in ("days", "weeks"):
-        return day + number * (7 if unit == "weeks" else 1)
-    reached = add_months(day, number * (12 if unit == "years" else 1))
+    """The day on which a number of units since a day is full."""
+    reached = add(day, Duration(**{unit: number}))
     if unit == "years" and leap_day == "1mar":
         reached += year_month_day(reached)[2] < year_month_day(day)[2]
     return reached

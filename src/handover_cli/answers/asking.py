@@ -1,4 +1,4 @@
-"""Answering a question whose dates and names have been resolved."""
+"""Answers to questions."""
 
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from .ranges import amounts
 
 
 class Options(NamedTuple):
-    """What the command line says about measuring, beside the question."""
+    """The options of the command line for measuring."""
 
     units: tuple[Unit, ...] = ()
     counting: Counting | None = None
@@ -37,7 +37,7 @@ def ask_text(text: str, scope: Scope, options: Options = NO_OPTIONS) -> list[Ans
     """The answers to a question in words.
 
     Raises:
-        HandoverError: the question can't be read, or see `ask`.
+        HandoverError: the question can't be read; also the errors of `ask`.
     """
     question = read(text).question(scope)
     try:
@@ -50,13 +50,13 @@ def ask_text(text: str, scope: Scope, options: Options = NO_OPTIONS) -> list[Ans
 
 
 def ask(question: Question, text: str, scope: Scope, options: Options = NO_OPTIONS) -> list[Answer]:
-    """The answers to a question: one, or one for each unit that the options ask for.
+    """The answers to a question: one, or one for each unit of the options.
 
     `text` is the question in words.
 
     Raises:
-        HandoverError: a date can't be resolved or has no answer, or an option contradicts the
-            question.
+        HandoverError: a date can't be resolved, there is no answer, or an option contradicts
+            the question.
     """
     return answer_all(question, resolve_operands(question, scope), text, scope, options)
 
@@ -68,7 +68,7 @@ def answer_all(
     scope: Scope,
     options: Options = NO_OPTIONS,
 ) -> list[Answer]:
-    """The answers to a question whose operands have been resolved; see `ask`."""
+    """The answers to a question with its resolved operands; see `ask`."""
     first, last = operands[0], operands[-1]
     if isinstance(question, Between | Length):
         return _measured(question, first, last, text, scope, options)
@@ -89,10 +89,10 @@ def answer_all(
 
 
 def moved(point: Point, durations: tuple[Duration, ...], text: str, scope: Scope) -> Answer:
-    """The day some time after a point.
+    """The day that durations after a point lead to.
 
     Raises:
-        HandoverError: it lies outside the years 0001 to 9999.
+        HandoverError: the day lies outside the years 0001 to 9999.
     """
     point = point.as_one_day()
     end = shift(point, durations, business_for(durations, scope))
@@ -111,13 +111,12 @@ def _measured(
         for unit in options.units:
             if unit != question.unit:
                 raise HandoverError(f"{quote(text)} asks for {question.unit}, not {unit}")
-    period = first if isinstance(first, Stretch) else None
-    default = period.counting if period is not None else None
-    counting = options.counting or question.counting or default or "exclusive"
+    of_period = first.counting if isinstance(first, Stretch) else None
+    counting = options.counting or question.counting or of_period or "exclusive"
     units = options.units or (question.unit or "calendar",)
     measures = measures_for(units, counting, options.decimals, scope)
-    if period is not None:
-        return [measure_period(period, text, measure, scope) for measure in measures]
+    if isinstance(first, Stretch):
+        return [measure_period(first, text, measure, scope) for measure in measures]
     assert isinstance(first, Point), "a date is first"
     assert isinstance(last, Point), "another date is last"
     return [measure_between(first, last, text, measure, scope) for measure in measures]
@@ -126,11 +125,10 @@ def _measured(
 def measures_for(
     units: tuple[Unit, ...], counting: Counting, decimals: int | None, scope: Scope
 ) -> list[Measure]:
-    """How to measure in each unit. Decimals go to weeks, months and years alone.
+    """How to measure in each unit. Decimals go to weeks, months and years only.
 
     Raises:
-        HandoverError: decimals are asked for and none of the units can have them, or they are
-            too many.
+        HandoverError: no unit can have the decimals, or the decimals are too many.
     """
     if decimals is not None:
         check_decimals(decimals)
@@ -169,11 +167,10 @@ def _comparison(
             f"{quote(period.label)} is a period, and a date can't be on one",
             f"ask whether it is within {period.label}",
         )
-    end = target.end if isinstance(target, Stretch) else target
-    points = (subject, end) if period is None else (subject, period.start, end)
-    business = _business_of(points, scope)
+    ends = (target.start, target.end) if isinstance(target, Stretch) else (target,)
+    business = _business_of((subject, *ends), scope)
     verdict = compare(subject, question.relation, target, business)
-    return Answer("verdict", text, subject, end, verdict, period=period, business=business)
+    return Answer("verdict", text, subject, ends[-1], verdict, period=period, business=business)
 
 
 def _business_of(points: tuple[Point, ...], scope: Scope) -> BusinessCalendar | None:

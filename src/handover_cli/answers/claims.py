@@ -1,4 +1,4 @@
-"""Claims: what a source states, checked against what the dates give."""
+"""Claims: stated answers, checked against the answers that the dates give."""
 
 from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
@@ -21,33 +21,33 @@ ClaimVerdict = Literal["true", "false", "undetermined"]
 
 
 class CheckedClaim(NamedTuple):
-    """A claim with what the dates give."""
+    """A claim with the answer that the dates give."""
 
     claim: StoredQuestion
     answer: Answer
     """With as many decimals as the stated number has."""
     verdict: ClaimVerdict | None
-    """None: nothing is stated that could be checked."""
+    """None for a question without a stated answer."""
     other: Answer | None = None
-    """The answer by the other counting, if the claim is false and that makes it true."""
+    """The answer by the other counting, if only that one makes the claim true."""
 
     @property
     def holds_if(self) -> Counting | None:
-        """The counting under which a false claim would be true; None if there is none."""
+        """The counting that would make a false claim true; None if there is none."""
         return None if self.other is None else self.other.counting
 
     @property
     def stated(self) -> Any:
-        """The stated answer as a record has it: a number or text; None for no claim."""
+        """The stated answer, a number or text; None for a question without one."""
         stated = self.claim.stated
         return stated.text if isinstance(stated, ImpreciseDate) else stated
 
 
 def find_claims(table: Table, names: Iterable[str]) -> list[StoredQuestion]:
-    """The claims of those names, or all of them, in the order of the table.
+    """The claims with these names, or all, in the order of the table.
 
     Raises:
-        HandoverError: a name is that of no claim.
+        HandoverError: no claim has a name.
     """
     claims = table.claims()
     known = [claim.id for claim in claims]
@@ -62,8 +62,8 @@ def find_claims(table: Table, names: Iterable[str]) -> list[StoredQuestion]:
 def check(claim: StoredQuestion, scope: Scope) -> CheckedClaim:
     """A claim with its verdict.
 
-    StatedRange and computed answers are both ranges. The claim is true if everything the dates
-    allow is as stated, false if nothing is, and undetermined otherwise.
+    The stated and the computed answer are both ranges. The claim is true if the stated range
+    holds all answers that the dates allow, false if it holds none, else undetermined.
 
     Raises:
         HandoverError: the question has no answer; the message names the claim.
@@ -106,10 +106,10 @@ def _verdict(answer: Answer, stated: StatedRange) -> ClaimVerdict:
 
 
 def _as_measured(answer: Answer, stated: StatedRange) -> tuple[Any, Any]:
-    """The stated ends in the form in which the answer is measured.
+    """The stated ends in the form of the answer.
 
     A stated 35 days are 1 month, 4 days from one day and 1 month, 5 days from another. So a
-    calendar span is turned into what it comes to from the day from which it is counted.
+    stated calendar span is counted anew from the earlier day of the answer.
     """
     low, high, _ = stated
     if answer.kind != "measure" or answer.measure.unit not in CALENDAR_UNITS:
@@ -131,12 +131,12 @@ def _from(day: int, span: Amount | str) -> Amount:
 
 
 def _before(first: Any, second: Any) -> bool:
-    """True if one end surely lies before another; an open end never does."""
+    """True if one end lies before another. An open end never does."""
     return first is not None and second is not None and first < second
 
 
 def _within(low: Any, high: Any, first: Any, last: Any) -> bool:
-    """True if low..high lies within first..last, where an open end allows everything."""
+    """True if low..high lies within first..last. An open end of first..last allows everything."""
     above = first is None or (low is not None and low >= first)
     return above and (last is None or (high is not None and high <= last))
 

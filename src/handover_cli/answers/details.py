@@ -1,4 +1,4 @@
-"""What goes with an answer: the same span in other units, and other facts about its dates."""
+"""Details of an answer: the span in other units, and facts about its dates."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -12,46 +12,44 @@ from .ranges import Range, amounts
 
 
 class Details:
-    """An answer with what follows from it. Each thing is computed once, when it is needed."""
+    """An answer with its details. A span is measured when it is first needed."""
 
     def __init__(
         self, answer: Answer, business: Callable[[], BusinessCalendar] | None = None
     ) -> None:
         self.answer = answer
         self._business = business
-        """What gives the business days, if the answer is not in business days itself."""
+        """Gives the business days for an answer that has none."""
         self._ranges: dict[tuple[str, Counting], Range] = {}
 
     def in_unit(self, unit: Unit, counting: Counting | None = None) -> Range:
-        """The same span in whole units, with the same counting or another.
+        """The span in whole units, with the counting of the answer or another.
 
         Raises:
-            HandoverError: business days are asked for, and the holidays are not known.
+            HandoverError: the unit is business days, and the holidays are not known.
         """
         answer = self.answer
         counting = counting or answer.measure.counting
-        kind = "calendar" if unit == "iso" else unit  # both are months and days
-        if (kind, counting) not in self._ranges:
-            assert answer.end is not None, "only what has two ends has a length"
+        key = "calendar" if unit == "iso" else unit, counting  # both are months and days
+        if key not in self._ranges:
+            assert answer.end is not None, "a span has two ends"
             measure = answer.measure._replace(unit=unit, counting=counting, decimals=0)
             if unit == "business-days" and measure.business is None and self._business is not None:
                 measure = measure._replace(business=self._business())
-            is_asked = measure == answer.measure and isinstance(answer.result, Range)
-            self._ranges[kind, counting] = (
-                answer.result  # type: ignore[assignment]
-                if is_asked
-                else amounts(answer.start, answer.end, measure, answer.business)
-            )
-        return self._ranges[kind, counting]
+            if measure == answer.measure and isinstance(answer.result, Range):
+                self._ranges[key] = answer.result
+            else:
+                self._ranges[key] = amounts(answer.start, answer.end, measure, answer.business)
+        return self._ranges[key]
 
     @property
     def calendar(self) -> str | None:
-        """A measure in years, months and days; None for another kind of answer."""
+        """The span in years, months and days; None for an answer that is no measure."""
         return self._text_in("calendar")
 
     @property
     def iso(self) -> str | None:
-        """A measure as an ISO 8601 duration; None for another kind of answer."""
+        """The span as an ISO 8601 duration; None for an answer that is no measure."""
         return self._text_in("iso")
 
     def _text_in(self, unit: Unit) -> str | None:
@@ -68,9 +66,9 @@ class Details:
         return self.in_unit("days")
 
     def other_units(self, asked: set[Unit]) -> Iterator[tuple[Unit, Range]]:
-        """The span in the units that were not asked for.
+        """The span in the units that are not in `asked`.
 
-        Left out are units of which not one is full, and business days if they can't be had.
+        A unit is left out if not one is full, and business days if they are not known.
         """
         if self.answer.kind != "measure":
             return
@@ -79,13 +77,13 @@ class Details:
                 continue
             try:
                 length = self.in_unit(unit)
-            except HandoverError:  # the table or its holidays: not what was asked for
+            except HandoverError:  # in the table or its holidays; the answer does not need them
                 continue
             if unit not in ("weeks", "months", "years") or length != Range(0, 0):
                 yield unit, length
 
     def points(self) -> list[Point]:
-        """The dates on which the answer rests, in the order of the question."""
+        """The dates that the answer rests on, in the order of the question."""
         answer = self.answer
         if answer.compared is not None:
             start, end = answer.compared.start, answer.compared.end
@@ -100,13 +98,13 @@ class Details:
         return [answer.start, answer.end]
 
     def unknown_points(self) -> list[Point]:
-        """The dates on which the answer rests that are not known to the day."""
+        """The imprecise dates that the answer rests on."""
         return [point for point in dict.fromkeys(self.points()) if not point.date.is_precise]
 
     def steps(self) -> Iterator[tuple[str, Point]]:
-        """The days between a date and the one to which several durations lead.
+        """The days between a date and the day that several durations lead to.
 
-        Each has the text of the last duration: `+10d`.
+        Each comes with the text of its duration: `+10d`.
         """
         answer = self.answer
         if answer.kind != "date" or answer.end is None:
@@ -115,19 +113,17 @@ class Details:
         for number, duration in enumerate(durations[:-1], 1):
             try:
                 point = shift(answer.start, durations[:number], answer.business)
-            except HandoverError:  # outside the calendar; only the answer has to be a date
+            except HandoverError:  # outside the calendar; only the answer has to lie inside
                 continue
             yield f"{'' if duration.is_negative else '+'}{duration}", point
 
 
 class AskedLine(NamedTuple):
-    """A line of text that asks, with the details of its answer.
-
-    They are None for a blank line, or one that could not be answered.
-    """
+    """A line of text with a question, and the details of its answer."""
 
     text: str
     details: Details | None
+    """None for a blank line, or without an answer."""
 
 
 def details_of(answer: Answer, scope: Scope) -> Details:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from ..language.questions import resolve_operands
 from ..language.resolving import Operand, Ref, Scope, Stretch, today_point
 from ..spans import Measure
-from ..table.entries import Event, Period, StoredQuestion
+from ..table.entries import Event, StoredQuestion
 from ..table.table import Table
 from .anniversaries import Anniversary, AnniversaryQuery, of_event
 from .asking import ask, measure_between
@@ -19,19 +19,19 @@ class EventEntry(NamedTuple):
 
     event: Event
     distance: Details
-    """The days from it to today."""
+    """The days from the event to today."""
     time_ahead: Details
-    """The days from today to it."""
+    """The days from today to the event."""
     anniversary: Anniversary | None
-    """The next one; None if the calendar ends before it."""
+    """The next anniversary; None if the calendar ends before it."""
     periods: tuple[str, ...]
-    """Ids of the periods that start or end on it, or on a day reckoned from it."""
+    """Ids of the periods that start or end on the event, or on a day reckoned from it."""
     claims: tuple[str, ...]
-    """Ids of the claims that its date decides, through a period too."""
+    """Ids of the claims that rest on the date of the event, through a period too."""
 
     @property
     def next_anniversary(self) -> str | None:
-        """The day or days of the next anniversary; None if nothing is known of them."""
+        """The day or days of the next anniversary; None if they are not known."""
         return None if self.anniversary is None else self.anniversary.text
 
 
@@ -40,32 +40,35 @@ class PeriodEntry(NamedTuple):
 
     measured: MeasuredPeriod
     claims: tuple[str, ...]
-    """Ids of the claims that its dates decide."""
+    """Ids of the claims that rest on its dates."""
 
 
 class QuestionEntry(NamedTuple):
-    """A stored question with its answer; checked, if it is a claim."""
+    """A stored question with its answer. A claim is checked."""
 
     question: StoredQuestion
     checked: CheckedClaim
+    """Without a verdict for a question that is no claim."""
     details: Details
-    """Those of the answer that the dates give."""
+    """The details of the answer that the dates give."""
 
 
 Entry = EventEntry | PeriodEntry | QuestionEntry
 
 
 def entry_named(name: str, table: Table, scope: Scope) -> Entry:
-    """The entry of that name: id, alias or title.
+    """The entry with an id, an alias or a title.
 
     Raises:
-        HandoverError: the table has none.
+        HandoverError: no entry has the name.
     """
     ref = table.entry(name, "event", "period", "question")
     if ref.kind == "event":
         return _event(table.events[ref.id], table, scope)
     if ref.kind == "period":
-        return _period(table.periods[ref.id], table, scope)
+        details = details_of(period_length(table.periods[ref.id], scope), scope)
+        measured = MeasuredPeriod(table.periods[ref.id], details)
+        return PeriodEntry(measured, _claims(ref, table, scope))
     question = table.questions[ref.id]
     if question.stated is not None:
         checked = check(question, scope)
@@ -94,14 +97,8 @@ def _event(event: Event, table: Table, scope: Scope) -> EventEntry:
     )
 
 
-def _period(period: Period, table: Table, scope: Scope) -> PeriodEntry:
-    answer = period_length(period, scope)
-    measured = MeasuredPeriod(period, details_of(answer, scope))
-    return PeriodEntry(measured, _claims(period.ref, table, scope))
-
-
 def _claims(ref: Ref, table: Table, scope: Scope) -> tuple[str, ...]:
-    """The ids of the claims whose answers depend on an event or a period."""
+    """The ids of the claims with answers that rest on an event or a period."""
     return tuple(
         claim.id
         for claim in table.claims()
@@ -114,5 +111,4 @@ def _is_from(operand: Operand, ref: Ref) -> bool:
     if isinstance(operand, Stretch):
         ends = (operand.start, operand.end)
         return operand.ref == ref or any(_is_from(end, ref) for end in ends)
-    bases = [operand.ref, *([operand.base] if operand.base is not None else [])]
-    return any(base.entry == ref for base in bases)
+    return any(base is not None and base.entry == ref for base in (operand.ref, operand.base))

@@ -1,10 +1,8 @@
 """The listings of a table: events, periods, stored questions."""
 
 from collections.abc import Iterable, Iterator
-from math import inf
 from typing import NamedTuple
 
-from ..dates import ImpreciseDate
 from ..errors import HandoverError
 from ..language.questions import Relation
 from ..language.resolving import Point, Scope, business_for
@@ -18,27 +16,21 @@ from .comparing import compare
 from .details import Details
 
 
-def by_date(event: Event) -> tuple[float, float, str]:
-    """The order of events: by earliest day, an open one first, then latest, then id."""
-    return _order(event.date, event.id)
-
-
-def _order(date: ImpreciseDate, identifier: str) -> tuple[float, float, str]:
-    earliest = -inf if date.earliest is None else date.earliest
-    latest = inf if date.latest is None else date.latest
-    return earliest, latest, identifier
+def by_date(event: Event) -> tuple[int, int, str]:
+    """The sort key of an event: by date, then by id."""
+    return *event.date.order, event.id
 
 
 class Limits(NamedTuple):
-    """Which events are asked for, beside their names."""
+    """Conditions that an event has to meet, beside its name."""
 
     tags: tuple[str, ...] = ()
-    """An event has all of them."""
+    """All tags that the event has to have."""
     after: Point | None = None
     before: Point | None = None
 
     def allow(self, point: Point, scope: Scope) -> bool:
-        """True if one of the possible days of a point lies after and before the limits."""
+        """True if a possible day of a point lies between the limits."""
         limits: tuple[tuple[Relation, Point | None], ...] = (
             ("after", self.after),
             ("before", self.before),
@@ -56,12 +48,12 @@ NO_LIMITS = Limits()
 def events(
     table: Table, names: Iterable[str] = (), limits: Limits = NO_LIMITS, *, scope: Scope
 ) -> list[Event]:
-    """The events that may qualify, sorted by date.
+    """The events with these names, or all, within limits, sorted by date.
 
-    An imprecise event is left out only if none of its possible days qualifies.
+    An imprecise event is left out only if none of its possible days is within the limits.
 
     Raises:
-        HandoverError: a name is that of no event, or no event has a tag.
+        HandoverError: no event has a name or a tag.
     """
     named = dict.fromkeys(table.entry(name, "event").id for name in names)
     chosen = [table.events[identifier] for identifier in named or table.events]
@@ -90,28 +82,28 @@ class MeasuredPeriod(NamedTuple):
 def periods(
     table: Table, names: Iterable[str], options: Options, scope: Scope
 ) -> list[MeasuredPeriod]:
-    """The periods of those names, or all, by their start, with how long each lasted.
+    """The periods with these names, or all, sorted by start, with how long each lasted.
 
-    Decimals are given where a period's unit has them.
+    Decimals go to the units that can have them.
 
     Raises:
-        HandoverError: a name is that of no period, or no unit has decimals.
+        HandoverError: no period has a name, or no unit can have decimals.
     """
     named = dict.fromkeys(table.entry(name, "period").id for name in names)
     chosen = [table.periods[identifier] for identifier in named or table.periods]
-    chosen.sort(key=lambda period: _order(period.start.date, period.id))
-    units = tuple(dict.fromkeys(unit for period in chosen for unit in _units(period, options)))
+    chosen.sort(key=lambda period: (*period.start.date.order, period.id))
+    wanted = [(each, unit) for each in chosen for unit in options.units or (_unit_of(each),)]
+    units = tuple(dict.fromkeys(unit for _, unit in wanted))
     ways = measures_for(units, "exclusive", options.decimals, scope) if units else []
-    measures = {measure.unit: measure for measure in ways}
+    measures = dict(zip(units, ways, strict=True))
     return [
         MeasuredPeriod(period, Details(_length(period, measures[unit], options.counting, scope)))
-        for period in chosen
-        for unit in _units(period, options)
+        for period, unit in wanted
     ]
 
 
-def _units(period: Period, options: Options) -> tuple[Unit, ...]:
-    return options.units or (period.unit or "days",)
+def _unit_of(period: Period) -> Unit:
+    return period.unit or "days"
 
 
 def _length(period: Period, measure: Measure, counting: Counting | None, scope: Scope) -> Answer:
@@ -121,8 +113,8 @@ def _length(period: Period, measure: Measure, counting: Counting | None, scope: 
 
 
 def period_length(period: Period, scope: Scope, unit: Unit | None = None) -> Answer:
-    """How long a period lasted, in that unit, else in its own, else in days."""
-    ways = measures_for((unit or period.unit or "days",), "exclusive", None, scope)
+    """How long a period lasted, in `unit`, else in the period's unit, else in days."""
+    ways = measures_for((unit or _unit_of(period),), "exclusive", None, scope)
     return _length(period, ways[0], None, scope)
 
 
@@ -136,7 +128,7 @@ class StoredAnswer(NamedTuple):
 def stored_answers(
     questions: Iterable[StoredQuestion], options: Options, scope: Scope
 ) -> Iterator[StoredAnswer]:
-    """The stored questions with their answers."""
+    """Stored questions with their answers; more than one each if the options have several units."""
     for stored in questions:
         for answer in ask(stored.question, stored.ask, scope, options):
             yield StoredAnswer(stored, Details(answer))

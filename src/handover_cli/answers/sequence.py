@@ -1,10 +1,10 @@
-"""Sequences: the days from one to another, a step apart."""
+"""Sequences: the days from one day to another, a step apart."""
 
 from collections.abc import Iterator
 from itertools import accumulate, chain, count, repeat, takewhile
 from typing import NamedTuple
 
-from ..business_days import BusinessCalendar
+from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
 from ..dates import weekday
 from ..errors import HandoverError
 from ..language.resolving import Point
@@ -37,7 +37,7 @@ def known_end(point: Point, name: str) -> int:
     """The day number of one end of a sequence.
 
     Raises:
-        HandoverError: it is not known to the day.
+        HandoverError: the end is not known to the day.
     """
     if point.day is not None:
         return point.day
@@ -62,9 +62,9 @@ def sequence(
 ) -> Iterator[int]:
     """The days from `start` to `end`, both included, in the direction of `end`.
 
-    The k-th is `start` plus k times the step, so months from the 31st don't stick at a shorter
-    month's end. A step in business days first rolls a day off forward, as adding business
-    days does, so that the sequence holds no day off.
+    Each day is `start` plus a multiple of the step. So months from the 31st come back to the 31st
+    after a shorter month. A step in business days rolls a day off forward, so the sequence
+    holds no day off.
 
     >>> from handover_cli.dates import iso
     >>> from handover_cli.calendar import day_number
@@ -75,12 +75,12 @@ def sequence(
     if start <= end:
         return takewhile(lambda day: day <= end, _steps(start, step, business))
     days = takewhile(lambda day: day >= end, _steps(start, step.times(-1), business))
-    # A day off has rolled forward, away from an end that lies before it.
+    # A start that is a day off rolls forward, away from the end.
     return filter(lambda day: day <= start, days)
 
 
 def _steps(start: int, step: Duration, business: BusinessCalendar | None) -> Iterator[int]:
-    """`start`, and the days one signed step, two steps and so on from it, without end."""
+    """`start` and the days one step, two steps and so on from it, without end."""
     if step.is_fixed:
         return count(start, step.weeks * 7 + step.days)
 
@@ -89,9 +89,9 @@ def _steps(start: int, step: Duration, business: BusinessCalendar | None) -> Ite
 
     if not step.business_days:
         return map(reached, count())
-    business = business or BusinessCalendar()
+    business = business or MONDAY_TO_FRIDAY
     first = business.add(start, 0)
     if step != Duration(business_days=step.business_days):
         return chain((first,), map(reached, count(1)))
-    # A business day plus n, plus n, is that day plus twice n.
+    # From a business day, two steps of n business days are one step of 2n. Adding is faster.
     return accumulate(repeat(step.business_days), business.add, initial=first)

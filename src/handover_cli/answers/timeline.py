@@ -1,12 +1,12 @@
-"""The timeline: which events and periods are on it, in what order, and where bars begin and end.
+"""The timeline before it is drawn: rows down the page, or days along an axis.
 
-An imprecise event stands at its earliest day, or at its latest where nothing bounds it
-below. Nothing is drawn here: rows, lanes and stretches of days are all a picture needs.
+An imprecise event stands at its earliest day, or at its latest if the earliest is open.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from math import inf
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from .. import calendar
@@ -24,22 +24,22 @@ MarkKind = Literal["event", "start", "end", "today"]
 
 
 class Mark(NamedTuple):
-    """Something on one day: an event, a period's start or end, or today."""
+    """One day on the timeline: an event, the start or the end of a period, or today."""
 
     kind: MarkKind
     id: str
-    """The id of the event or the period; `today`."""
+    """The id of the event or the period, or `today`."""
     title: str
     point: Point
 
     @property
     def name(self) -> str:
-        """What stands for it in a DATE: `handover`, `war.start`, `today`."""
+        """Its name as a DATE: `handover`, `war.start`, `today`."""
         return f"{self.id}.{self.kind}" if self.kind in ("start", "end") else self.id
 
 
 class Selection(NamedTuple):
-    """The events and periods that a timeline or an export is about."""
+    """The events and periods of a timeline or an export."""
 
     events: tuple[Event, ...]
     """In the order of the timeline."""
@@ -48,14 +48,14 @@ class Selection(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One line of the timeline down the page, with the gap to the next."""
+    """A row of the timeline down the page, with the gap to the next row."""
 
     mark: Mark
     begins: tuple[int, ...]
-    """Numbers of the bars that begin here."""
+    """Indices of the bars that begin here."""
     ends: tuple[int, ...]
     days: Range
-    """The gap to the next row in days; open on both sides for the last."""
+    """The gap to the next row in days; open on both sides for the last row."""
     calendar: Range
     """The same gap in months and days."""
 
@@ -65,12 +65,12 @@ class Bar(NamedTuple):
 
     period: Period
     length: Answer | None
-    """How long it lasted; None if it has yet to begin."""
+    """How long it lasted; None if it has not begun."""
     first: int
-    """The number of the row where it is drawn from, not after the last."""
+    """The index of its top row."""
     last: int
     start: int
-    """The number of the row of its start: the first, unless its end stands above it."""
+    """The index of the row of its start: the top row, unless its end stands above the start."""
     end: int
     lane: int = 0
     """Bars in the same lane share no row."""
@@ -82,21 +82,19 @@ class Layout(NamedTuple):
     rows: tuple[Row, ...]
     bars: tuple[Bar, ...]
     lanes: int
-    """How many lanes the bars need."""
+    """The number of lanes."""
 
 
 class Extent(NamedTuple):
-    """The days within the axis that a dot or a bar covers.
-
-    What is certain lies between the two in the middle; if they are in the wrong order, nothing is.
-    """
+    """The days of the axis that a dot or a beam covers."""
 
     earliest: int
     certain_from: int
+    """The first certain day; no day is certain if it is later than `certain_to`."""
     certain_to: int
     latest: int
     open_start: bool = False
-    """Nothing bounds it below: it is drawn from where the axis begins."""
+    """True if nothing bounds it below. Then it begins where the axis begins."""
     open_end: bool = False
 
 
@@ -105,7 +103,7 @@ class Dot(NamedTuple):
 
     mark: Mark
     extent: Extent | None
-    """None: nothing at all is known of its day."""
+    """None if nothing is known of its day."""
 
 
 class Beam(NamedTuple):
@@ -120,24 +118,24 @@ class ScaledTimeline(NamedTuple):
     """Events and periods along one axis."""
 
     first: int
-    """The day the axis begins with."""
+    """The first day of the axis."""
     last: int
-    """The day it ends with, later than the first."""
+    """The last day of the axis, later than the first."""
     beams: tuple[Beam, ...]
     dots: tuple[Dot, ...]
     today: int | None
-    """Today, if it lies inside."""
+    """Today, if it lies on the axis."""
 
 
 class MarkAndGap(NamedTuple):
-    """A mark, and the days to the one that follows; open on both sides for the last."""
+    """A mark, and the days to the next mark; open on both sides for the last."""
 
     mark: Mark
     gap: Range
 
     @property
     def gap_days(self) -> int | None:
-        """The days; None if there may be more than one number of them."""
+        """The number of days; None if several numbers are possible."""
         low, high = self.gap
         return low if low == high and isinstance(low, int) else None
 
@@ -145,19 +143,19 @@ class MarkAndGap(NamedTuple):
 def select(
     table: Table, names: Iterable[str] = (), limits: Limits = NO_LIMITS, *, scope: Scope
 ) -> Selection:
-    """The events that may qualify, and the periods of which both ends do.
+    """The events with these names, or all, within limits, and the periods with both ends there.
 
-    Names may be those of events and periods. A named period brings the events that it
-    starts and ends with, and no other period; named events alone bring the periods between
-    them. An end that is no event has no tag, and qualifies by its date alone.
+    A name of a period adds the events at its ends, and leaves out the periods without a name.
+    Names of events alone give the periods between them. An end that is no event has no tag,
+    and only its date counts.
 
     Raises:
-        HandoverError: a name is that of no event and no period, or no event has a tag.
+        HandoverError: no event and no period has a name, or no event has a tag.
     """
     names = tuple(names)
     named = [table.entry(name, "event", "period") for name in names]
     named_periods = [ref.id for ref in named if ref.kind == "period"]
-    event_of = Ends(table.events.values()).event
+    event_of = _finder(table.events.values())
     wanted = {ref.id: None for ref in named if ref.kind == "event"}
     for identifier in named_periods:
         period = table.periods[identifier]
@@ -178,78 +176,66 @@ def select(
         end = today_point(scope.today) if period.end is None else period.end
         return qualifies(period.start) and qualifies(end)
 
-    periods = tuple(filter(belongs, table.periods.values()))
-    return Selection(
-        tuple(sorted(chosen_events, key=lambda event: _order(_mark_of(event)))), periods
-    )
+    in_order = sorted(chosen_events, key=lambda event: _order(_mark_of(event)))
+    return Selection(tuple(in_order), tuple(filter(belongs, table.periods.values())))
 
 
 def _mark_of(event: Event) -> Mark:
     return Mark("event", event.id, event.title, event.point)
 
 
-class Ends:
-    """Finds the event that a period's end is: the one it names, else the first on the same day.
+def _finder(candidates: Iterable[Event]) -> Callable[[Point], str | None]:
+    """A function from the end of a period to the id of the event at the end, or None.
 
-    Two dates are the same day if they are precise and equal, or come from the same unknown day
-    by the same shifts. Today is no event.
+    That is the event that the end names, else the first event on the same day.
     """
+    ids = set()
+    by_day: dict[object, str] = {}
+    for event in candidates:
+        ids.add(event.id)
+        by_day.setdefault(_day_key(event.point), event.id)
 
-    def __init__(self, candidates: Iterable[Event]) -> None:
-        self._ids: set[str] = set()
-        self._by_day: dict[object, str] = {}
-        for event in candidates:
-            self._ids.add(event.id)
-            self._by_day.setdefault(_day_key(event.point), event.id)
-
-    def event(self, end: Point) -> str | None:
-        """The id of the event; None if the end is a day of its own."""
-        if end.ref.kind == "word":
+    def event_of(end: Point) -> str | None:
+        if end.ref.kind == "word":  # today
             return None
-        if end.ref.kind == "event" and not end.shifts and end.ref.id in self._ids:
+        if end.ref.kind == "event" and not end.shifts and end.ref.id in ids:
             return end.ref.id
-        return self._by_day.get(_day_key(end))
+        return by_day.get(_day_key(end))
+
+    return event_of
 
 
 def _day_key(point: Point) -> object:
+    """A key that is equal for points on the same day, known or not."""
     return point.day if point.day is not None else (point.root, point.way)
 
 
 def marks(selection: Selection, scope: Scope) -> list[Mark]:
-    """Everything on the timeline in its order: events, both ends of periods, and today.
+    """All marks in order: events, both ends of periods, and today.
 
-    By the day each stands at, then what is known of it, then start, event, end, today.
-    Undated events come last. Today is there if it lies between the first day and the last, or
-    if a period that has begun is ongoing. An ongoing period has no end.
+    The order is by the day where a mark stands, then by its bounds, then start, event, end,
+    today. Undated events come last. Today is there if it lies between the first and the last
+    day, or if a period is going on. An ongoing period has no end.
     """
     all_marks = [*map(_mark_of, selection.events)]
     for period in selection.periods:
         all_marks.append(Mark("start", period.id, period.title, period.start))
         if period.end is not None:
             all_marks.append(Mark("end", period.id, period.title, period.end))
-    return sorted([*all_marks, *_today(selection, scope.today, all_marks)], key=_order)
+    today, known = scope.today, _known_days(all_marks)
+    inside = bool(known) and min(known) <= today <= max(known)
+    if inside or any(_is_going_on(period, today) for period in selection.periods):
+        all_marks.append(Mark("today", "today", "Today", today_point(today)))
+    return sorted(all_marks, key=_order)
 
 
 _RANKS = {"start": 0, "event": 1, "end": 2, "today": 3}
 
 
-def _order(mark: Mark) -> tuple[float, float, float, int, str]:
+def _order(mark: Mark) -> tuple[int, int, int, int, str]:
     date = mark.point.date
-    return (
-        inf if date.place is None else date.place,
-        -inf if date.earliest is None else date.earliest,
-        inf if date.latest is None else date.latest,
-        _RANKS[mark.kind],
-        mark.id,
-    )
-
-
-def _today(selection: Selection, today: int, others: Iterable[Mark]) -> list[Mark]:
-    known = _known_days(others)
-    inside = min(known, default=today + 1) <= today <= max(known, default=today - 1)
-    if not inside and not any(_is_going_on(period, today) for period in selection.periods):
-        return []
-    return [Mark("today", "today", "Today", today_point(today))]
+    place = LAST_DAY + 1 if date.place is None else date.place
+    return place, *date.order, _RANKS[mark.kind], mark.id
 
 
 def _known_days(all_marks: Iterable[Mark]) -> list[int]:
@@ -257,15 +243,14 @@ def _known_days(all_marks: Iterable[Mark]) -> list[int]:
 
 
 def _is_going_on(period: Period, today: int) -> bool:
-    """True if an ongoing period has begun, as far as is known."""
+    """True if an ongoing period has begun, or may have begun."""
     earliest = period.start.date.earliest
     return period.end is None and (earliest is None or earliest <= today)
 
 
 def with_gaps(all_marks: Sequence[Mark], scope: Scope) -> Iterator[MarkAndGap]:
-    """Each mark with the days to the one that follows."""
-    for number, mark in enumerate(all_marks, 1):
-        following = all_marks[number] if number < len(all_marks) else None
+    """Each mark with the days to the next mark."""
+    for mark, following in zip_longest(all_marks, all_marks[1:]):
         yield MarkAndGap(mark, _gap(mark, following, Measure("days"), scope))
 
 
@@ -277,14 +262,14 @@ def _gap(mark: Mark, following: Mark | None, measure: Measure, scope: Scope) -> 
 
 
 def down_the_page(selection: Selection, scope: Scope) -> Layout:
-    """One row for each day something happens on, and bars that begin and end at rows.
+    """Rows for all marks, and bars that begin and end at rows.
 
-    A period's end that is an event of the timeline has no row of its own. An ongoing
-    period ends at the row of today; one that has yet to begin, at the last row.
+    The end of a period has no row if an event of the timeline is on that day. An ongoing period
+    ends at the row of today, or at the last row if it has not begun.
     """
     rows: list[Mark] = []
     row_of: dict[tuple[str, str], int] = {}
-    event_of = Ends(selection.events).event
+    event_of = _finder(selection.events)
     for mark in marks(selection, scope):
         if mark.kind in ("event", "today") or event_of(mark.point) is None:
             row_of[mark.kind, mark.id] = len(rows)
@@ -307,17 +292,17 @@ def down_the_page(selection: Selection, scope: Scope) -> Layout:
 
 
 def _length(period: Period, scope: Scope) -> Answer | None:
-    """How long a period lasted, in its own unit, or in days where that can't be had."""
+    """How long a period lasted, in its unit, or in days if the holidays are not known."""
     if period.end is None and not _is_going_on(period, scope.today):
         return None
     try:
         return period_length(period, scope)
-    except HandoverError:  # business days need holidays that are not there
+    except HandoverError:
         return period_length(period, scope, "days")
 
 
 def _in_lanes(bars: Iterable[Bar]) -> tuple[Bar, ...]:
-    """The bars, in the order they begin, each in the first lane that is free by then."""
+    """The bars in the order of their top rows, each in the first lane that is free there."""
     lanes = 0
     free: list[int] = []
     busy: list[tuple[int, int]] = []  # last row and lane of the bars that have not ended
@@ -335,17 +320,14 @@ def _in_lanes(bars: Iterable[Bar]) -> tuple[Bar, ...]:
 
 
 def _layout(rows: Sequence[Mark], bars: tuple[Bar, ...], scope: Scope) -> Layout:
-    begins: dict[int, list[int]] = {}
-    ends: dict[int, list[int]] = {}
+    begins, ends = defaultdict(list), defaultdict(list)
     for number, bar in enumerate(bars):
-        begins.setdefault(bar.start, []).append(number)
-        ends.setdefault(bar.end, []).append(number)
+        begins[bar.start].append(number)
+        ends[bar.end].append(number)
     made = []
-    for number, mark in enumerate(rows):
-        following = rows[number + 1] if number + 1 < len(rows) else None
+    for number, (mark, following) in enumerate(zip_longest(rows, rows[1:])):
         gaps = (_gap(mark, following, Measure(unit), scope) for unit in ("days", "calendar"))
-        own = tuple(begins.get(number, ())), tuple(ends.get(number, ()))
-        made.append(Row(mark, *own, *gaps))
+        made.append(Row(mark, tuple(begins[number]), tuple(ends[number]), *gaps))
     return Layout(tuple(made), bars, max((bar.lane + 1 for bar in bars), default=0))
 
 
@@ -374,15 +356,14 @@ def _beam(period: Period, today: int, first: int, last: int) -> Extent | None:
     start = period.start.date.bounds
     if period.end is not None:
         return _extent(start, period.end.date.bounds, first, last)
-    # An ongoing period is certain up to today, and open there.
-    known = [day for day in (start.latest, start.earliest) if day is not None]
-    until = max(today, *known[:1])
+    # An ongoing period is certain up to today, or up to a start that is later, and open there.
+    until = max(today, start.latest or start.earliest or today)
     extent = _extent(start, Bounds(until, None), first, last)
     return None if extent is None else extent._replace(latest=min(until, last))
 
 
 def _extent(start: Bounds, end: Bounds, first: int, last: int) -> Extent | None:
-    """From the earliest start to the latest end; None if no end of it is known."""
+    """From the earliest start to the latest end; None if no day of them is known."""
     if start == end == Bounds():
         return None
     return Extent(
@@ -396,7 +377,7 @@ def _extent(start: Bounds, end: Bounds, first: int, last: int) -> Extent | None:
 
 
 class Tick(NamedTuple):
-    """A place on the axis that has a label."""
+    """A labelled day on the axis."""
 
     day: int
     label: str
@@ -405,13 +386,13 @@ class Tick(NamedTuple):
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """Months between ticks, from one month to 2,000 years."""
 _DAY_STEPS = (1, 7)
-"""Days between them where there is no more than a month."""
+"""Days between ticks on an axis of a month or less."""
 
 
 def ticks(first: int, last: int, most: int) -> list[Tick]:
-    """At most that many places from the first day to the last, at equal calendar steps.
+    """At most `most` ticks from the first to the last day, at equal steps of the calendar.
 
-    Years, months or days, as the steps are; the first and the last day where no steps fit.
+    The labels are years, months or days. If no step fits, the first and the last day are ticks.
 
     >>> from handover_cli.calendar import day_number
     >>> [t.label for t in ticks(day_number(1993, 4, 2), day_number(2020, 11, 25), 4)]
@@ -423,7 +404,7 @@ def ticks(first: int, last: int, most: int) -> list[Tick]:
         if (last - first) // step < most:
             return [Tick(at, iso(at)) for at in range(first, last + 1, step)]
     for step in _STEPS:
-        if (last - first) // 31 // step <= most:  # else there are more, and many to try
+        if (last - first) // 31 // step <= most:  # else there are too many, and slow to make
             chosen = list(_at_steps(first, last, step))
             if len(chosen) <= most:
                 break
@@ -435,13 +416,10 @@ def ticks(first: int, last: int, most: int) -> list[Tick]:
 
 
 def _at_steps(first: int, last: int, step: int) -> Iterator[Tick]:
-    year, month, _ = calendar.year_month_day(first)
-    index = -(-(year * 12 + month - 1) // step) * step
-    while True:
-        year, month = divmod(index, 12)
-        index += step
+    days = map(calendar.year_month_day, (first, last))
+    begin, end = (year * 12 + month - 1 for year, month, _ in days)
+    for months in range(-(-begin // step) * step, end + 1, step):
+        year, month = divmod(months, 12)
         day = calendar.day_number(year, month + 1, 1)
-        if day > last:
-            return
         if day >= first:
             yield Tick(day, f"{year:04d}" if step % 12 == 0 else f"{year:04d}-{month + 1:02d}")
