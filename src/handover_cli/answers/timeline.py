@@ -6,14 +6,14 @@ An imprecise event stands at its earliest day, or at its latest if the earliest 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import zip_longest
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from .. import calendar
 from ..dates import LAST_DAY, Bounds, iso
 from ..errors import HandoverError
 from ..language.resolving import Point, Scope, business_for, today_point
-from ..spans import Measure
+from ..spans import Measure, Unit
 from ..table.entries import Event, Period
 from ..table.table import Table
 from .answer import Answer
@@ -250,15 +250,15 @@ def _is_going_on(period: Period, today: int) -> bool:
 
 def with_gaps(all_marks: Sequence[Mark], scope: Scope) -> Iterator[MarkAndGap]:
     """Each mark with the days to the next mark."""
-    for mark, following in zip_longest(all_marks, all_marks[1:]):
-        yield MarkAndGap(mark, _gap(mark, following, Measure("days"), scope))
+    return map(MarkAndGap, all_marks, _gaps(all_marks, "days", scope))
 
 
-def _gap(mark: Mark, following: Mark | None, measure: Measure, scope: Scope) -> Range:
-    if following is None:
-        return Range(None, None)
-    business = business_for(mark.point.way + following.point.way, scope)
-    return amounts(mark.point, following.point, measure, business)
+def _gaps(all_marks: Sequence[Mark], unit: Unit, scope: Scope) -> Iterator[Range]:
+    """The span from each mark to the next, and an open one from the last."""
+    for mark, following in pairwise(all_marks):
+        start, end = mark.point, following.point
+        yield amounts(start, end, Measure(unit), business_for(start.way + end.way, scope))
+    yield Range(None, None)
 
 
 def down_the_page(selection: Selection, scope: Scope) -> Layout:
@@ -324,11 +324,12 @@ def _layout(rows: Sequence[Mark], bars: tuple[Bar, ...], scope: Scope) -> Layout
     for number, bar in enumerate(bars):
         begins[bar.start].append(number)
         ends[bar.end].append(number)
-    made = []
-    for number, (mark, following) in enumerate(zip_longest(rows, rows[1:])):
-        gaps = (_gap(mark, following, Measure(unit), scope) for unit in ("days", "calendar"))
-        made.append(Row(mark, tuple(begins[number]), tuple(ends[number]), *gaps))
-    return Layout(tuple(made), bars, max((bar.lane + 1 for bar in bars), default=0))
+    days, months = _gaps(rows, "days", scope), _gaps(rows, "calendar", scope)
+    made = tuple(
+        Row(mark, tuple(begins[number]), tuple(ends[number]), next(days), next(months))
+        for number, mark in enumerate(rows)
+    )
+    return Layout(made, bars, max((bar.lane + 1 for bar in bars), default=0))
 
 
 def to_scale(selection: Selection, scope: Scope) -> ScaledTimeline:
@@ -406,12 +407,8 @@ def ticks(first: int, last: int, most: int) -> list[Tick]:
     for step in _STEPS:
         if (last - first) // 31 // step <= most:  # else there are too many, and slow to make
             chosen = list(_at_steps(first, last, step))
-            if len(chosen) <= most:
-                break
-    else:
-        chosen = []
-    if len(chosen) >= 2:
-        return chosen
+            if 2 <= len(chosen) <= most:
+                return chosen
     return [Tick(first, iso(first)), Tick(last, iso(last))][: max(most, 1)]
 
 

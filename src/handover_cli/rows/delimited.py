@@ -18,11 +18,11 @@ from .formats import (
     Columns,
     RowList,
     Rows,
-    WholeLines,
     check_new,
     column_number,
     lines_of,
     side_by_side,
+    whole_lines,
 )
 
 # A quoted cell and whatever, sloppily, follows its last quote. Possessive: read once.
@@ -96,7 +96,7 @@ class Delimited:
             return None
         self.lines += count
         start, last = self._places
-        frame = WholeLines(block, self._separator, end)
+        frame = whole_lines(block, self._separator, end)
         return Rows(cut[start::step], cut[last::step], frame)
 
     def _any_rows(self, block: str) -> Rows:

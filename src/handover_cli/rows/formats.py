@@ -6,7 +6,7 @@ out as it was. Bytes that are no UTF-8 come as lone surrogates, so that they too
 (`surrogateescape`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple, Protocol
 
@@ -35,12 +35,8 @@ class RowFormat(Protocol):
         """What goes into the frame: made of the texts of answers, a list for each measure."""
 
 
-class Frame(Protocol):
-    """What stands around the answers."""
-
-    def filled(self, answers: Sequence[Written]) -> str:
-        """The rows with their answers, as many as there are answers."""
-
+Frame = Callable[[Sequence[Written]], str]
+"""What stands around the answers: from answers to the first rows, each with its answer."""
 
 Form = Literal["lines", "csv", "tsv", "jsonl"]
 FORMS: tuple[Form, ...] = ("lines", "csv", "tsv", "jsonl")
@@ -57,44 +53,31 @@ class BrokenRow(HandoverError):
     """A row whose end can't be found, or that can't take a new cell."""
 
 
-class AnswersAlone(NamedTuple):
-    """Nothing but a line end after each answer."""
-
-    def filled(self, answers: Sequence[Written]) -> str:
-        """The answers, a line each. With one column they are always texts."""
-        return "\n".join(answers) + "\n" if answers else ""  # type: ignore[arg-type]
+def answers_alone(answers: Sequence[Written]) -> str:
+    """A frame with nothing but a line end after each answer. All answers are texts."""
+    return "\n".join(answers) + "\n" if answers else ""  # type: ignore[arg-type]
 
 
-class WholeLines(NamedTuple):
-    """Lines that stay as they are, each with a lead and its answer at its end."""
+def whole_lines(lines: str, lead: str, end: str) -> Frame:
+    """A frame of lines, with `lead`, the answer and `end` in place of each `\\n`."""
 
-    lines: str
-    """All of them, with `\\n` after each."""
-    lead: str
-    """What stands between a line and its answer."""
-    end: str
-    """The line end of every line."""
-
-    def filled(self, answers: Sequence[Written]) -> str:
-        """The rows with their answers: one call that formats a whole block."""
-        lines = self.lines
+    def filled(answers: Sequence[Written]) -> str:
+        first = lines
         if len(answers) < lines.count("\n"):
-            lines = "".join(line + "\n" for line in lines.split("\n")[: len(answers)])
-        place = f"{self.lead}%s{self.end}"
-        return lines.replace("%", "%%").replace("\n", place) % tuple(answers)
+            first = "".join(line + "\n" for line in lines.split("\n")[: len(answers)])
+        # One call formats the whole block.
+        return first.replace("%", "%%").replace("\n", f"{lead}%s{end}") % tuple(answers)
+
+    return filled
 
 
-class CutRows(NamedTuple):
-    """Rows that were cut where their answers go."""
+def cut_rows(heads: Sequence[str], tails: Sequence[str]) -> Frame:
+    """A frame of rows that were cut where their answers go."""
 
-    heads: Sequence[str]
-    tails: Sequence[str]
-    """What follows each answer, with blank lines that come before the next row."""
+    def filled(answers: Sequence[Written]) -> str:
+        return "".join(chain.from_iterable(zip(heads, map(str, answers), tails, strict=False)))
 
-    def filled(self, answers: Sequence[Written]) -> str:
-        """The rows with their answers, put together again."""
-        rows = zip(self.heads, map(str, answers), self.tails, strict=False)
-        return "".join(chain.from_iterable(rows))
+    return filled
 
 
 class Rows(NamedTuple):
@@ -113,7 +96,7 @@ class Rows(NamedTuple):
 
     def answered(self, answers: Sequence[Written]) -> str:
         """The rows with their answers, as many as there are answers."""
-        return self.before + self.frame.filled(answers)
+        return self.before + self.frame(answers)
 
     def line_of(self, row: int) -> int:
         """The number of the line that a row begins on."""
@@ -146,7 +129,7 @@ class RowList:
 
     def rows(self, line: int, broken: BrokenRow | None = None) -> Rows:
         """The rows found, which begin on that line."""
-        frame = CutRows(self._heads, self._tails)
+        frame = cut_rows(self._heads, self._tails)
         return Rows(self._starts, self._ends, frame, self._before, line, broken)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .cells import Cell
-from .formats import BOM, AnswersAlone, CutRows, Rows, side_by_side
+from .formats import BOM, Rows, answers_alone, cut_rows, side_by_side
 
 
 class Lines:
@@ -23,10 +23,10 @@ class Lines:
         del cells[-1]
         self.lines += len(cells)
         if "\r" not in block:
-            return Rows(cells, cells, AnswersAlone(), line=line)
+            return Rows(cells, cells, answers_alone, line=line)
         tails = ["\r\n" if cell.endswith("\r") else "\n" for cell in cells]
         cells = [cell.removesuffix("\r") for cell in cells]
-        return Rows(cells, cells, CutRows([""] * len(cells), tails), line=line)
+        return Rows(cells, cells, cut_rows([""] * len(cells), tails), line=line)
 
     def rest(self) -> None:
         """Nothing: every line is a row."""

@@ -8,7 +8,7 @@ looked at twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..answers.answer import range_text
@@ -36,31 +36,23 @@ Written = int | str
 """What is written for a row: a text, or a number that is its own text."""
 
 
-def _characters(texts: Iterable[object]) -> int:
-    return sum(len(text) for text in texts if isinstance(text, str))
+def _weigh(inputs: Sequence[object], outputs: Sequence[object]) -> int:
+    """What a memory of these takes, in plain days. Long texts and imprecise dates take more."""
+    return len(inputs) + (sum(map(_size, inputs)) + sum(map(_size, outputs))) // PLAIN
 
 
-def _weigh_values(cells: Sequence[Cell], values: Sequence[Value]) -> int:
-    """As a memory weighs them: long texts and imprecise dates take more room than days."""
-    return len(cells) + _characters(cells) // PLAIN + sum(map(_extra, values))
-
-
-def _weigh_answers(inputs: Sequence[object], answers: Sequence[str]) -> int:
-    """The same for cells or spans, and the text that answers them."""
-    characters = _characters(inputs) + _characters(answers)
-    return len(inputs) + characters // PLAIN + sum(map(_extra, inputs))
-
-
-def _extra(value: object) -> int:
-    """What a date, or a span, weighs beyond a plain day for being imprecise."""
+def _size(value: object) -> int:
+    """What a cell, a date, a span or an answer takes beyond a plain day, in characters."""
+    if isinstance(value, str):
+        return len(value)
     if isinstance(value, Point):
-        return POINT + len(value.way)
-    return sum(map(_extra, value)) if isinstance(value, tuple) else 0
+        return PLAIN * (POINT + len(value.way))
+    return sum(map(_size, value)) if isinstance(value, tuple) else 0
 
 
 def remembered(reader: CellReader, packing: Packing, limit: int = LIMIT) -> Memo[Cell, Value]:
     """`reader.values` that remembers."""
-    return Memo(lambda cells: reader.values(cells, packing), limit, _weigh_values)
+    return Memo(lambda cells: reader.values(cells, packing), limit, _weigh)
 
 
 class Ends(NamedTuple):
@@ -77,8 +69,8 @@ class Measuring:
         self.measure = measure
         self._scope = scope
         self._ends = ends
-        self._plan = plan_for(measure)
-        self.packing = self._plan.packing
+        self.plan = plan_for(measure)
+        self.packing = self.plan.packing
 
     def fixed(self, point: Point) -> Value:
         """The value of a date that is the same in every row."""
@@ -87,30 +79,21 @@ class Measuring:
     def spans(self, starts: Sequence[Value], ends: Sequence[Value]) -> Sequence[Span]:
         """From each start to its end."""
         try:
-            return self._plan.spans(starts, ends)  # type: ignore[arg-type]
+            return self.plan.spans(starts, ends)  # type: ignore[arg-type]
         except TypeError:
             return [self._span(*pair) for pair in zip(starts, ends, strict=True)]
-
-    def numbers(self, starts: Sequence[Value], ends: Sequence[Value]) -> list[int] | None:
-        """From each start to its end, as what is written; None unless all are whole numbers."""
-        if not self._plan.counts:
-            return None
-        try:
-            return self._plan.spans(starts, ends)  # type: ignore[arg-type]
-        except TypeError:
-            return None
 
     def _span(self, start: Value, end: Value) -> Span:
         if start is None or end is None:
             return None
         if isinstance(start, int) and isinstance(end, int):
-            return self._plan.spans([start], [end])[0]
+            return self.plan.spans([start], [end])[0]
         return start, end
 
     def texts(self, spans: Sequence[Span]) -> list[str]:
         """Each span as `Answer.text` has it; an empty text for an empty cell."""
         try:
-            return self._plan.texts(spans)  # type: ignore[arg-type]
+            return self.plan.texts(spans)  # type: ignore[arg-type]
         except TypeError:
             return [self._text(span) for span in spans]
 
@@ -118,7 +101,7 @@ class Measuring:
         if span is None:
             return ""
         if isinstance(span, int):
-            return self._plan.texts([span])[0]
+            return self.plan.texts([span])[0]
         return range_text(self._range(*span), self.measure)
 
     def amount_or_text(self, span: Span) -> int | Decimal | str | None:
@@ -126,7 +109,7 @@ class Measuring:
         if span is None:
             return None
         if isinstance(span, int):
-            return self.measure.value(self._plan.amount(span))
+            return self.measure.value(self.plan.amount(span))
         low, high = length = self._range(*span)
         if low is None or low != high:
             return range_text(length, self.measure)
@@ -168,8 +151,8 @@ class RowAnswers:
         }
         self._ends = ends
         self._finish = finish
-        self._of_cells = Memo(self._answer_cells, LIMIT, _weigh_answers)
-        self._of_spans = Memo(self._answer_spans, LIMIT, _weigh_answers)
+        self._of_cells = Memo(self._answer_cells, LIMIT, _weigh)
+        self._of_spans = Memo(self._answer_spans, LIMIT, _weigh)
 
     def __call__(self, starts: Sequence[Cell], ends: Sequence[Cell]) -> Sequence[Written]:
         """An answer for each row. The cells of a fixed end are not looked at.
@@ -183,10 +166,11 @@ class RowAnswers:
             return self._of_cells(starts)
         values = {packing: (read(starts), read(ends)) for packing, read in self._values.items()}
         first, *others = self._measuring
-        if not others:
-            numbers = first.numbers(*values[first.packing])
-            if numbers is not None:
-                return numbers
+        if first.plan.counts and not others:
+            try:
+                return first.plan.spans(*values[first.packing])  # type: ignore[arg-type]
+            except TypeError:  # not every value is a known day
+                pass
         spans = [one.spans(*values[one.packing]) for one in self._measuring]
         return self._of_spans(list(zip(*spans, strict=True)) if others else spans[0])
 
@@ -200,15 +184,14 @@ class RowAnswers:
 
     def _answer_cells(self, cells: Sequence[Cell]) -> list[str]:
         values = {packing: self._reader.values(cells, packing) for packing in self._values}
-        return self._finish(
-            [one.texts(self._spans_to_fixed(one, values[one.packing])) for one in self._measuring]
-        )
-
-    def _spans_to_fixed(self, measuring: Measuring, values: Sequence[Value]) -> Sequence[Span]:
-        if self._ends.start is not None:
-            return measuring.spans([measuring.fixed(self._ends.start)] * len(values), values)
-        assert self._ends.end is not None
-        return measuring.spans(values, [measuring.fixed(self._ends.end)] * len(values))
+        texts = []
+        for one in self._measuring:
+            column = values[one.packing]
+            starts, ends = (
+                column if end is None else [one.fixed(end)] * len(column) for end in self._ends
+            )
+            texts.append(one.texts(one.spans(starts, ends)))
+        return self._finish(texts)
 
     def _answer_spans(self, spans: Sequence[Any]) -> list[str]:
         if len(self._measuring) == 1:
