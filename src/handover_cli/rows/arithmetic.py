@@ -76,10 +76,9 @@ class _Years(dict[str, tuple[int, dict[str, int]]]):
         self[text] = entry = self._before(year, 1), self._days[is_leap(year)]
         return entry
 
-
-def _column_reader(before: Callable[[int, int], int]) -> Callable[[Sequence[str]], list[int]]:
-    years = _Years(before)
-    return lambda texts: [(year := years[text[:4]])[0] + year[1][text[4:]] for text in texts]
+    def read(self, texts: Sequence[str]) -> list[int]:
+        """A column of days, each as the sum of the two integers."""
+        return [(year := self[text[:4]])[0] + year[1][text[4:]] for text in texts]
 
 
 class Plan(NamedTuple):
@@ -126,19 +125,15 @@ def _numbers(measure: Measure) -> Texts:
 # Units that count day numbers.
 
 
-DAY_NUMBERS = Packing(
-    _column_reader(lambda year, month: day_number(year, month, 1) - 1), _same, _same
-)
+DAY_NUMBERS = Packing(_Years(lambda year, month: day_number(year, month, 1) - 1).read, _same, _same)
 
 
 def _days(measure: Measure) -> Spans:
-    def exclusive(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-        return list(map(sub, ends, starts))
-
-    def inclusive(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-        return [days + 1 if days >= 0 else days - 1 for days in map(sub, ends, starts)]
-
-    return inclusive if measure.counting == "inclusive" else exclusive
+    if measure.counting == "inclusive":
+        return lambda starts, ends: [
+            days + 1 if days >= 0 else days - 1 for days in map(sub, ends, starts)
+        ]
+    return lambda starts, ends: list(map(sub, ends, starts))
 
 
 def _business_days(measure: Measure) -> Spans:
@@ -146,18 +141,14 @@ def _business_days(measure: Measure) -> Spans:
     number = (measure.business or MONDAY_TO_FRIDAY).number
     before: Memo[int, int] = Memo(lambda days: list(map(number, days)))
 
-    def exclusive(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-        return list(map(sub, before(ends), before(starts)))
-
-    def inclusive(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
-        return [
+    if measure.counting == "inclusive":
+        return lambda starts, ends: [
             number(end + 1) - first if start <= end else last - number(start + 1)
             for start, end, first, last in zip(
                 starts, ends, before(starts), before(ends), strict=True
             )
         ]
-
-    return inclusive if measure.counting == "inclusive" else exclusive
+    return lambda starts, ends: list(map(sub, before(ends), before(starts)))
 
 
 def _one_by_one(measure: Measure) -> Spans:
@@ -179,7 +170,7 @@ def _unpack(packed: int) -> int:
 
 
 MONTHS_AND_DAYS = Packing(
-    _column_reader(lambda year, month: (year * 12 + month - 1) << DAY_BITS), _pack, _unpack
+    _Years(lambda year, month: (year * 12 + month - 1) << DAY_BITS).read, _pack, _unpack
 )
 
 
@@ -254,10 +245,7 @@ def _joined(measure: Measure) -> Texts:
     join = ", " if measure.unit == "calendar" else ""
     tails = ["", *(join + text.removeprefix("P") for text in forward[1:])]
 
-    def of_years(numbers: Sequence[int]) -> list[str]:
-        return [measure.text((number * 12, 0)) for number in numbers]
-
-    heads = Memo(of_years)
+    heads: Memo[int, str] = Memo(lambda years: [measure.text((n * 12, 0)) for n in years])
 
     def texts(spans: Iterable[int]) -> list[str]:
         spans = list(spans)

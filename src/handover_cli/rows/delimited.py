@@ -16,6 +16,7 @@ from .formats import (
     MAX_ROW,
     BrokenRow,
     Columns,
+    RowFormat,
     RowList,
     Rows,
     check_new,
@@ -35,13 +36,12 @@ _ESCAPED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 _TO_ESCAPE = str.maketrans({"\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\"})
 
 
-class Delimited:
+class Delimited(RowFormat):
     """Rows of CSV or TSV, below a header row or without one."""
 
     def __init__(
         self, *, quotes: bool, columns: Columns, header: bool, new: Sequence[str] = ()
     ) -> None:
-        self.lines = 0
         self._quotes = quotes
         self._separator = "," if quotes else "\t"
         self._columns = columns

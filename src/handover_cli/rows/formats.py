@@ -19,20 +19,22 @@ from .measuring import Written
 class RowFormat(Protocol):
     """A format: finds rows in blocks of whole lines."""
 
-    lines: int
-    """Line ends met so far."""
+    lines: int = 0
+    """The number of line ends so far."""
 
     def rows(self, block: str) -> "Rows":
-        """The rows that end in this block. Its last line may lack a line end."""
+        """The rows that end in a block. The last line of the input may lack a line end."""
 
     def rest(self) -> "Rows | None":
-        """The row that is still open when the input ends, as a broken one; None for none."""
+        """The row that is open when the input ends, as a broken row; None if no row is open."""
+        return None
 
     def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
         """The texts of raw cells."""
+        return cells
 
     def finish(self, texts: Sequence[list[str]]) -> list[str]:
-        """What goes into the frame: made of the texts of answers, a list for each measure."""
+        """An answer for each row of the frame, from lists of texts, one list for each measure."""
 
 
 Frame = Callable[[Sequence[Written]], str]

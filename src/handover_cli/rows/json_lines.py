@@ -11,10 +11,10 @@ from typing import Any
 from ..errors import HandoverError
 from ..text import did_you_mean, quote
 from .cells import Cell, UnreadableCell
-from .formats import BOM, BrokenRow, Columns, RowList, Rows, check_new, lines_of
+from .formats import BOM, BrokenRow, Columns, RowFormat, RowList, Rows, check_new, lines_of
 
 
-class JsonLines:
+class JsonLines(RowFormat):
     """Rows that are JSON objects. A date that is null, or missing, is an empty cell.
 
     The first object must have the members that hold the dates, as a header would: so a
@@ -22,7 +22,6 @@ class JsonLines:
     """
 
     def __init__(self, *, columns: Columns, new: Sequence[str]) -> None:
-        self.lines = 0
         self._columns = columns
         self._new = new
         self._first = True
@@ -50,15 +49,8 @@ class JsonLines:
             self.lines += len(end)
         return rows.rows(begun)
 
-    def rest(self) -> None:
-        """Nothing: every line is a row."""
-
-    def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
-        """The cells, which are texts already."""
-        return cells
-
     def finish(self, texts: Sequence[list[str]]) -> list[str]:
-        """The value of the new member; of several, with the names of those after the first."""
+        """The value of the first new member, then the others as `name: value`."""
         first, *others = ([_json(text) for text in column] for column in texts)
         for name, column in zip(self._new[1:], others, strict=True):
             member = f"{self._comma}{_dumped(name)}{self._colon}"
@@ -68,7 +60,7 @@ class JsonLines:
         return first
 
     def _lead(self, members: str) -> str:
-        """What stands between the members of an object and the new value."""
+        """What stands between the members of an object and the first new value."""
         comma = "" if members.strip() == "{" else self._comma
         return f"{comma}{_dumped(self._new[0])}{self._colon}"
 

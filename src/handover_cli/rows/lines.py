@@ -2,15 +2,11 @@
 
 from collections.abc import Sequence
 
-from .cells import Cell
-from .formats import BOM, Rows, answers_alone, cut_rows, side_by_side
+from .formats import BOM, RowFormat, Rows, answers_alone, cut_rows, side_by_side
 
 
-class Lines:
+class Lines(RowFormat):
     """Rows of one cell. Only the answers are written, each with a line end."""
-
-    def __init__(self) -> None:
-        self.lines = 0
 
     def rows(self, block: str) -> Rows:
         """The lines of a block; an empty one is an empty cell."""
@@ -28,13 +24,6 @@ class Lines:
         cells = [cell.removesuffix("\r") for cell in cells]
         return Rows(cells, cells, cut_rows([""] * len(cells), tails), line=line)
 
-    def rest(self) -> None:
-        """Nothing: every line is a row."""
-
-    def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
-        """The lines themselves."""
-        return cells
-
     def finish(self, texts: Sequence[list[str]]) -> list[str]:
-        """The texts themselves; those of several measures side by side, with tabs between."""
+        """The texts, those of several measures with tabs between them."""
         return side_by_side(texts, "\t")
