@@ -6,9 +6,9 @@ the columns of tables come from these declarations. To add a field, add its two 
     name = where.it.is: type (how a table shows it)
         What it says.
 
-Without `= where.it.is`, the field is the attribute of its name. A type is written as the
-documentation shows it: `id`, `text or null`, `list of ids`, `` `yes` or `no` ``. A table wraps
-what is `prose`, puts a `number` at the right, and gives the `answer` its colour.
+Without `= where.it.is`, the value is the attribute with the name of the field. A type is written
+as the documentation shows it: `id`, `text or null`, `list of ids`, `` `yes` or `no` ``. A table
+wraps `prose`, aligns a `number` to the right, and colours the `answer`.
 """
 
 from collections.abc import Callable, Iterator
@@ -25,21 +25,21 @@ class Field(NamedTuple):
 
     name: str
     path: str
-    """Where the value is, from what the record describes."""
+    """The attribute with the value, such as `answer.start.label`."""
     type: str
-    """What it can hold, as the documentation says it."""
+    """The possible values, in the words of the documentation."""
     doc: str
     shown: str
-    """How a table shows it: `prose`, `number`, `answer`, `answer number`; or empty."""
+    """How a table shows it: `prose`, `number`, `answer`, `answer number`, or empty."""
 
     def getter(self) -> Callable[[Any], Any]:
-        """A function from what the record describes to the value."""
+        """A function from an item to the value of the field."""
         find, convert = attrgetter(self.path), _converter(self.type)
         return (lambda item: convert(find(item))) if convert else find
 
 
 def _converter(kind: str) -> Callable[[Any], Any] | None:
-    """What makes a value of a record's type; None where it is one already."""
+    """A function that makes a value fit a type; None if no value has to change."""
     if kind.startswith("day"):
         return lambda day: None if day is None else iso(day)
     if kind.startswith("list of"):
@@ -62,7 +62,7 @@ class Record:
     """The fields of one kind of record, in their order."""
 
     def __init__(self, name: str, *parts: str | tuple[Field, ...]) -> None:
-        """Of declarations and of fields of other records; a field of the same name replaces."""
+        """Parts are declarations or fields of other records. The last of one name counts."""
         self.name = name
         self.fields: dict[str, Field] = {}
         for part in parts:
@@ -76,17 +76,17 @@ class Record:
         return tuple(self.fields)
 
     def of(self, item: Any) -> dict[str, Any] | None:
-        """The record of what it describes; None of nothing."""
+        """The record of an item; None for None."""
         if item is None:
             return None
         return {name: get(item) for name, get in self._getters.items()}
 
     def only(self, *names: str) -> tuple[Field, ...]:
-        """Some of the fields; without names, all."""
+        """The fields with these names, or all."""
         return tuple(self.fields[name] for name in names or self.fields)
 
     def at(self, place: str, *names: str) -> tuple[Field, ...]:
-        """The same for a record that has what this one describes at a place."""
+        """The same fields, for a record whose items have the items of this one at `place`."""
         return tuple(field._replace(path=f"{place}.{field.path}") for field in self.only(*names))
 
 

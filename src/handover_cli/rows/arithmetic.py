@@ -1,11 +1,12 @@
-"""The spans of whole columns of known days, in integers alone.
+"""The spans of whole columns of known days, in integers.
 
-Every unit has a `Plan`. A day becomes one integer (its `Packing`), two such integers become an
-amount, an amount becomes text. The results are those of `Measure.between` and `Measure.text`,
-which is the plain path; a property test holds the two together. Calendar spans, months and
-years pack a day as months since the year 0 and the day of the month, `month << 5 | day`. So
-order stays order, and most spans are one subtraction: months left of the five bits, days in
-them. All else counts day numbers.
+Every unit has a `Plan`. A `Packing` makes a day one integer. Two such integers give a span, also
+an integer, and a span gives a text. The results are those of `Measure.between` and
+`Measure.text`; a property test compares them.
+
+For calendar spans, months and years, a day is `month << 5 | day`, with the months since the year
+0 and the day of the month. The order of days is kept, and most spans are one subtraction. All
+other units count day numbers.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -39,17 +40,17 @@ class Packing(NamedTuple):
     """How a day becomes one integer."""
 
     read: Callable[[Sequence[str]], list[int]]
-    """A column of days, each written `YYYY-MM-DD`. Anything else is a KeyError or a TypeError."""
+    """Reads a column of days, each `YYYY-MM-DD`. Other cells are a KeyError or a TypeError."""
     pack: Callable[[int], int]
-    """The integer for a day number."""
+    """From a day number to the integer."""
     unpack: Callable[[int], int]
-    """The day number for such an integer."""
+    """From the integer to the day number."""
 
 
 class _Years(dict[str, tuple[int, dict[str, int]]]):
-    """By year, `YYYY`: an integer, and what to add to it for each day of the year, `-MM-DD`.
+    """By year, `YYYY`: an integer, and a number to add to it for each day, `-MM-DD`.
 
-    No `datetime` is used: `date.fromisoformat` is as fast, and reads much that is no date here.
+    `datetime.date.fromisoformat` is as fast, but reads texts that are no dates here.
     """
 
     def __init__(self, before: Callable[[int, int], int]) -> None:
@@ -59,7 +60,7 @@ class _Years(dict[str, tuple[int, dict[str, int]]]):
 
     @cached_property
     def _days(self) -> list[dict[str, int]]:
-        """What to add for each day of a common year, and of a leap year."""
+        """The numbers to add for each day of a common year, and of a leap year."""
         return [
             {
                 f"-{month:02}-{day:02}": self._before(year, month) - self._before(year, 1) + day
@@ -85,15 +86,15 @@ class Plan(NamedTuple):
     """How columns of days are measured in one unit."""
 
     packing: Packing
-    """What the days of the columns are."""
+    """The form of the days in a column."""
     spans: Spans
-    """From each start to its end, as one integer. Anything else in a column is a TypeError."""
+    """The span from each start to its end. A value that is no integer is a TypeError."""
     amount: Callable[[int], Amount]
-    """The amount that a span stands for, as `Measure.between` gives it."""
+    """From a span to the amount that `Measure.between` gives."""
     texts: Texts
-    """Spans as `Measure.text` writes them."""
+    """From spans to the texts that `Measure.text` gives."""
     counts: bool = False
-    """Whether a span is the number that is written."""
+    """True if a span is the number to write."""
 
 
 def plan_for(measure: Measure) -> Plan:
@@ -117,7 +118,7 @@ def _same(number: int) -> int:
 
 
 def _numbers(measure: Measure) -> Texts:
-    # `int.__repr__` and not `str`, which takes anything: what is no integer is a TypeError.
+    # `int.__repr__` refuses a value that is no integer with a TypeError; `str` takes anything.
     write = measure.text if measure.decimals else int.__repr__
     return lambda amounts: list(map(write, amounts))
 
@@ -152,7 +153,7 @@ def _business_days(measure: Measure) -> Spans:
 
 
 def _one_by_one(measure: Measure) -> Spans:
-    """The plain path, for what is asked for too seldom to have one of its own."""
+    """Spans by `Measure.between`, for units that are seldom used for many rows."""
     return lambda starts, ends: list(map(measure.between, starts, ends))  # type: ignore[arg-type]
 
 
@@ -191,7 +192,7 @@ def _calendar_span(earlier: int, later: int) -> int:
     day, first = later & DAY_MASK, earlier & DAY_MASK
     if day >= first:
         return span
-    # The subtraction has borrowed a month, as if it had as many days as the mask has values.
+    # The subtraction has borrowed a month of 32 days.
     month = later >> DAY_BITS
     if day == LENGTHS[month % CYCLE_MONTHS]:
         return span + first - day  # the start, clamped to this month's end, is this day
@@ -209,7 +210,7 @@ def _calendar_spans(measure: Measure) -> Spans:
             else -_calendar_span(end, _next_day(start))
             for start, end in zip(starts, ends, strict=True)
         ]
-    # A subtraction is all it takes, unless the days of the month run against the order.
+    # One subtraction is enough unless the later day has the smaller day of the month.
     return lambda starts, ends: [
         (end - start if start & DAY_MASK <= end & DAY_MASK else _calendar_span(start, end))
         if start <= end
@@ -234,7 +235,7 @@ def _months_days(span: int) -> tuple[int, int]:
 
 
 def _joined(measure: Measure) -> Texts:
-    """Texts put together from that of the years and that of the rest, each written once."""
+    """Texts, each of a text for the years and a text for the rest. Those are made once."""
 
     def of_year_parts(sign: int) -> list[str]:
         parts = (divmod(part, 1 << DAY_BITS) for part in range(YEAR))

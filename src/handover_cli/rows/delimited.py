@@ -1,9 +1,9 @@
 """`csv` and `tsv`: rows of cells between separators.
 
-Most blocks are plain: every line has the same number of cells, and no cell holds a
-separator or a line end. Such a block is cut by one split and some slices. Any other is
-read row by row: quoted cells with line ends in them (RFC 4180), mixed line ends, blank
-lines, rows of the wrong width. In TSV quotes mean nothing, and a backslash escapes.
+Most blocks are plain: every line has the same number of cells, and no cell holds a separator or
+a line end. One split and some slices cut such a block. Other blocks are read row by row: quoted
+cells with line ends in them (RFC 4180), mixed line ends, blank lines, rows of the wrong width.
+In TSV a quote is a character like any other, and a backslash escapes.
 """
 
 import re
@@ -26,7 +26,7 @@ from .formats import (
     whole_lines,
 )
 
-# A quoted cell and whatever, sloppily, follows its last quote. Possessive: read once.
+# A quoted cell, and any text after its last quote. Possessive, so that nothing is read twice.
 _QUOTED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"[^,]*+')
 _QUOTED_ON = re.compile(r'[^"]*+(?:""[^"]*+)*+"[^,]*+')
 _QUOTED_TEXT = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"(.*)', re.DOTALL)
@@ -48,9 +48,9 @@ class Delimited(RowFormat):
         self._new = new
         self._header_due = header
         self._width: int | None = None
-        """Cells of every row, as the header has them."""
+        """The number of cells of every row; None without a header."""
         self._places = (0, 0)
-        """Where a row has its start and its end cell. If one of them is fixed: twice the other."""
+        """The indices of the start and the end cell. If one end is fixed, twice the other."""
         self._open: list[str] = []
         """The lines so far of a row with a quoted cell that has not ended."""
         if not header:
@@ -83,8 +83,8 @@ class Delimited(RowFormat):
             block, end = block.replace("\r\n", "\n"), "\r\n"
         if not block.endswith("\n") or (self._quotes and not _quotes_are_plain(block)):
             return None
-        # Between any two lines stands a cell that is a line end: where it stands shows
-        # whether all lines have as many cells as the first.
+        # Each line end becomes a cell. Their places show if all lines have as many cells as
+        # the first.
         cells = block.replace("\n", self._separator + "\n" + self._separator)
         cut = cells.split(self._separator)
         del cut[-1]
@@ -133,7 +133,7 @@ class Delimited(RowFormat):
             yield row, end
 
     def _header(self, row: str) -> str:
-        """The header with the new columns; the columns of the dates are found in it."""
+        """The header with the new columns. It also shows where the dates are."""
         cells = self._cut(row)
         names = [name for name in self.texts(list(cells)) if isinstance(name, str)]
         for name in self._new:
@@ -183,7 +183,7 @@ class Delimited(RowFormat):
             at = end + 1
 
     def texts(self, cells: Sequence[Cell]) -> Sequence[Cell]:
-        """The texts of cells: without their quotes in CSV, with escapes undone in TSV."""
+        """The texts of cells: without quotes in CSV, without escapes in TSV."""
         undo, sign = (_unquoted, '"') if self._quotes else (_unescaped, "\\")
         return [undo(text) if isinstance(text, str) and sign in text else text for text in cells]
 
@@ -197,8 +197,8 @@ def _quotes_are_plain(block: str) -> bool:
     """True if no separator and no line end of a CSV block can stand in quotes.
 
     The text between the first and the second quote, the third and the fourth and so on must
-    hold neither. Then a quote that only looks like one, as in `5" pipe`, can't have swapped
-    inside and outside: the next real quote stands after a separator.
+    hold neither. Then a quote that opens no cell, as in `5" pipe`, can't have swapped inside and
+    outside, because the next quote that opens a cell stands after a separator.
     """
     if '"' not in block:
         return True
@@ -208,7 +208,7 @@ def _quotes_are_plain(block: str) -> bool:
 
 
 def _is_open(line: str, *, inside: bool) -> bool:
-    """True if a line of CSV ends in a quoted cell. `inside`: it begins in one."""
+    """True if a line of CSV ends in a quoted cell. `inside`: it begins in a quoted cell."""
     if not inside and '"' not in line:
         return False
     at = 0

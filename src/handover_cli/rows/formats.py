@@ -1,9 +1,8 @@
-"""What the formats of `batch` share: rows found in blocks of text.
+"""The parts that the formats of `batch` share: rows in blocks of text.
 
-A format takes blocks of whole lines and gives `Rows`: the cells that hold dates, and a
-frame, which is the raw text of the rows with a place for each answer. So everything else comes
-out as it was. Bytes that are no UTF-8 come as lone surrogates, so that they too pass through
-(`surrogateescape`).
+A format takes blocks of whole lines and gives `Rows`: the cells with dates, and a frame, which
+is the raw text of the rows with a place for each answer. So all other text stays as it is. Bytes
+that are no UTF-8 come as lone surrogates (`surrogateescape`), so they stay too.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -38,16 +37,16 @@ class RowFormat(Protocol):
 
 
 Frame = Callable[[Sequence[Written]], str]
-"""What stands around the answers: from answers to the first rows, each with its answer."""
+"""A function from the answers to the first rows to the text of those rows with the answers."""
 
 Form = Literal["lines", "csv", "tsv", "jsonl"]
 FORMS: tuple[Form, ...] = ("lines", "csv", "tsv", "jsonl")
 
 BOM = "\ufeff"
 MAX_ROW = 1 << 19
-"""Characters of one row. More is no row, but a file without line ends or an open quote.
+"""Characters of one row. More come from a file without line ends or from an open quote.
 
-A parsed JSON row can use 60 times its size; this keeps peak memory below the promised 60 MiB.
+A parsed JSON row can use 60 times its size. The limit keeps memory below the promised 60 MiB.
 """
 
 
@@ -86,18 +85,18 @@ class Rows(NamedTuple):
     """The rows of a block."""
 
     starts: Sequence[Cell]
-    """The start cell of each row. If the start is fixed: as many cells, which nobody looks at."""
+    """The start cell of each row. If the start is fixed, any cells; they are not read."""
     ends: Sequence[Cell]
     frame: Frame
     before: str = ""
-    """What comes before the first row: header, blank lines, a byte order mark."""
+    """The text before the first row: header, blank lines, a byte order mark."""
     line: int = 1
     """The number of the line that `before` begins on."""
     broken: BrokenRow | None = None
-    """What is wrong with the row after these."""
+    """The error in the row after these rows."""
 
     def answered(self, answers: Sequence[Written]) -> str:
-        """The rows with their answers, as many as there are answers."""
+        """The first rows, as many as there are answers, with the answers."""
         return self.before + self.frame(answers)
 
     def line_of(self, row: int) -> int:
@@ -106,7 +105,7 @@ class Rows(NamedTuple):
 
 
 class RowList:
-    """Rows found one by one, with blank lines and headers between them."""
+    """Collects rows one by one, with the blank lines and headers between them."""
 
     def __init__(self) -> None:
         self._starts: list[Cell] = []
@@ -123,27 +122,27 @@ class RowList:
         self._tails.append(tail)
 
     def pass_on(self, text: str) -> None:
-        """Add text that is no row and stays as it is."""
+        """Add text that is no row."""
         if self._tails:
             self._tails[-1] += text
         else:
             self._before += text
 
     def rows(self, line: int, broken: BrokenRow | None = None) -> Rows:
-        """The rows found, which begin on that line."""
+        """All rows. The first text, row or not, begins on `line`."""
         frame = cut_rows(self._heads, self._tails)
         return Rows(self._starts, self._ends, frame, self._before, line, broken)
 
 
 def side_by_side(columns: Sequence[list[str]], separator: str) -> list[str]:
-    """The texts of several columns as one: those of a row with the separator between."""
+    """Several columns of texts as one column, with the separator between the texts of a row."""
     if len(columns) == 1:
         return columns[0]
     return list(map(separator.join, zip(*columns, strict=True)))
 
 
 def lines_of(block: str) -> list[tuple[str, str]]:
-    """The lines of a block and their line ends, of which the last may be missing.
+    """The lines of a block, each with its line end. The last line may have none.
 
     >>> lines_of("a\\nb")
     [('a', '\\n'), ('b', '')]
@@ -162,10 +161,10 @@ class Columns(NamedTuple):
 
 
 def column_number(column: str, header: Sequence[str] | None) -> int:
-    """The place of a column, from 0, by its name in the header or its number from 1.
+    """The index of a column, from 0, by its name in the header or its number from 1.
 
     Raises:
-        HandoverError: there is no such column, or there are two of that name.
+        HandoverError: there is no such column, or several have the name.
 
     >>> column_number("due", ["id", "due"]), column_number("1", None)
     (1, 0)
@@ -185,10 +184,10 @@ def column_number(column: str, header: Sequence[str] | None) -> int:
 
 
 def check_new(name: str, known: Iterable[str]) -> None:
-    """Refuse a name for the new column if there is such a column.
+    """Refuse the name of an existing column for a new column.
 
     Raises:
-        HandoverError: there is one.
+        HandoverError: there is a column with the name.
     """
     if name in known:
         raise HandoverError(

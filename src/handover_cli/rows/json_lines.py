@@ -1,7 +1,7 @@
-"""`jsonl`: a JSON object a line, to which a member is added.
+"""`jsonl`: one JSON object a line. Each gets a new member for its answer.
 
-A line is parsed only to find the dates. What is written is the line itself, with the new member
-in front of the last brace. So keys, order, spaces and the spelling of numbers stay.
+A line is parsed only to find the dates. The line itself is written, with the new member in front
+of the last brace. So keys, order, spaces and the spelling of numbers stay.
 """
 
 import json
@@ -17,8 +17,8 @@ from .formats import BOM, BrokenRow, Columns, RowFormat, RowList, Rows, check_ne
 class JsonLines(RowFormat):
     """Rows that are JSON objects. A date that is null, or missing, is an empty cell.
 
-    The first object must have the members that hold the dates, as a header would: so a
-    mistyped name is an error and not a file of nulls.
+    The first object must have the members with the dates. So a mistyped name is an error, and
+    does not give a file of nulls.
     """
 
     def __init__(self, *, columns: Columns, new: Sequence[str]) -> None:
@@ -26,7 +26,7 @@ class JsonLines(RowFormat):
         self._new = new
         self._first = True
         self._comma, self._colon = ",", ":"
-        # A number is kept as it is spelled: it may be a year, or too long for an integer.
+        # A number stays a text: it may be a year, or too long for an integer.
         self._decoder = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=str)
 
     def rows(self, block: str) -> Rows:
@@ -50,7 +50,7 @@ class JsonLines(RowFormat):
         return rows.rows(begun)
 
     def finish(self, texts: Sequence[list[str]]) -> list[str]:
-        """The value of the first new member, then the others as `name: value`."""
+        """The value of the first new member, and the names and values of the others."""
         first, *others = ([_json(text) for text in column] for column in texts)
         for name, column in zip(self._new[1:], others, strict=True):
             member = f"{self._comma}{_dumped(name)}{self._colon}"
@@ -60,7 +60,7 @@ class JsonLines(RowFormat):
         return first
 
     def _lead(self, members: str) -> str:
-        """What stands between the members of an object and the first new value."""
+        """The text between the members of an object and the first new value."""
         comma = "" if members.strip() == "{" else self._comma
         return f"{comma}{_dumped(self._new[0])}{self._colon}"
 
@@ -86,7 +86,7 @@ class JsonLines(RowFormat):
         return members
 
     def _look_at_first(self, members: dict[str, Any], line: str) -> None:
-        """Check the names against the first object, and see how it is spaced."""
+        """Check the names against the first object, and note its spacing."""
         self._first = False
         for name in self._new:
             check_new(name, members)
@@ -109,7 +109,7 @@ def _dumped(value: Any) -> str:
 
 
 def _json(text: str) -> str:
-    """A text as a JSON value: a number where it is one, null where it is empty."""
+    """A text as a JSON value: null if it is empty, a number if it is a number."""
     if not text:
         return "null"
     return text if text.lstrip("-").replace(".", "", 1).isdigit() else _dumped(text)

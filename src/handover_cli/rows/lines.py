@@ -1,4 +1,4 @@
-"""`lines`: one date a line, and an answer for each."""
+"""`lines`: one date a line."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ class Lines(RowFormat):
     """Rows of one cell. Only the answers are written, each with a line end."""
 
     def rows(self, block: str) -> Rows:
-        """The lines of a block; an empty one is an empty cell."""
+        """The lines of a block. An empty line is an empty cell."""
         line = self.lines + 1
         if line == 1:
             block = block.removeprefix(BOM)

@@ -1,9 +1,8 @@
-"""Answers for whole columns of values: fast for plain days, by the plain path for the rest.
+"""Answers for whole columns of values, fast for columns of plain days.
 
-Two values make a span: an integer if both are, else the pair itself. A column that holds more
-than integers fails the integer arithmetic with a TypeError. Then it is measured one by one, the
-pairs by `answers.ranges`. So the values decide what is fast and what is careful, and no text is
-looked at twice.
+Two integers give a span that is an integer. The span of other values is the pair of them. A
+column with other values fails the integer arithmetic with a TypeError. Then its rows are
+measured one by one, and the pairs by `answers.ranges`.
 """
 
 from __future__ import annotations
@@ -27,13 +26,13 @@ if TYPE_CHECKING:
     from ..language.resolving import Scope
 
 PLAIN = 40
-"""Characters that weigh as much as a plain day and its answer."""
+"""A plain day and its answer take as much memory as this many characters."""
 POINT = 8
-"""Plain days that an imprecise date weighs as much as."""
+"""An imprecise date takes as much memory as this many plain days."""
 
 Span = int | tuple[Value, Value] | None
 Written = int | str
-"""What is written for a row: a text, or a number that is its own text."""
+"""An answer to write: a text, or a number that is written as it is."""
 
 
 def _weigh(inputs: Sequence[object], outputs: Sequence[object]) -> int:
@@ -51,19 +50,19 @@ def _size(value: object) -> int:
 
 
 def remembered(reader: CellReader, packing: Packing, limit: int = LIMIT) -> Memo[Cell, Value]:
-    """`reader.values` that remembers."""
+    """`reader.values` with a memory."""
     return Memo(lambda cells: reader.values(cells, packing), limit, _weigh)
 
 
 class Ends(NamedTuple):
-    """Where the two ends of every row come from: a date that is fixed, or None for a column."""
+    """The two ends of every row: a date for all rows, or None if a column has it."""
 
     start: Point | None = None
     end: Point | None = None
 
 
 class Measuring:
-    """One measure, for columns of values, which have the packing that it names."""
+    """One measure, for columns of values with its packing."""
 
     def __init__(self, measure: Measure, scope: Scope, ends: Ends) -> None:
         self.measure = measure
@@ -77,7 +76,7 @@ class Measuring:
         return packed(point, self.packing)
 
     def spans(self, starts: Sequence[Value], ends: Sequence[Value]) -> Sequence[Span]:
-        """From each start to its end."""
+        """The span from each start to its end."""
         try:
             return self.plan.spans(starts, ends)  # type: ignore[arg-type]
         except TypeError:
@@ -91,7 +90,7 @@ class Measuring:
         return start, end
 
     def texts(self, spans: Sequence[Span]) -> list[str]:
-        """Each span as `Answer.text` has it; an empty text for an empty cell."""
+        """The text of each span, as `Answer.text` gives it; empty for an empty cell."""
         try:
             return self.plan.texts(spans)  # type: ignore[arg-type]
         except TypeError:
@@ -129,11 +128,11 @@ class Measuring:
 
 
 class RowAnswers:
-    """What to write for each row: one answer, or one of each measure.
+    """The answers to write: one for each row, or one for each row and measure.
 
-    `finish` makes one text of the answers of a row; it takes a list of texts for each measure.
-    With one column its result is remembered for each cell, with two for each span. But a
-    number costs less to write than to remember.
+    `finish` makes one text of the answers to a row, from a list of texts for each measure. Its
+    results are remembered by cell, or by span if both ends come from columns. Numbers are not
+    remembered, because to write a number takes less time.
     """
 
     def __init__(
@@ -155,7 +154,7 @@ class RowAnswers:
         self._of_spans = Memo(self._answer_spans, LIMIT, _weigh)
 
     def __call__(self, starts: Sequence[Cell], ends: Sequence[Cell]) -> Sequence[Written]:
-        """An answer for each row. The cells of a fixed end are not looked at.
+        """An answer for each row. The cells of a fixed end are not read.
 
         Raises:
             HandoverError: a cell can't be read.
@@ -175,7 +174,7 @@ class RowAnswers:
         return self._of_spans(list(zip(*spans, strict=True)) if others else spans[0])
 
     def readable(self, cell: Cell) -> bool:
-        """Whether a cell can be read."""
+        """True if a cell can be read."""
         try:
             self._reader.values([cell], self._measuring[0].packing)
         except HandoverError:

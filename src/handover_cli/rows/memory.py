@@ -5,9 +5,9 @@ from operator import itemgetter
 from typing import Generic, TypeVar
 
 LIMIT = 60_000
-"""Results that are kept, in plain days. The days of a century and a half fit; they take 10 MB."""
+"""The most results to keep, in plain days. This is a century and a half, and takes 10 MB."""
 BREAK = 8
-"""After a memory was of no use: how many times as many inputs go by before it is tried again."""
+"""A memory that was of no use stops for this many times the inputs that it knew."""
 
 Input = TypeVar("Input", bound=Hashable)
 Output = TypeVar("Output")
@@ -16,12 +16,12 @@ Weigh = Callable[[Sequence[Input], Sequence[Output]], int]
 
 
 class Memo(Generic[Input, Output]):
-    """A pure function of one thing, applied to many at once and remembered.
+    """A pure function of one input, applied to many inputs at once, with a memory.
 
-    To look up a whole sequence is one call into C (`operator.itemgetter` on a plain dict); the
-    speed of known inputs comes from that. A full memory is emptied and fills again, so
-    neither endless nor sorted input outgrows it. If less than half of the inputs since the
-    last time were known, remembering costs more than it saves, and stops for a while.
+    Known inputs are fast because one call into C looks up a whole sequence
+    (`operator.itemgetter` on a plain dict). A full memory is emptied, so it never outgrows its
+    limit. If less than half of the inputs since then were known, the memory costs more than it
+    saves. Then it stops for a while.
 
     >>> lengths = Memo(lambda words: [len(word) for word in words])
     >>> lengths(["ten", "days", "ten"])
