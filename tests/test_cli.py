@@ -416,7 +416,16 @@ def test_a_broken_table_stops_no_card_on_a_terminal(run_tty: RunOnTerminal) -> N
     assert "31 days" in screen.text
 
 
-@pytest.mark.parametrize("arguments", ["between deadline handover", "events", "ask delay", "ask"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "between deadline handover",
+        "events",
+        "ask delay",
+        "ask",
+        "ask 10 days after 2021-01-01+3b",
+    ],
+)
 def test_a_broken_table_stops_what_needs_it(run: Run, arguments: str) -> None:
     assert run(*arguments.split(), env=BROKEN) == (
         2, "", "Error: can't read the table '/no/such/table.toml': No such file or directory\n"

@@ -234,7 +234,15 @@ def add(day: int, duration: Duration, business: BusinessCalendar | None = None) 
 
 
 def move(day: int, shifts: Shifts, business: BusinessCalendar | None = None) -> int:
-    """The day after several durations, added from left to right."""
+    """The day after several durations, added from left to right. See `add`.
+
+    Raises:
+        HandoverError: a duration has business days, and the holidays are not known.
+
+    >>> from handover_cli.dates import iso
+    >>> iso(move(737821, (Duration(months=1), Duration(days=-1))))
+    '2021-02-27'
+    """
     for duration in shifts:
         day = add(day, duration, business)
     return day

@@ -57,6 +57,13 @@ def ask(question: Question, text: str, scope: Scope, options: Options = NO_OPTIO
     Raises:
         HandoverError: a date can't be resolved, there is no answer, or an option contradicts
             the question.
+
+    >>> from handover_cli.language.resolving import FixedScope
+    >>> from handover_cli.table.loading import load_text
+    >>> scope = FixedScope(load_text("events.opening.date = 2020-11-15"))
+    >>> text = "10 days after opening"
+    >>> [answer.text for answer in ask(read(text).question(scope), text, scope)]
+    ['2020-11-25']
     """
     return answer_all(question, resolve_operands(question, scope), text, scope, options)
 
@@ -144,7 +151,18 @@ def _measure(unit: Unit, counting: Counting, decimals: int | None, scope: Scope)
 
 
 def measure_between(start: Point, end: Point, text: str, measure: Measure, scope: Scope) -> Answer:
-    """The span between two points, in one unit."""
+    """The span between two points, in one unit. `text` is the question in words.
+
+    Raises:
+        HandoverError: the business days of a year are not known.
+
+    >>> from handover_cli.language.resolving import FixedScope, resolve
+    >>> from handover_cli.table.table import Table
+    >>> scope = FixedScope(Table())
+    >>> start, end = resolve("2021-06", scope), resolve("2021-09-01", scope)
+    >>> measure_between(start, end, "days from 2021-06 to 2021-09-01", Measure(), scope).text
+    '63..92'
+    """
     business = _business_of((start, end), scope)
     result = amounts(start, end, measure, business)
     return Answer("measure", text, start, end, result, measure, business=business)

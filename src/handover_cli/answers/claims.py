@@ -67,6 +67,13 @@ def check(claim: StoredQuestion, scope: Scope) -> CheckedClaim:
 
     Raises:
         HandoverError: the question has no answer; the message names the claim.
+
+    >>> from handover_cli.language.resolving import FixedScope
+    >>> from handover_cli.table.loading import load_text
+    >>> table = load_text('questions.q = {ask = "days from 2021-02-01 to 2021-03-01", stated = 29}')
+    >>> checked = check(table.questions["q"], FixedScope(table))
+    >>> checked.verdict, checked.answer.text, checked.holds_if
+    ('false', '28', 'inclusive')
     """
     try:
         return _check(claim, scope)

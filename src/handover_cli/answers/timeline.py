@@ -151,6 +151,13 @@ def select(
 
     Raises:
         HandoverError: no event and no period has a name, or no event has a tag.
+
+    >>> from handover_cli.language.resolving import FixedScope
+    >>> from handover_cli.table.loading import load_text
+    >>> table = load_text("events = {open.date = 2020-01-01, close.date = 2020-01-08}")
+    >>> chosen = select(table, ["close"], scope=FixedScope(table))
+    >>> [event.id for event in chosen.events]
+    ['close']
     """
     names = tuple(names)
     named = [table.entry(name, "event", "period") for name in names]
@@ -216,6 +223,13 @@ def marks(selection: Selection, scope: Scope) -> list[Mark]:
     The order is by the day where a mark stands, then by its bounds, then start, event, end,
     today. Undated events come last. Today is there if it lies between the first and the last
     day, or if a period is going on. An ongoing period has no end.
+
+    >>> from handover_cli.language.resolving import FixedScope
+    >>> from handover_cli.table.loading import load_text
+    >>> table = load_text("periods.strike = {start = 2020-01-01}")
+    >>> scope = FixedScope(table, today=737791)  # 2021-01-01
+    >>> [mark.name for mark in marks(select(table, scope=scope), scope)]
+    ['strike.start', 'today']
     """
     all_marks = [*map(_mark_of, selection.events)]
     for period in selection.periods:
@@ -266,6 +280,14 @@ def down_the_page(selection: Selection, scope: Scope) -> Layout:
 
     The end of a period has no row if an event of the timeline is on that day. An ongoing period
     ends at the row of today, or at the last row if it has not begun.
+
+    >>> from handover_cli.language.resolving import FixedScope
+    >>> from handover_cli.table.loading import load_text
+    >>> table = load_text("periods.strike = {start = 2020-01-01, end = 2020-01-08}")
+    >>> scope = FixedScope(table, today=737791)  # 2021-01-01
+    >>> layout = down_the_page(select(table, scope=scope), scope)
+    >>> [(row.mark.name, row.days.low) for row in layout.rows], layout.lanes
+    ([('strike.start', 7), ('strike.end', None)], 1)
     """
     rows: list[Mark] = []
     row_of: dict[tuple[str, str], int] = {}
@@ -333,7 +355,16 @@ def _layout(rows: Sequence[Mark], bars: tuple[Bar, ...], scope: Scope) -> Layout
 
 
 def to_scale(selection: Selection, scope: Scope) -> ScaledTimeline:
-    """Events and periods along one axis, from the first known day to the last."""
+    """Events and periods along one axis, from the first known day to the last.
+
+    >>> from handover_cli.language.resolving import FixedScope
+    >>> from handover_cli.table.loading import load_text
+    >>> table = load_text("events = {open.date = 2020-01-01, close.date = 2020-01-08}")
+    >>> scope = FixedScope(table, today=737791)  # 2021-01-01
+    >>> timeline = to_scale(select(table, scope=scope), scope)
+    >>> iso(timeline.first), iso(timeline.last), timeline.today
+    ('2020-01-01', '2020-01-08', None)
+    """
     all_marks = marks(selection, scope)
     known = _known_days(all_marks)
     first, last = (min(known), max(known)) if known else (scope.today, scope.today)

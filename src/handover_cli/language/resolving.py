@@ -361,6 +361,10 @@ def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None
 
     Raises:
         HandoverError: the result lies outside the years 0001 to 9999.
+
+    >>> from handover_cli.notations import parse
+    >>> shift(written(parse("2021-01")), (Duration(months=1), Duration(days=1))).date.text
+    '2021-02-02..2021-03-01'
     """
     if not shifts:
         return point

@@ -28,6 +28,10 @@ def load(paths: Sequence[str]) -> Table:
     Raises:
         TableError: a file can't be read.
         TableProblems: what the files hold can't be used; it lists every problem.
+
+    >>> from handover_cli.table.files import bundled_path
+    >>> load([bundled_path()]).events["handover"].date.text
+    '2020-11-25'
     """
     import gc
 
@@ -42,7 +46,14 @@ def load(paths: Sequence[str]) -> Table:
 
 
 def load_text(text: str, file: str = "events.toml") -> Table:
-    """The table that a text makes, for callers that have no file. See `load`."""
+    """The table that a text makes, for callers that have no file.
+
+    Raises:
+        TableProblems: the text can't be used; it lists every problem.
+
+    >>> load_text("events.opening.date = 2020-11-15").events["opening"].date.text
+    '2020-11-15'
+    """
     return _usable([toml.read(file, text.encode())])
 
 
