@@ -48,7 +48,7 @@ def render(result: Result, form: Format, page: Page, fields: tuple[str, ...] = (
     `fields` picks and orders the fields; none means all, or those that a view shows best.
     """
     if form == "value":
-        return map(render_value, result.values())
+        return (f"{visible(value)}\n" for value in result.values())
     if form == "table" and result.card is not None and not fields:
         card = result.card(page)
         return iter((card,)) if isinstance(card, str) else card
@@ -69,21 +69,12 @@ def render(result: Result, form: Format, page: Page, fields: tuple[str, ...] = (
     return iter((text or (f"{result.empty}\n" if result.empty else ""),))
 
 
-def render_value(value: str) -> str:
-    """One line of the `value` form."""
-    return f"{visible(value)}\n"
-
-
 def _renderer(form: Format) -> Callable[[Records, tuple[str, ...], Page], Iterator[str]]:
     """What writes records in one of the formats for machines."""
-    if form == "tsv":
-        from .tsv import to_tsv
+    if form in ("csv", "tsv"):
+        from .delimited import to_csv, to_tsv
 
-        return to_tsv
-    if form == "csv":
-        from .csv import to_csv
-
-        return to_csv
+        return to_csv if form == "csv" else to_tsv
     from .json import to_json, to_jsonl
 
     return to_json if form == "json" else to_jsonl
