@@ -28,6 +28,13 @@ def read_input(path: str, what: str) -> bytes:
     return read_from(sys.stdin.buffer, "stdin")
 
 
+def packaged(path: str) -> str:
+    """The text of a file that comes with the program."""
+    from importlib.resources import files
+
+    return files("handover_cli").joinpath(path).read_text("utf-8")
+
+
 class FileKind(NamedTuple):
     """A kind of file that is written."""
 

@@ -6,11 +6,9 @@ import click
 
 from ..app import completing
 from ..app.command import Command
-from ..app.files import read_input, write_new
+from ..app.files import packaged, read_input, write_new
 from ..app.stdout import put_exactly
 from ..text import visible
-
-STARTER = "starter.toml"
 
 HEADING = """\
 # Made by handover init from {name}.
@@ -49,18 +47,12 @@ def command(file: str, spreadsheet: str | None) -> None:
       handover init history.toml --from history.csv
       handover init - | less
     """
-    text = _starter() if spreadsheet is None else _table_of(spreadsheet)
+    text = packaged("templates/starter.toml") if spreadsheet is None else _table_of(spreadsheet)
     if file == "-":
         put_exactly(text)
         return
     write_new(file, text)
-    click.echo(_next_steps(file, starter=spreadsheet is None), err=True, nl=False)
-
-
-def _starter() -> str:
-    from importlib.resources import files
-
-    return files("handover_cli").joinpath("templates", STARTER).read_text("utf-8")
+    click.echo(_next_steps(file, starter=spreadsheet is None), err=True)
 
 
 def _table_of(spreadsheet: str) -> str:
@@ -77,14 +69,12 @@ def _next_steps(path: str, *, starter: bool) -> str:
 
     name = visible(shlex.quote(path))
     place = name if os.path.isabs(path) else f'"$PWD"/{name}'
-    ask = [f"  handover ask delay -t {name}\n"] if starter else []
-    return "".join(
-        [
-            f"Wrote {visible(path)}. Next:\n",
-            f"  handover events -t {name}\n",
-            *ask,
-            f"  handover validate {name}\n",
-            "To leave out -t:\n",
-            f"  export HANDOVER_TABLE={place}\n",
-        ]
-    )
+    lines = [
+        f"Wrote {visible(path)}. Next:",
+        f"  handover events -t {name}",
+        *([f"  handover ask delay -t {name}"] if starter else []),
+        f"  handover validate {name}",
+        "To leave out -t:",
+        f"  export HANDOVER_TABLE={place}",
+    ]
+    return "\n".join(lines)

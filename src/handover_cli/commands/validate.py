@@ -4,7 +4,7 @@ import click
 
 from ..app import completing
 from ..app.command import Command
-from ..app.files import read_input
+from ..app.files import packaged, read_input
 from ..app.options import shared_options
 from ..app.results import leave
 from ..app.session import Session
@@ -14,8 +14,6 @@ from ..output.page import Page
 from ..output.result import Result
 from ..table.loading import problems_in
 from ..text import either, quote
-
-SCHEMA = "table.schema.json"
 
 
 @click.command("validate", cls=Command)
@@ -43,7 +41,7 @@ def command(
       handover validate --schema > table.schema.json
     """
     if schema:
-        put_exactly(_schema())
+        put_exactly(packaged("schemas/table.schema.json"))
         return
     paths = (*session.given, *files) if files else session.paths
     problems = problems_in([(path, read_input(path, "table")) for path in paths])
@@ -63,9 +61,3 @@ def _view(problems: list[Problem], paths: tuple[str, ...], page: Page) -> str:
     from ..output.problem_list import problems_view
 
     return problems_view(problems, page)
-
-
-def _schema() -> str:
-    from importlib.resources import files
-
-    return files("handover_cli").joinpath("schemas", SCHEMA).read_text("utf-8")
