@@ -14,7 +14,7 @@ from typing import Any, TextIO
 import click
 
 from . import __version__
-from .app.command import Command, flag, help_option
+from .app.command import Command, help_option, printing_option
 from .errors import HandoverError
 from .text import did_you_mean, quote, visible
 
@@ -54,16 +54,7 @@ SECTIONS: dict[str, dict[str, str]] = {
 
 COMMANDS = {name: summary for section in SECTIONS.values() for name, summary in section.items()}
 
-MODULES = {"is": "is_"}
-"""Where a command is whose name can't be that of a module."""
-
 INTERRUPTED = 130
-
-
-def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        click.echo(f"handover {__version__}")
-        ctx.exit()
 
 
 class Cli(click.Group):
@@ -77,7 +68,8 @@ class Cli(click.Group):
         """The command of that name, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f".commands.{MODULES.get(cmd_name, cmd_name)}", __package__)
+        file = "is_" if cmd_name == "is" else cmd_name  # no module can have the name `is`
+        module = import_module(f".commands.{file}", __package__)
         command: Command = module.command
         return command
 
@@ -129,7 +121,9 @@ def _to_ask(args: Sequence[str]) -> str:
     context_settings={"max_content_width": 88},
     invoke_without_command=True,
     params=[
-        flag("-V", "--version", help="Show the version and exit.", callback=_show_version),
+        printing_option(
+            "-V", "--version", shows="the version", text=lambda _: f"handover {__version__}"
+        ),
         help_option(),
     ],
 )
@@ -147,28 +141,11 @@ def cli(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-class _ClosedStdout:
-    """Stands in for a stdout that was closed before the program began: writing to it fails."""
-
-    encoding = "utf-8"
-
-    def fileno(self) -> int:
-        raise OSError(9, os.strerror(9))
-
-    def isatty(self) -> bool:
-        return False
-
-    def write(self, text: str) -> int:
-        raise OSError(9, os.strerror(9))
-
-    def flush(self) -> None:
-        pass
-
-
 def run(args: Sequence[str]) -> int:
     """Run the program on its arguments; the exit status. Nothing but this decides one."""
-    if sys.stdout is None:
-        sys.stdout = _ClosedStdout()
+    if sys.stdout is None:  # closed before the program began: whatever is written has to fail
+        unwritable = os.open(os.devnull, os.O_RDONLY)
+        sys.stdout = open(unwritable, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - stays open
     try:
         status = _invoke(list(args))
         sys.stdout.flush()
@@ -237,7 +214,7 @@ def _fail(message: str) -> int:
     return 2
 
 
-def _silence(stream: "TextIO | _ClosedStdout") -> None:
+def _silence(stream: TextIO) -> None:
     """Keep the interpreter from writing what is left when it ends: it could only fail again."""
     with suppress(OSError, AttributeError, ValueError):
         devnull = os.open(os.devnull, os.O_WRONLY)

@@ -9,10 +9,17 @@ _MARK = "\0"
 """Stands before an argument that only looks like an option; no argument can contain it."""
 
 
-def flag(*names: str, help: str, callback: Callable[..., None]) -> click.Option:  # noqa: A002
-    """An option that does something at once and ends the program."""
+def printing_option(*names: str, shows: str, text: Callable[[click.Context], str]) -> click.Option:
+    """An option that prints a text at once and ends the program. `shows` is for its help."""
+
+    def show(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            click.echo(text(ctx))
+            ctx.exit()
+
+    help_text = f"Show {shows} and exit."
     return click.Option(
-        names, is_flag=True, is_eager=True, expose_value=False, help=help, callback=callback
+        names, is_flag=True, is_eager=True, expose_value=False, help=help_text, callback=show
     )
 
 
@@ -22,13 +29,7 @@ def help_option() -> click.Option:
     Click's own looks for a translation of its help in every run, which takes as long as
     reading the table.
     """
-    return flag("-h", "--help", help="Show this message and exit.", callback=_show_help)
-
-
-def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        click.echo(ctx.get_help())
-        ctx.exit()
+    return printing_option("-h", "--help", shows="this message", text=click.Context.get_help)
 
 
 class Command(click.Command):

@@ -90,22 +90,20 @@ def put(pieces: Iterable[str], form: Format) -> None:
 
 def page(terminal: bool, header: bool = True) -> Page:
     """The page that stdout is: its width, and what it can show."""
-    width = columns(sys.stdout if terminal else None)
+    width = terminal_width(sys.stdout if terminal else None)
     return Page(width, _colour(terminal), _unicode(), terminal, header, _encoding())
 
 
-def columns(terminal: TextIO | None) -> int:
+def terminal_width(terminal: TextIO | None) -> int:
     """The width to write for: COLUMNS, else that of the terminal, if it is one and knows it."""
     given = os.environ.get("COLUMNS", "")
     if given.isascii() and given.isdigit() and int(given[:6]) > 0:
         return max(int(given[:6]), NARROWEST)
-    if terminal is not None:
-        try:
-            known = os.get_terminal_size(terminal.fileno()).columns
-        except OSError:
-            return DEFAULT_WIDTH
-        return max(known, NARROWEST) if known else DEFAULT_WIDTH  # 0: it does not know
-    return DEFAULT_WIDTH
+    try:
+        known = os.get_terminal_size(terminal.fileno()).columns if terminal is not None else 0
+    except OSError:
+        known = 0  # as a terminal says itself that does not know
+    return max(known, NARROWEST) if known else DEFAULT_WIDTH
 
 
 def _colour(terminal: bool) -> bool:

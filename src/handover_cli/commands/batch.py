@@ -4,8 +4,8 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -15,9 +15,9 @@ from ..app.command import Command
 from ..app.options import shared_options
 from ..app.results import leave
 from ..app.session import Session
-from ..app.stdout import columns
+from ..app.stdout import terminal_width
 from ..errors import HandoverError
-from ..language.resolving import resolve
+from ..language.resolving import SIDES, resolve
 from ..notations.formats import DateFormat
 from ..rows.batch import Batch, RowsInput
 from ..rows.formats import FORMS, Columns, Form
@@ -45,14 +45,6 @@ SUFFIXES: dict[str, Form] = {
     "jsonl": "jsonl",
     "ndjson": "jsonl",
 }
-
-
-class _End(NamedTuple):
-    """One end of every row, as the options give it."""
-
-    side: str
-    date: str | None
-    column: str | None
 
 
 @click.command("batch", cls=Command)
@@ -121,20 +113,15 @@ def command(
       cut -d' ' -f1 log | handover batch --start 2020-11-15 -u calendar
     """
     form = form or SUFFIXES.get((file or "").casefold().rpartition(".")[2], "lines")
-    starts, ends = _End("start", start, start_column), _End("end", end, end_column)
-    _check(form, starts, ends, header=not no_header, into=into)
+    dates, columns = (start, end), Columns(start_column, end_column)
+    _check(form, dates, columns, header=not no_header, into=into)
     notation = None if date_format is None else DateFormat(date_format)
     measures = measures_for(
         options.units or ("days",), options.counting or "exclusive", options.decimals, session
     )
     _check_names(into, len(measures))
-    given = RowsInput(
-        form,
-        Ends(*(None if one.date is None else resolve(one.date, session) for one in (starts, ends))),
-        Columns(start_column, end_column),
-        not no_header,
-        notation,
-    )
+    ends = Ends(*(None if date is None else resolve(date, session) for date in dates))
+    given = RowsInput(form, ends, columns, not no_header, notation)
     batch = Batch(given, measures, session, new=into, blank=on_error == "blank")
     with _opened(file) as source, _progress(source) as progress:
         _put(batch.answered(_blocks(source, progress)), form, progress)
@@ -144,26 +131,34 @@ def command(
         leave(1)
 
 
-def _check(form: Form, start: _End, end: _End, *, header: bool, into: tuple[str, ...]) -> None:
+def _check(
+    form: Form,
+    dates: tuple[str | None, str | None],
+    columns: Columns,
+    *,
+    header: bool,
+    into: tuple[str, ...],
+) -> None:
     """Refuse an end that is not given, or given twice."""
-    for one in (start, end):
-        if one.date is not None and one.column is not None:
-            raise HandoverError(f"give --{one.side} or --{one.side}-column, not both")
-        if form == "lines" and one.column is not None:
+    for side, date, column in zip(SIDES, dates, columns, strict=True):
+        if date is not None and column is not None:
+            raise HandoverError(f"give --{side} or --{side}-column, not both")
+        if form == "lines" and column is not None:
             raise HandoverError(
-                f"lines have no columns for --{one.side}-column",
+                f"lines have no columns for --{side}-column",
                 "say --format csv, tsv or jsonl if the rows have columns",
             )
-        if form != "lines" and one.date is None and one.column is None:
+        if form != "lines" and date is None and column is None:
             raise HandoverError(
-                f"it is not said where every span {one.side}s",
-                f"give --{one.side} DATE or --{one.side}-column COLUMN",
+                f"it is not said where every span {side}s",
+                f"give --{side} DATE or --{side}-column COLUMN",
             )
-    if form == "lines" and start.date is None and end.date is None:
+    fixed = 2 - dates.count(None)
+    if form == "lines" and not fixed:
         raise HandoverError(
             "a line is one end of a span", "give the other end with --start or --end"
         )
-    if start.date is not None and end.date is not None:
+    if fixed == 2:
         raise HandoverError("with both ends fixed, nothing in the rows is looked at")
     if into and (form == "lines" or (form in ("csv", "tsv") and not header)):
         raise HandoverError("--into names a new column, and these rows have no names for columns")
@@ -180,20 +175,16 @@ def _check_names(into: tuple[str, ...], count: int) -> None:
             raise HandoverError(f"there are two new columns {quote(name)}")
 
 
-@contextmanager
-def _opened(file: str | None) -> Iterator[BinaryIO]:
-    """The file to read, or stdin."""
+def _opened(file: str | None) -> AbstractContextManager[BinaryIO]:
+    """The file to read, or stdin, which stays open."""
     if file is None or file == "-":
         if sys.stdin is None:
             raise HandoverError("there is nothing to read: stdin is closed")
-        yield sys.stdin.buffer
-        return
+        return nullcontext(sys.stdin.buffer)
     try:
-        source = open(file, "rb")  # noqa: SIM115 - closed below
+        return open(file, "rb")
     except OSError as error:
         raise HandoverError(f"can't open {quote(file)}: {error.strerror}") from None
-    with source:
-        yield source
 
 
 def _blocks(source: BinaryIO, progress: "_Progress") -> Iterator[bytes]:
@@ -230,14 +221,6 @@ class _Progress:
             sys.stderr.flush()
             self._is_shown = False
 
-    def end(self) -> None:
-        """Leave the terminal as it was."""
-        self.hide()
-        if self._bar is not None:
-            # Click's own end draws the bar once more, on a row that may have no line end.
-            sys.stderr.write(SHOW_CURSOR)
-            sys.stderr.flush()
-
 
 @contextmanager
 def _progress(source: BinaryIO) -> Iterator[_Progress]:
@@ -245,7 +228,7 @@ def _progress(source: BinaryIO) -> Iterator[_Progress]:
     status = os.fstat(source.fileno())
     size = status.st_size if stat.S_ISREG(status.st_mode) else 0
     seen = sys.stderr is not None and sys.stderr.isatty()
-    width = min(columns(sys.stderr) - BESIDE_BAR, WIDEST_BAR) if size and seen else 0
+    width = min(terminal_width(sys.stderr) - BESIDE_BAR, WIDEST_BAR) if size and seen else 0
     bar = None
     if width >= NARROWEST_BAR:
         bar = click.progressbar(
@@ -255,12 +238,15 @@ def _progress(source: BinaryIO) -> Iterator[_Progress]:
     try:
         yield progress
     finally:
-        progress.end()
+        progress.hide()
+        if bar is not None:
+            # Click's own end draws the bar once more, on a row that may have no line end.
+            sys.stderr.write(SHOW_CURSOR)
+            sys.stderr.flush()
 
 
 def _put(pieces: Iterator[bytes], form: Form, progress: _Progress) -> None:
     """Write pieces as they come, byte for byte; on a terminal, with what acts on it escaped."""
-    sys.stdout.write("")  # which fails here if stdout is closed
     terminal = sys.stdout.isatty()
     buffer = sys.stdout.buffer
     for piece in pieces:
