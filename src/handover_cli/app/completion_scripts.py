@@ -9,7 +9,7 @@ a title with a tab, a newline or an escape is written visibly.
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 from click.shell_completion import CompletionItem, ShellComplete, split_arg_string
@@ -101,7 +101,7 @@ LISTING = ("33", "63", "64")
 def complete(cli: click.Group, shell: str, words: Sequence[str]) -> int:
     """Answer a script: write the completions of the last word, and never an error."""
     try:
-        lines = list(completions(cli, shell, words, os.environ))
+        lines = list(_completions(cli, shell, words))
     except (HandoverError, click.ClickException, click.exceptions.Exit):
         lines = []
     # Whatever the locale is, so that every character can be written.
@@ -110,9 +110,7 @@ def complete(cli: click.Group, shell: str, words: Sequence[str]) -> int:
     return 0
 
 
-def completions(
-    cli: click.Group, shell: str, words: Sequence[str], environ: Mapping[str, str]
-) -> Iterator[str]:
+def _completions(cli: click.Group, shell: str, words: Sequence[str]) -> Iterator[str]:
     """The lines that answer a script."""
     # fish has taken the quotes off all words but the one at the cursor.
     raw = len(words) - 1 if shell == "fish" else 0
@@ -123,9 +121,9 @@ def completions(
         before = ""  # bash completes what comes after the sign as a word of its own
     offered = ShellComplete(cli, {}, "handover", VARIABLE).get_completions(arguments, last)
     items = [item for item in offered if _is_safe(item, last)]
-    if shell == "bash" and environ.get("COMP_TYPE") in LISTING and len(items) > 1:
-        return _listing(items, before, environ.get("COLUMNS", ""))
-    return (f"{i.type}\t{before}{i.value}\t{visible(_meaning(i))}\n" for i in items)
+    if shell == "bash" and os.environ.get("COMP_TYPE") in LISTING and len(items) > 1:
+        return _listing(items, before)
+    return (f"{i.type}\t{before}{i.value}\t{visible(i.help or '')}\n" for i in items)
 
 
 def unquoted(word: str) -> str:
@@ -158,20 +156,17 @@ def _is_safe(item: "CompletionItem[str]", last: str) -> bool:
     return item.type == "file" or all(c.isalnum() or c in "-_.,+@%/" for c in value)
 
 
-def _meaning(item: "CompletionItem[str]") -> str:
-    return " ".join((item.help or "").split(" "))
-
-
-def _listing(items: "list[CompletionItem[str]]", before: str, columns: str) -> Iterator[str]:
+def _listing(items: "list[CompletionItem[str]]", before: str) -> Iterator[str]:
     """Completions as bash lists them, each with its meaning.
 
     bash itself shows nothing beside a word. Each is as wide as the screen, so that each has
     a line.
     """
+    columns = os.environ.get("COLUMNS", "")
     width = int(columns) - 1 if columns.isascii() and columns.isdigit() else 79
     longest = max(len(item.value) for item in items)
     for item in items:
-        meaning = visible(_meaning(item))
+        meaning = visible(item.help or "")
         text = f"{item.value.ljust(longest)}  {meaning}" if meaning else item.value
         yield f"{item.type}\t{before}{_cut(text, width)}\n"
 

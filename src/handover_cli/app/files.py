@@ -53,7 +53,9 @@ def write_file(path: str, text: str, kind: FileKind) -> None:
         HandoverError: there is another kind of file, or it can't be written.
     """
     if path == "-":
-        _write_stdout(text)
+        if sys.stdout.isatty():
+            text = "".join(f"{visible(line)}\n" for line in text.splitlines())
+        put_exactly(text)
         return
     try:
         _write(path, text.encode(), kind)
@@ -89,12 +91,6 @@ def write_new(path: str, text: str) -> None:
 def _cannot_write(path: str, error: Exception) -> HandoverError:
     reason = error.strerror if isinstance(error, OSError) else None
     return HandoverError(f"can't write {quote(path)}: {reason or error}")
-
-
-def _write_stdout(text: str) -> None:
-    if sys.stdout.isatty():
-        text = "".join(f"{visible(line)}\n" for line in text.splitlines())
-    put_exactly(text)
 
 
 def _write(path: str, content: bytes, kind: FileKind) -> None:

@@ -1,6 +1,6 @@
 """The options that commands share, and what they make of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -154,9 +154,14 @@ def shared_options(
             holidays: tuple[str, ...] = (),
             **rest: Any,
         ) -> Any:
-            session = make_session(tables, today, weekend, holidays)
+            session = Session(
+                tables,
+                today,
+                None if weekend is None else weekdays(weekend),
+                tuple(known_day(text, "--holiday") for text in holidays),
+            )
             if measure:
-                rest["options"] = make_options(
+                rest["options"] = _measuring(
                     rest.pop("units"), rest.pop("inclusive"), rest.pop("decimals")
                 )
             if output:
@@ -171,31 +176,11 @@ def shared_options(
             *_COMMON,
             *(_OUTPUT if output else ()),
         ]
-        decorated: Any = command
         for option in reversed(options):
-            decorated = option(decorated)
-        return decorated
+            option(command)
+        return command
 
     return decorate
-
-
-def make_session(
-    tables: tuple[str, ...],
-    today: str | None,
-    weekend: str | None = None,
-    holidays: Sequence[str] = (),
-) -> Session:
-    """The session that the shared options ask for.
-
-    Raises:
-        HandoverError: today, a weekday or a holiday can't be read.
-    """
-    return Session(
-        tables,
-        today,
-        None if weekend is None else weekdays(weekend),
-        tuple(known_day(text, "--holiday") for text in holidays),
-    )
 
 
 def weekdays(text: str) -> frozenset[int]:
@@ -209,8 +194,7 @@ def weekdays(text: str) -> frozenset[int]:
     return frozenset(weekday_number(name.strip()) for name in text.split(","))
 
 
-def make_options(units: tuple[Unit, ...], inclusive: bool | None, decimals: int | None) -> Options:
-    """What the measuring options say."""
+def _measuring(units: tuple[Unit, ...], inclusive: bool | None, decimals: int | None) -> Options:
     counting: Counting | None = None
     if inclusive is not None:
         counting = "inclusive" if inclusive else "exclusive"

@@ -49,22 +49,21 @@ def selection_options(ids: completing.Completer) -> Callable[[Function], Any]:
         ) -> Any:
             return function(selected=SelectionOptions(ids, tags, after, before), **rest)
 
-        decorated: Any = command
-        for name, side in (("--before", "before"), ("--after", "after")):
-            decorated = click.option(
-                name,
+        for side in ("before", "after"):  # the last one comes first in the help
+            click.option(
+                f"--{side}",
                 metavar="DATE",
                 shell_complete=completing.dates,
                 help=f"Only what may lie {side} this date.",
-            )(decorated)
-        decorated = click.option(
+            )(command)
+        click.option(
             "--tag",
             "tags",
             metavar="TAG",
             multiple=True,
             shell_complete=completing.tags,
             help="Only events with this tag.",
-        )(decorated)
-        return click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=ids)(decorated)
+        )(command)
+        return click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=ids)(command)
 
     return decorate

@@ -13,8 +13,6 @@ from ..app.stdout import OutputOptions, write
 from ..errors import HandoverError
 from ..language.expressions import key
 from ..language.forms import form_lines, help_text, vocabulary
-from ..table.entries import StoredQuestion
-from ..table.table import Table
 from ..text import did_you_mean, quote
 
 LINES = "\n".join(f"  {line}" for line in form_lines())
@@ -59,40 +57,29 @@ def command(
 
 
 def answers_to(text: str, session: Session, options: Options) -> list[Answer]:
-    """The answers to a question in words, or to the stored question of that name."""
-    text = " ".join(text.split())
-    stored = _stored(text, session)
-    if stored is not None:
-        return ask(stored.question, stored.ask, session, options)
-    return ask_text(text, session, options)
-
-
-def _stored(text: str, session: Session) -> StoredQuestion | None:
-    """The stored question that a single word names; None for more words.
+    """The answers to a question in words, or to the stored question that a single word names.
 
     Raises:
-        HandoverError: it is a single word, and the name of no question.
+        HandoverError: a single word is the name of no question; or see `ask_text`.
     """
+    text = " ".join(text.split())
     word = key(text)
     if not word or " " in word or word in vocabulary():
-        return None
+        return ask_text(text, session, options)
     table = session.table
     ref = table.find(text)
-    if ref is None or ref.kind != "question":
-        raise _no_question(text, table)
-    return table.questions[ref.id]
-
-
-def _no_question(text: str, table: Table) -> HandoverError:
-    entry = table.find(text)
-    if entry is None:
+    if ref is None:
+        problem = f"no question {quote(text)} is stored"
         near = did_you_mean(text, table.questions)
         if near:
-            return HandoverError(f"no question {quote(text)} is stored", near)
-        problem = f"no question {quote(text)} is stored, and one word asks nothing"
-        return HandoverError(problem, detail=help_text())
-    kind, asks = ("an event", "when was") if entry.kind == "event" else ("a period", "how long was")
-    return HandoverError(f"{quote(text)} is {kind}, not a question", f"ask {asks} {entry.id}")
+            raise HandoverError(problem, near)
+        raise HandoverError(f"{problem}, and one word asks nothing", detail=help_text())
+    if ref.kind != "question":
+        is_event = ref.kind == "event"
+        kind, asks = ("an event", "when was") if is_event else ("a period", "how long was")
+        raise HandoverError(f"{quote(text)} is {kind}, not a question", f"ask {asks} {ref.id}")
+    stored = table.questions[ref.id]
+    return ask(stored.question, stored.ask, session, options)
 
 
 def _show_stored(session: Session, output: OutputOptions, options: Options) -> None:
