@@ -6,6 +6,7 @@ do, and a DTSTAMP that is the day given, so the same table gives the same file.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from ..answers.timeline import Selection
@@ -43,15 +44,22 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
     if table.title:
         # Of a type, because a name that the library does not know it writes as it is.
         calendar.add("x-wr-calname", library.vText(_line(table.title)))
-    writer = _Writer(table, today, anniversaries)
-    spans: list[tuple[Event | Period, DaySpan | None]] = [
-        *((event, event_span(event)) for event in selection.events),
-        *((period, period_span(period, today)) for period in selection.periods),
+    mark = sha256(table.title.encode()).hexdigest()[:12]
+    stamp = datetime.combine(_date(today), time(), UTC)
+    entries: list[tuple[Event | Period, str, DaySpan | None]] = [
+        *((event, "event", event_span(event)) for event in selection.events),
+        *((period, "period", period_span(period, today)) for period in selection.periods),
     ]
-    for what, span in spans:
+    for what, kind, span in entries:
         if span is not None:
-            calendar.add_component(writer.filled(library.Event(), what, span))
-    unknown = [what.id for what, span in spans if span is None]
+            entry = library.Event()
+            entry.add("uid", f"{kind}-{what.id}-{mark}@handover")
+            entry.add("dtstamp", stamp)
+            _fill(entry, what, span, table.sources.get(what.source) or Source(""))
+            if anniversaries and isinstance(what, Event) and what.date.day is not None:
+                entry.add("rrule", _yearly(what.date.day))
+            calendar.add_component(entry)
+    unknown = [what.id for what, _, span in entries if span is None]
     return Export(calendar.to_ical().decode(), left_out(unknown, UNKNOWN))
 
 
@@ -66,64 +74,38 @@ def _library() -> Any:
     return icalendar
 
 
-class _Writer:
-    """Fills entries in."""
+def _fill(entry: "icalendar.Event", what: Event | Period, span: DaySpan, source: Source) -> None:
+    """Say in an entry when it is, what it is, and where that is from."""
+    entry.add("dtstart", _date(span.first))
+    if span.last < LAST_DAY:
+        entry.add("dtend", _date(span.last + 1))
+    else:  # no date after the last day can be written
+        entry.add("duration", timedelta(days=span.last - span.first + 1))
+    entry.add("summary", _line(what.title) + (f" ({span.remark})" if span.remark else ""))
+    entry.add("description", "\n".join(_description(what, span, source)))
+    if isinstance(what, Event):
+        if what.place:
+            entry.add("location", _line(what.place))
+        if what.tags:
+            entry.add("categories", [_line(tag) for tag in what.tags])
+    if _is_link(source.url):
+        entry.add("url", source.url)
+    entry.add("transp", "TRANSPARENT")
 
-    def __init__(self, table: Table, today: int, anniversaries: bool) -> None:
-        import hashlib
 
-        self.table = table
-        self.today = today
-        self.anniversaries = anniversaries
-        self.mark = hashlib.sha256(table.title.encode()).hexdigest()[:12]
-
-    def filled(
-        self, entry: "icalendar.Event", what: Event | Period, span: DaySpan
-    ) -> "icalendar.Event":
-        """The entry with everything about an event or a period."""
-        kind = "event" if isinstance(what, Event) else "period"
-        entry.add("uid", f"{kind}-{what.id}-{self.mark}@handover")
-        entry.add("dtstamp", datetime.combine(_date(self.today), time(), UTC))
-        entry.add("dtstart", _date(span.first))
-        if span.last < LAST_DAY:
-            entry.add("dtend", _date(span.last + 1))
-        else:  # no date after the last day can be written
-            entry.add("duration", timedelta(days=span.last - span.first + 1))
-        entry.add("summary", _line(what.title) + (f" ({span.remark})" if span.remark else ""))
-        entry.add("description", "\n".join(self._description(what, span)))
-        if isinstance(what, Event):
-            self._add_details(entry, what)
-        url = self._source(what).url
-        if _is_link(url):
-            entry.add("url", url)
-        entry.add("transp", "TRANSPARENT")
-        return entry
-
-    def _add_details(self, entry: "icalendar.Event", event: Event) -> None:
-        """What only an event has: place, tags, and a day that can come again."""
-        if event.place:
-            entry.add("location", _line(event.place))
-        if event.tags:
-            entry.add("categories", [_line(tag) for tag in event.tags])
-        if self.anniversaries and event.date.day is not None:
-            entry.add("rrule", _yearly(event.date.day))
-
-    def _description(self, what: Event | Period, span: DaySpan) -> Iterator[str]:
-        if what.note:
-            yield _clean(what.note)
-        if isinstance(what, Event):
-            yield f"Date: {what.date.text}"
-        else:
-            end = "" if what.end is None else f" to {what.end.date.text}"
-            yield f"From {what.start.date.text}{end}"
-        if span.remark:
-            yield f"{span.remark[:1].upper()}{span.remark[1:]}."
-        parts = filter(None, self._source(what)[1:])
-        if source := ", ".join(parts):
-            yield f"Source: {_line(source)}"
-
-    def _source(self, what: Event | Period) -> Source:
-        return self.table.sources.get(what.source) or Source("")
+def _description(what: Event | Period, span: DaySpan, source: Source) -> Iterator[str]:
+    if what.note:
+        yield _clean(what.note)
+    if isinstance(what, Event):
+        yield f"Date: {what.date.text}"
+    else:
+        end = "" if what.end is None else f" to {what.end.date.text}"
+        yield f"From {what.start.date.text}{end}"
+    if span.remark:
+        yield f"{span.remark[:1].upper()}{span.remark[1:]}."
+    named = ", ".join(filter(None, source[1:]))
+    if named:
+        yield f"Source: {_line(named)}"
 
 
 def _is_link(url: str) -> bool:

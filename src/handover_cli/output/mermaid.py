@@ -24,7 +24,6 @@ _GANTT_WORDS = frozenset(
 )
 """Words that begin a line of a Gantt chart which is no task."""
 
-
 _FIRST_DAY = day_number(100, 1, 1)
 """Mermaid 11 takes a two-digit year, such as 0044, to lie in the 20th century."""
 

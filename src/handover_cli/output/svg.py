@@ -57,6 +57,11 @@ _WIDTHS = {
 """Advance widths of ASCII in em: the widest of DejaVu Sans, Verdana and Liberation Sans."""
 _WIDE, _EMOJI, _OTHER = 1.05, 1.4, 1.1
 
+_XML = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+    | {"\ufffe": "\\ufffe", "\uffff": "\\uffff"}
+)
+
 
 class Box(NamedTuple):
     """A rectangle, in pixels from the top left corner of the picture."""
@@ -129,15 +134,15 @@ def _pieces(word: str, width: float, size: float, bold: bool) -> Iterable[str]:
     """The word, or as much of it at a time as fits in a line."""
     if text_width(word, size, bold=bold) <= width:
         return (word,)
-    pieces, piece, so_far = [], "", 0.0
+    pieces, so_far = [""], 0.0
     for character in word:
         wide = text_width(character, size, bold=bold)
-        if piece and so_far + wide > width:
-            pieces.append(piece)
-            piece, so_far = "", 0.0
-        piece += character
+        if pieces[-1] and so_far + wide > width:
+            pieces.append("")
+            so_far = 0.0
+        pieces[-1] += character
         so_far += wide
-    return [*pieces, piece]
+    return pieces
 
 
 def escape(text: str) -> str:
@@ -146,10 +151,7 @@ def escape(text: str) -> str:
     >>> escape("<b> & \\x00")
     '&lt;b&gt; &amp; \\\\x00'
     """
-    shown = "".join(f"\\u{ord(c):04x}" if c in "\ufffe\uffff" else c for c in visible(text))
-    for character, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
-        shown = shown.replace(character, entity)
-    return shown
+    return visible(text).translate(_XML)
 
 
 def number(value: float) -> str:

@@ -213,10 +213,8 @@ def _laid_out(columns: Sequence[Column], page: Page) -> tuple[list[str], list[in
         )
     row = [_StandIn(column) for column in columns]
     table.add_row(*row)
-    head = draw(table, page).splitlines() if page.header else []
-    if not page.header:
-        draw(table, page)
-    return head, [cell.width for cell in row]
+    drawn = draw(table, page).splitlines()
+    return drawn if page.header else [], [cell.width for cell in row]
 
 
 def _cells(column: Column, width: int, page: Page) -> Iterator[list[str]]:
@@ -261,38 +259,25 @@ def _least_width(column: Column) -> int:
 
 
 def _lists(columns: Sequence[Column], page: Page) -> Iterator[str]:
-    """Each row as a list of names and values, side by side where that cuts nothing."""
+    """Each row as a list of names and values: side by side, or below each other if narrow."""
     names = max(cell_width(column.head) for column in columns)
     room = page.width - names - 2
     needed = [max(map(cell_width, column.cells)) for column in columns if not column.prose]
-    if max([MIN_PROSE, *needed]) > room:
-        yield from _stacks(columns, page)
-        return
-    heads = [[painted(column.head.ljust(names), QUIET, page)] for column in columns]
+    beside = max([MIN_PROSE, *needed]) <= room
     for row in zip(*(column.cells for column in columns), strict=True):
         width = min(max(1, *map(cell_width, row)), room)
-        lines = []
-        for column, head, cell in zip(columns, heads, row, strict=True):
-            only = Column(column.head, [cell], answer=column.answer)
-            value = next(_cells(only, width, page))
-            lines += [
-                f"{'  '.join(line)}".rstrip() for line in _level([head, value], [names, width])
-            ]
-        yield "\n".join(lines).rstrip() + "\n"
-
-
-def _stacks(columns: Sequence[Column], page: Page) -> Iterator[str]:
-    """Each row as a list of names with the values below, for a page too narrow for both."""
-    for row in zip(*(column.cells for column in columns), strict=True):
-        lines = []
+        lines: list[str] = []
         for column, cell in zip(columns, row, strict=True):
-            if not cell:
-                continue
-            lines.append(painted(column.head, QUIET, page))
-            indent = 2 if column.prose or cell_width(cell) <= page.width - 2 else 0
             style = ACCENT if column.answer else ""
-            lines += [
-                " " * indent + painted(line, style, page)
-                for line in folded(cell, page.width - indent)
-            ]
-        yield "\n".join(lines) + "\n"
+            if beside:
+                head = painted(column.head.ljust(names), QUIET, page)
+                for line in folded(cell, width):
+                    value = painted(_justified(line, width, False), style, page)
+                    lines.append(f"{head}  {value}".rstrip())
+                    head = " " * names
+            elif cell:
+                indent = 2 if column.prose or cell_width(cell) <= page.width - 2 else 0
+                values = folded(cell, page.width - indent)
+                lines.append(painted(column.head, QUIET, page))
+                lines += (" " * indent + painted(line, style, page) for line in values)
+        yield "\n".join(lines).rstrip() + "\n"
