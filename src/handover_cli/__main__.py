@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 INTERRUPTED = 130
-THRESHOLD = 50_000
-"""New objects after which Python looks for circles of them."""
 
 
 def main(args: "Sequence[str] | None" = None) -> "NoReturn":
@@ -45,7 +43,7 @@ def _run(args: "Sequence[str]") -> int:
     gc.freeze()
     # A large table is many objects that stay and are in no circle. Python looks for circles
     # after every 700 new objects, which takes a sixth of the time of such a table.
-    gc.set_threshold(THRESHOLD)
+    gc.set_threshold(50_000)
     gc.enable()
     return run(args)
 

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
     from ..table.table import Table
 
+    Items = list[CompletionItem[str]]
+
 Suggestions = Iterable[tuple[str, str]]
 """What an argument may be, each with what it means."""
 Finder = Callable[[click.Context], Suggestions]
-Completer = Callable[[click.Context, click.Parameter, str], "list[CompletionItem[str]]"]
+Completer = Callable[[click.Context, click.Parameter, str], "Items"]
 
 OPEN = "open"
 """The kind of a completion after which more can follow without a space, as in a list."""
@@ -33,9 +35,7 @@ OPEN = "open"
 def _completer(*finders: Finder) -> Completer:
     """Completes anything that the finders find, in their order."""
 
-    def complete(
-        ctx: click.Context, _: click.Parameter, incomplete: str
-    ) -> list[CompletionItem[str]]:
+    def complete(ctx: click.Context, _: click.Parameter, incomplete: str) -> Items:
         return [_item(*each) for each in _matching(ctx, incomplete, finders)]
 
     return complete
@@ -113,9 +113,7 @@ tags = _completer(
 )
 
 
-def comparison(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem[str]]:
+def comparison(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
     """A date, a relation, and a date or a period, one word each."""
     before = len(ctx.params.get(param.name or "") or ())
     places: tuple[tuple[Finder, ...], ...] = (DATES, (_words(*RELATIONS),), (*DATES, _find_periods))
@@ -123,9 +121,7 @@ def comparison(
     return [_item(*each) for each in _matching(ctx, incomplete, finders)]
 
 
-def question(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem[str]]:
+def question(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
     """The next word of a question, typed as words of the shell or as one text in quotes."""
     words = " ".join(ctx.params.get(param.name or "") or ()).split()
     *quoted, begun = incomplete.split(" ")
@@ -155,12 +151,12 @@ def _next_words(words: list[str]) -> Iterator[Finder]:
         yield from (_words("-"), _find_questions)
 
 
-def files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+def files(_: click.Context, __: click.Parameter, incomplete: str) -> Items:
     """A file, which the shell itself knows how to complete."""
     return [_item(incomplete, kind="file")]
 
 
-def _listed(incomplete: str, known: Iterable[str]) -> list[CompletionItem[str]]:
+def _listed(incomplete: str, known: Iterable[str]) -> Items:
     """The next item of a list with commas: anything known that the list does not have yet."""
     before, comma, begun = incomplete.rpartition(",")
     taken = {item.strip().casefold() for item in before.split(",")}
@@ -171,7 +167,7 @@ def _listed(incomplete: str, known: Iterable[str]) -> list[CompletionItem[str]]:
     ]
 
 
-def fields(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+def fields(ctx: click.Context, _: click.Parameter, incomplete: str) -> Items:
     """Fields of the command's records, with commas."""
     from ..answers.records import RECORDS
 
@@ -195,6 +191,6 @@ def _record(ctx: click.Context) -> str:
     return OF_COMMAND[ctx.info_name or ""]
 
 
-def weekdays(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+def weekdays(_: click.Context, __: click.Parameter, incomplete: str) -> Items:
     """Days of the week, with commas."""
     return _listed(incomplete, [name.casefold() for name in WEEKDAYS])

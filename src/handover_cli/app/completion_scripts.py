@@ -8,7 +8,6 @@ a title with a tab, a newline or an escape is written visibly.
 """
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 
 import click
@@ -16,15 +15,14 @@ from click.shell_completion import CompletionItem, ShellComplete, split_arg_stri
 
 from ..errors import HandoverError
 from ..text import visible
-
-VARIABLE = "_HANDOVER_COMPLETE"
+from .stdout import put_exactly
 
 BASH = """\
 # bash completion for handover. Needs bash 4.4 or newer (macOS comes with 3.2).
 _handover_completion() {
-    local kind word about
+    local kind word meaning
     COMPREPLY=()
-    while IFS=$'\\t' read -r kind word about; do
+    while IFS=$'\\t' read -r kind word meaning; do
         case $kind in
             plain) COMPREPLY+=("$word") ;;
             open) COMPREPLY+=("$word"); compopt -o nospace ;;
@@ -41,17 +39,17 @@ complete -o nosort -F _handover_completion handover
 ZSH = """\
 #compdef handover
 _handover_completion() {
-    local line kind word about file=0
+    local line kind word meaning file=0
     local -a lines plain open
     lines=("${(@f)$(_HANDOVER_COMPLETE=zsh ${~words[1]} "${(@)words[2,CURRENT-1]}" "$PREFIX" \\
         2>/dev/null)}")
     for line in "${lines[@]}"; do
         kind=${line%%$'\\t'*} line=${line#*$'\\t'}
-        word=${line%%$'\\t'*} about=${line#*$'\\t'}
-        word=${word//:/\\\\:} about=${about//\\\\/\\\\\\\\}
+        word=${line%%$'\\t'*} meaning=${line#*$'\\t'}
+        word=${word//:/\\\\:} meaning=${meaning//\\\\/\\\\\\\\}
         case $kind in
-            plain) plain+=("$word${about:+:$about}") ;;
-            open) open+=("$word${about:+:$about}") ;;
+            plain) plain+=("$word${meaning:+:$meaning}") ;;
+            open) open+=("$word${meaning:+:$meaning}") ;;
             file) file=1 ;;
         esac
     done
@@ -104,9 +102,7 @@ def complete(cli: click.Group, shell: str, words: Sequence[str]) -> int:
         lines = list(_completions(cli, shell, words))
     except (HandoverError, click.ClickException, click.exceptions.Exit):
         lines = []
-    # Whatever the locale is, so that every character can be written.
-    getattr(sys.stdout, "reconfigure", lambda **_: None)(encoding="utf-8", newline="\n")
-    sys.stdout.writelines(lines)
+    put_exactly("".join(lines))
     return 0
 
 
@@ -119,7 +115,8 @@ def _completions(cli: click.Group, shell: str, words: Sequence[str]) -> Iterator
     before = f"{last.partition('=')[0]}=" if last.startswith("--") and "=" in last else ""
     if (len(words) > 1 and words[-2] == "=") or words[-1:] == ["="]:
         before = ""  # bash completes what comes after the sign as a word of its own
-    offered = ShellComplete(cli, {}, "handover", VARIABLE).get_completions(arguments, last)
+    completion = ShellComplete(cli, {}, "handover", "_HANDOVER_COMPLETE")
+    offered = completion.get_completions(arguments, last)
     items = [item for item in offered if _is_safe(item, last)]
     if shell == "bash" and os.environ.get("COMP_TYPE") in LISTING and len(items) > 1:
         return _listing(items, before)

@@ -65,8 +65,9 @@ def facts(pairs: Iterable[tuple[str, str]], page: Page) -> Grid:
         if value and beside:
             table.add_row(head, text(value))
         elif value:
-            for line in (head, indented(text(value))) if name else (indented(text(value)),):
-                table.add_row(line)
+            if name:
+                table.add_row(head)
+            table.add_row(indented(text(value)))
     return table
 
 
@@ -74,10 +75,10 @@ def _dates(details: Details, page: Page) -> RenderableType:
     """The dates, each with its weekday, its name and its title, which alone may wrap."""
     rows = [_date_cells(point, point.label, point.title) for point in details.points()]
     rows += [_date_cells(point, name, "") for name, point in details.steps()]
-    *whole, about = zip(*rows, strict=True)
+    *whole, remarks = zip(*rows, strict=True)
     needed = sum(max(cell.cell_len for cell in column) + 2 for column in whole)
-    if any(about):
-        needed += min(MIN_PROSE, max(cell.cell_len for cell in about))
+    if any(remarks):
+        needed += min(MIN_PROSE, max(cell.cell_len for cell in remarks))
     if needed + 2 > page.width:
         return Group(*(line for row in rows for line in _stacked(*row)))
     table = Grid.grid(padding=(0, 2))
@@ -88,18 +89,18 @@ def _dates(details: Details, page: Page) -> RenderableType:
     return table
 
 
-def _stacked(day: Text, weekday: Text, name: Text, about: Text) -> Iterator[RenderableType]:
+def _stacked(day: Text, weekday: Text, name: Text, remark: Text) -> Iterator[RenderableType]:
     """A date on a page too narrow for its name and its title beside it."""
     yield Text("  ").join(part for part in (day, weekday) if part)
-    yield from (indented(part) for part in (name, about) if part)
+    yield from (indented(part) for part in (name, remark) if part)
 
 
 def _date_cells(point: Point, label: str, title: str) -> tuple[Text, ...]:
     date = point.date
     name = "" if label == date.text else label
     title = title if len(title) <= MAX_TITLE else f"{title[:MAX_TITLE]}..."
-    about = " · ".join(part for part in (title, date.qualifiers) if part)
-    return text(date.text), text(date.weekday or ""), text(name, QUIET), text(about)
+    remark = " · ".join(part for part in (title, date.qualifiers) if part)
+    return text(date.text), text(date.weekday or ""), text(name, QUIET), text(remark)
 
 
 def _middle(answers: list[Details], page: Page) -> RenderableType:

@@ -42,7 +42,7 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
     calendar.add("prodid", "-//handover-cli//handover//EN")
     calendar.add("version", "2.0")
     if table.title:
-        # Of a type, because a name that the library does not know it writes as it is.
+        # The library escapes no value of a name that it does not know, unless it has a type.
         calendar.add("x-wr-calname", library.vText(_line(table.title)))
     mark = sha256(table.title.encode()).hexdigest()[:12]
     stamp = datetime.combine(_date(today), time(), UTC)
