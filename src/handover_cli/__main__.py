@@ -21,8 +21,8 @@ def main(args: "Sequence[str] | None" = None) -> "NoReturn":
 def program() -> "NoReturn":
     """The `handover` command: run the program, and leave at once.
 
-    Everything is written, and there is nothing to tidy up. To take the interpreter apart would
-    take a twentieth of the time of an answer, and an interrupt in it would show a traceback.
+    Everything is written, and there is nothing to tidy up. Taking the interpreter apart takes a
+    twentieth of the time of an answer, and an interrupt meanwhile would show a traceback.
     """
     os._exit(_status(sys.argv[1:]))
 
@@ -41,8 +41,8 @@ def _run(args: "Sequence[str]") -> int:
     from .cli import run
 
     gc.freeze()
-    # A large table is many objects that stay and are in no circle. Python looks for circles
-    # after every 700 new objects, which takes a sixth of the time of such a table.
+    # A large table has many objects that stay, and none in a reference cycle. Python looks for
+    # cycles after every 700 new objects, which takes a sixth of the time of such a table.
     gc.set_threshold(50_000)
     gc.enable()
     return run(args)

@@ -142,7 +142,7 @@ def cli(ctx: click.Context) -> None:
 
 
 def run(args: Sequence[str]) -> int:
-    """Run the program on its arguments; the exit status. Nothing but this decides one."""
+    """Run the program on its arguments, and turn every end of it into an exit status."""
     if sys.stdout is None:  # closed before the program began: whatever is written has to fail
         unwritable = os.open(os.devnull, os.O_RDONLY)
         sys.stdout = open(unwritable, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - stays open
@@ -215,7 +215,7 @@ def _fail(message: str) -> int:
 
 
 def _silence(stream: TextIO) -> None:
-    """Keep the interpreter from writing what is left when it ends: it could only fail again."""
+    """Send what is still unwritten nowhere: the interpreter would fail at it again at its end."""
     with suppress(OSError, AttributeError, ValueError):
         devnull = os.open(os.devnull, os.O_WRONLY)
         os.dup2(devnull, stream.fileno())

@@ -22,10 +22,9 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 class NameType(click.ParamType[str]):
     """One of a few names, in any case; a slip gets the nearest one."""
 
-    def __init__(self, name: str, known: tuple[str, ...], metavar: str) -> None:
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
         self.name = name
         self.known = known
-        self.metavar = metavar
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name; a plural in the singular too, since people type `-u day`.
@@ -42,10 +41,6 @@ class NameType(click.ParamType[str]):
             or f"{self.name.split()[-1]}s are {', '.join(self.known)}"
         )
         raise HandoverError(f"no {self.name} {quote(str(value))}", hint)
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
-        """How help shows it."""
-        return self.metavar
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
         """The names that begin so."""
@@ -76,7 +71,8 @@ _OUTPUT = (
         "-o",
         "--output",
         "form",
-        type=NameType("output format", ("auto", *FORMATS), "FORMAT"),
+        metavar="FORMAT",
+        type=NameType("output format", ("auto", *FORMATS)),
         default="auto",
         help="auto, table, value, tsv, csv, json, jsonl or markdown.  [default: auto: a table on"
         " a terminal, plain values or TSV in a pipe]",
@@ -115,7 +111,8 @@ def _measure(deciding: str) -> tuple[Callable[[Any], Any], ...]:
             "-u",
             "--unit",
             "units",
-            type=NameType("unit", UNITS, "UNIT"),
+            metavar="UNIT",
+            type=NameType("unit", UNITS),
             multiple=True,
             help=f"{', '.join(UNITS[:-1])} or {UNITS[-1]}; repeatable.  [default: days{says}]",
         ),

@@ -95,14 +95,14 @@ def page(terminal: bool, header: bool = True) -> Page:
 
 
 def terminal_width(terminal: TextIO | None) -> int:
-    """The width to write for: COLUMNS, else that of the terminal, if it is one and knows it."""
+    """The width to write for: COLUMNS, else the terminal's if that is known, else 80."""
     given = os.environ.get("COLUMNS", "")
     if given.isascii() and given.isdigit() and int(given[:6]) > 0:
         return max(int(given[:6]), NARROWEST)
     try:
         known = os.get_terminal_size(terminal.fileno()).columns if terminal is not None else 0
     except OSError:
-        known = 0  # as a terminal says itself that does not know
+        known = 0  # so says a terminal that does not know its width
     return max(known, NARROWEST) if known else DEFAULT_WIDTH
 
 

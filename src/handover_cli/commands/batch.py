@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
 BLOCK = 65_536
-"""Bytes read at once, at most: few enough for what is made of them to stay in a cache."""
+"""The most bytes read at once: few enough that what is made of them stays in the CPU's cache."""
 
 CLEAR_LINE = "\r\x1b[K"
 SHOW_CURSOR = "\x1b[?25h"
@@ -36,7 +36,7 @@ SHOW_CURSOR = "\x1b[?25h"
 WIDEST_BAR = 36
 NARROWEST_BAR = 5
 BESIDE_BAR = 26
-"""Columns for the percentage, the time that is left, even days, and one that stays free."""
+"""Columns for the percentage, the time that is left (which may be days), and a free one."""
 
 SUFFIXES: dict[str, Form] = {
     "csv": "csv",

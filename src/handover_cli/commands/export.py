@@ -68,8 +68,7 @@ def command(
         raise HandoverError("--anniversaries belongs to --to ics")
     if gantt and form != "mermaid":
         raise HandoverError("--gantt belongs to --to mermaid")
-    limits = selected.limits(session)
-    selection = select(session.table, selected.names, limits, scope=session)
+    selection = select(session.table, selected.names, selected.limits(session), scope=session)
     made = _made(selection, form, session, anniversaries=anniversaries, gantt=gantt)
     write_file(out, made.text, ICS if form == "ics" else MERMAID)
     for note in made.notes:

@@ -66,8 +66,7 @@ def command(
         raise HandoverError("--width is that of a picture: it belongs to --svg")
     if path is None and scale and (output.fields or output.form not in ("auto", "table")):
         raise HandoverError("--scale draws, which records and values do not")
-    limits = selected.limits(session)
-    selection = select(session.table, selected.names, limits, scope=session)
+    selection = select(session.table, selected.names, selected.limits(session), scope=session)
     if path is not None:
         _write_picture(selection, path, scale, width, session, output)
         return

@@ -1,4 +1,4 @@
-"""What the listing commands show a person: which columns, and what is said below them."""
+"""The tables of the listing commands: their columns, and the notes below them."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -73,7 +73,7 @@ def anniversaries_list(anniversaries: Sequence[Anniversary], page: Page) -> str:
 
 
 def anniversary_day(each: Anniversary) -> str:
-    """The day; a whole month or year as such; nothing where nothing is known."""
+    """The day, month or year, or else the possible days; `not known` if nothing is known."""
     if each.number is None or each.date.earliest is None:
         return "not known"
     day = iso(each.date.earliest)
@@ -88,14 +88,14 @@ def _days_until(each: Anniversary) -> str:
 
 
 def numbered(each: Anniversary) -> str:
-    """How many of which unit are full: `6 years`; nothing where it is not known."""
+    """The number with its unit: `6 years`; empty if it is not known."""
     if each.number is None:
         return ""
     return plural(each.number, each.unit.removesuffix("s"))
 
 
 def claims_list(claims: Sequence[CheckedClaim], page: Page) -> str:
-    """The claims with their verdicts, and below why those that are not true are not."""
+    """The claims with their verdicts. Notes below say why a claim is not true."""
     if not claims:
         return "The table states no answers, so there is nothing to check.\n"
     columns = [
