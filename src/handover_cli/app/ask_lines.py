@@ -52,7 +52,6 @@ def answer_lines(ask: Asker, output: OutputOptions, options: Options) -> None:
 
 
 def _answered(ask: Asker, failed: list[int]) -> Iterator[AskedLine]:
-    """The lines of stdin with their answers, as they arrive."""
     table_error = ""
     for number, text in enumerate(_lines(), 1):
         details = None

@@ -33,8 +33,6 @@ OPEN = "open"
 
 
 def _completer(*finders: Finder) -> Completer:
-    """Completes anything that the finders find, in their order."""
-
     def complete(ctx: click.Context, _: click.Parameter, incomplete: str) -> Items:
         return [_item(*each) for each in _matching(ctx, incomplete, finders)]
 

@@ -107,7 +107,6 @@ def complete(cli: click.Group, shell: str, words: Sequence[str]) -> int:
 
 
 def _completions(cli: click.Group, shell: str, words: Sequence[str]) -> Iterator[str]:
-    """The lines that answer a script."""
     # fish has taken the quotes off all words but the one at the cursor.
     raw = len(words) - 1 if shell == "fish" else 0
     plain = [word if at < raw else unquoted(word) for at, word in enumerate(words)]

@@ -83,7 +83,6 @@ def answers_to(text: str, session: Session, options: Options) -> list[Answer]:
 
 
 def _show_stored(session: Session, output: OutputOptions, options: Options) -> None:
-    """Write every stored question with its answer."""
     from ..answers.listings import stored_answers
     from ..answers.records import STORED_LINE
     from ..output.result import Result

@@ -209,7 +209,6 @@ class _Progress:
         self._is_shown = False
 
     def advance(self, size: int) -> None:
-        """So many bytes more have been read."""
         if self._bar is not None:
             self._bar.update(size)
             self._is_shown = True

@@ -157,7 +157,6 @@ def _notes(answers: list[Details]) -> Iterator[str]:
 
 
 def _counted(details: Details) -> str:
-    """The counting, and what the other counting gives."""
     if details.answer.measure.counting == "inclusive":
         days = range_words(details.in_unit("days", "exclusive"), Measure())
         return f"Counted inclusive: both end days count. Exclusive, the difference, is {days} days."

@@ -26,7 +26,6 @@ def to_jsonl(records: Records, fields: tuple[str, ...], _: Page) -> Iterator[str
 
 
 def _names(fields: Iterable[str]) -> dict[str, str]:
-    """The fields, each as an object names it."""
     return {field: f"{_text(field)}: " for field in fields}
 
 

@@ -99,7 +99,6 @@ def _folded(text: str, width: int) -> list[str]:
 
 
 def _notes(notes: Iterable[str], page: Page) -> Iterator[Line]:
-    """A blank line, then the notes."""
     yield []
     yield from ([(line, QUIET)] for note in notes for line in _folded(note, page.width))
 

@@ -220,7 +220,6 @@ def _calendar_spans(measure: Measure) -> Spans:
 
 
 def _whole(measure: Measure) -> Spans:
-    """Whole months or years."""
     spans = _calendar_spans(measure)
     size = YEAR if measure.unit == "years" else 1 << DAY_BITS
     return lambda starts, ends: [

@@ -116,7 +116,6 @@ def _check(argument: str, given: str, known: Sequence[str]) -> None:
 
 
 def _scope(table: Table | None, today: Day | None) -> FixedScope:
-    """What dates are resolved against."""
     table = table or Table()
     day = None if today is None else today.toordinal()
     return FixedScope(table, day, table.business_calendar)

@@ -115,7 +115,6 @@ class Delimited(RowFormat):
         return rows.rows(1, broken)
 
     def _records(self, block: str) -> Iterator[tuple[str, str]]:
-        """Each row that ends in the block, and its line end."""
         size = sum(map(len, self._open))
         for line, end in lines_of(block):
             self.lines += len(end)
@@ -168,7 +167,6 @@ class Delimited(RowFormat):
         return "" if last <= width else f"no column {last}: the row has {plural(width, 'cell')}"
 
     def _cut(self, row: str) -> list[str]:
-        """The raw cells of a row."""
         if not self._quotes or '"' not in row:
             return row.split(self._separator)
         cells = []
@@ -235,5 +233,4 @@ def _unescaped(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    """A text as a cell of CSV."""
     return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
