@@ -1,13 +1,13 @@
 """Finding out which day every event, and every end of a period, stands for.
 
-A date may be relative to another: `statement+5d`, `war.end`. So each is resolved after the one
-it is relative to. A circle, and a chain of more than 100 dates, are problems.
+A date may be relative to another: `statement+5d`, `war.end`. So each date is resolved after the
+date that it is relative to. A circle, and a chain of more than 100 dates, are problems.
 """
 
 from typing import Any
 
 from ..dates import ImpreciseDate
-from ..errors import HandoverError, UnknownName
+from ..errors import HandoverError
 from ..language.expressions import Expression, parse
 from ..language.resolving import (
     SIDES,
@@ -27,13 +27,13 @@ from .shape import WRONG
 from .table import BrokenEntry, Table
 
 MAX_CHAIN = 100
-"""Dates that are relative to one another, in a row."""
+"""Dates in a row, each relative to the one before."""
 MAX_NAMED = 10
-"""Dates of a circle that its report names."""
+"""Dates of a circle that the problem names."""
 
 
 def date_entries(merged: MergedDocuments, table: Table) -> None:
-    """Give a table the day of each event and of each end of a period; report what has none."""
+    """Give a table the day of each event and of each end of a period, and report wrong dates."""
     dating = _Dating(merged, table)
     dating.read()
     for node in dating.expressions:
@@ -58,16 +58,15 @@ class _Dating:
     def read(self) -> None:
         """Read the text of every date."""
         for identifier, entry in self.merged.entries("events").items():
-            self._read(Ref("event", identifier), ("events", identifier, "date"), entry["date"])
+            self._read(Ref("event", identifier), entry["date"])
         for identifier, entry in self.merged.entries("periods").items():
             for side in SIDES:
                 if side in entry:
-                    path = ("periods", identifier, side)
-                    self._read(Ref("period", identifier, side), path, entry[side])
+                    self._read(Ref("period", identifier, side), entry[side])
             if "end" not in entry:
                 self.table.ongoing.add(identifier)
 
-    def _read(self, node: Ref, path: tuple[str, ...], value: Any) -> None:
+    def _read(self, node: Ref, value: Any) -> None:
         if value is WRONG:
             self.broken.add(node)
         elif isinstance(value, ImpreciseDate):
@@ -76,8 +75,7 @@ class _Dating:
             try:
                 self.expressions[node] = parse(value)
             except HandoverError as error:
-                self.broken.add(node)
-                self.merged.add_error(path, error)
+                self._fail(node, error)
 
     def resolve(self, node: Ref) -> None:
         """Find the day of a node, after those of the nodes that it is relative to."""
@@ -92,22 +90,14 @@ class _Dating:
                 break
             node = base
         for each, base in reversed(chain.items()):
-            if each not in self.broken:
-                self._resolve_after(each, base)
-
-    def _resolve_after(self, node: Ref, base: Ref | None) -> None:
-        if base in self.broken:  # nothing can be said of what is relative to it
-            self.broken.add(node)
-            return
-        self.depths[node] = 0 if base is None else self.depths.get(base, 0) + 1
-        if self.depths[node] > MAX_CHAIN:
-            problem = f"this date ends a chain of more than {MAX_CHAIN} relative dates"
-            self._fail(node, HandoverError(problem, "write one date of the chain as a day"))
-        else:
-            self._resolve_one(node)
+            if base in self.broken:
+                self.broken.add(each)
+            elif each not in self.broken:
+                self.depths[each] = 0 if base is None else self.depths.get(base, 0) + 1
+                self._resolve_one(each)
 
     def _base(self, node: Ref) -> Ref | None:
-        """The node that a date is relative to; None for a date that is written as such."""
+        """The node that a date is relative to; None if it is relative to none."""
         expression = self.expressions[node]
         if not expression.name or expression.word:
             return None
@@ -116,6 +106,10 @@ class _Dating:
 
     def _resolve_one(self, node: Ref) -> None:
         expression = self.expressions[node]
+        if self.depths[node] > MAX_CHAIN:
+            problem = f"this date ends a chain of more than {MAX_CHAIN} relative dates"
+            self._fail(node, HandoverError(problem, "write one date of the chain as a day"))
+            return
         try:
             point = resolve_expression(expression, self.scope)
         except BrokenEntry:
@@ -123,11 +117,6 @@ class _Dating:
         except NoToday:
             problem = f"{quote(expression.text)} depends on the day it is read"
             self._fail(node, HandoverError(problem, "write the day itself"))
-        except UnknownName as error:
-            # A name that is near a known one is taken for a slip.
-            if self.merged.complete or error.is_slip:
-                self._fail(node, error)
-            self.broken.add(node)
         except HandoverError as error:
             self._fail(node, error)
         else:
@@ -135,7 +124,7 @@ class _Dating:
 
     def _rooted(self, node: Ref, point: Point) -> Point:
         """The point of a node, with the unknown day that it shares with others."""
-        if point.root.ref is None:  # the date is written here, so it is an unknown day of its own
+        if point.root.ref is None:  # the date is not relative, so it is an unknown day of its own
             point = point._replace(root=Root(node, point.date.bounds), way=(), base=node)
         if node.kind == "period":
             return point._replace(base=point.base or node)
@@ -150,7 +139,7 @@ class _Dating:
             self.merged.add_error(("periods", node.id, node.side), error)
 
     def note_periods(self) -> None:
-        """Tell every unknown day which periods start and end on it, and check their order."""
+        """Note on every unknown day the periods that start or end on it, and check their order."""
         points = self.table.points
         for identifier in self.merged.entries("periods"):
             start = points.get(Ref("period", identifier, "start"))
@@ -166,7 +155,7 @@ class _Dating:
                     end.root.note(identifier, "end", end.way)
 
     def _always_before(self, end: Point, start: Point) -> bool:
-        """True if the end comes before the start on every possible day."""
+        """True if the end is before the start whatever their days are."""
         if end.varies_with(start):
             business = business_for(end.way + start.way, self.scope)
             known = [day for day in end.root.bounds if day is not None]

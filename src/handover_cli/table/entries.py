@@ -1,6 +1,5 @@
 """The entries of a table as values: events, periods, stored questions and sources."""
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..dates import ImpreciseDate
@@ -10,7 +9,7 @@ from ..spans import Counting, Unit
 
 
 class Source(NamedTuple):
-    """Where facts come from. An empty text is not known."""
+    """Where facts come from. A text that is not known is empty."""
 
     id: str
     title: str = ""
@@ -21,7 +20,7 @@ class Source(NamedTuple):
 
 
 class Event(NamedTuple):
-    """A named, sourced happening on one day, which may be known only imprecisely."""
+    """A named happening on one day, which may be known only imprecisely."""
 
     id: str
     title: str
@@ -33,11 +32,11 @@ class Event(NamedTuple):
     place: str = ""
     tags: tuple[str, ...] = ()
     relative: str = ""
-    """Its date as it was written, if that is relative to another."""
+    """Its date as it was written, if that is relative to another date."""
 
     @property
     def date(self) -> ImpreciseDate:
-        """Its possible days, with the text they were written as."""
+        """Its possible days, with their text."""
         return self.point.date
 
     @property
@@ -81,54 +80,3 @@ class StoredQuestion(NamedTuple):
     """A whole number, `Decimal`, text or `ImpreciseDate`; None if it is no claim."""
     source: str = ""
     note: str = ""
-
-
-def source(identifier: str, entry: Mapping[str, Any]) -> Source:
-    """A source, as a table has it."""
-    date = entry.get("date", "")
-    written = date.text if isinstance(date, ImpreciseDate) else date
-    return Source(identifier, **{**entry, "date": written})
-
-
-def event(identifier: str, entry: Mapping[str, Any], point: Point, relative: str) -> Event:
-    """An event, as a table has it, with its day."""
-    return Event(
-        identifier,
-        entry.get("title", identifier),
-        point,
-        tuple(entry.get("aliases", ())),
-        entry.get("source", ""),
-        entry.get("note", ""),
-        entry.get("place", ""),
-        tuple(entry.get("tags", ())),
-        relative,
-    )
-
-
-def period(identifier: str, entry: Mapping[str, Any], start: Point, end: Point | None) -> Period:
-    """A period, as a table has it, with the days of its ends."""
-    return Period(
-        identifier,
-        entry.get("title", identifier),
-        start,
-        end,
-        entry.get("unit"),
-        entry.get("counting"),
-        tuple(entry.get("aliases", ())),
-        entry.get("source", ""),
-        entry.get("note", ""),
-    )
-
-
-def stored_question(
-    identifier: str, entry: Mapping[str, Any], question: Question
-) -> StoredQuestion:
-    """A stored question, as a table has it, with what it was read as."""
-    return StoredQuestion(
-        identifier,
-        entry["ask"],
-        question,
-        entry.get("stated"),
-        entry.get("source", ""),
-        entry.get("note", ""),
-    )

@@ -1,6 +1,7 @@
-"""From files to a table. Every problem is reported."""
+"""From files to a table, or to all of their problems."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from ..business_days import PackageMissing, public_holidays
@@ -8,7 +9,7 @@ from ..documents import toml
 from ..documents.document import Document, Problem
 from ..documents.ids import ID_FORM, is_id
 from ..errors import HandoverError, UnknownName
-from ..language.questions import Question, resolve_operands
+from ..language.questions import resolve_operands
 from ..language.reading import read
 from ..language.resolving import FixedScope, NoToday
 from ..notations import parse as parse_date
@@ -35,7 +36,7 @@ def load(paths: Sequence[str]) -> Table:
     """
     import gc
 
-    # Nothing made here is garbage; to look for it would take a third of the time.
+    # Nothing made here is garbage, and looking for garbage would take a third of the time.
     collects = gc.isenabled()
     gc.disable()
     try:
@@ -58,12 +59,12 @@ def load_text(text: str, file: str = "events.toml") -> Table:
 
 
 def problems_in(contents: Sequence[tuple[str, bytes]]) -> list[Problem]:
-    """Every problem of files that have been read, each with its name, taken as one table."""
+    """Every problem of files as one table. Each file is given by its name and its bytes."""
     return problems_of(_documents(contents))
 
 
 def problems_of(documents: list[Document]) -> list[Problem]:
-    """Every problem of documents, taken as one table."""
+    """Every problem of documents as one table."""
     merged = MergedDocuments(documents)
     _build(merged)
     _check_country(merged)
@@ -84,7 +85,7 @@ def _documents(contents: Sequence[tuple[str, bytes]]) -> list[Document]:
 
 
 def _build(merged: MergedDocuments) -> Table:
-    """The table of everything that is right. What is wrong is added to the problems."""
+    """The table of all entries without problems. The problems are added to `merged`."""
     names = tuple(document.name for document in merged.documents)
     table = Table(merged.title, merged.description, merged.sections, merged.business, names)
     table.names_to_look_at = MAX_LOOKED_AT
@@ -100,36 +101,23 @@ def _build(merged: MergedDocuments) -> Table:
 def _read_question(
     identifier: str, entry: dict[str, Any], merged: MergedDocuments, table: Table
 ) -> None:
-    """Read a stored question, and see that its names and its stated answer make sense."""
-    path = ("questions", identifier)
+    """Read a stored question, and check its names and its stated answer."""
     if entry["ask"] is WRONG:
         return
+    key = "ask"
     try:
         scope = FixedScope(table, business=table.business_calendar)
         question = read(entry["ask"]).question(scope)
-        _check_operands(question, scope)
+        with suppress(NoToday):  # a date that depends on today is checked when it is used
+            resolve_operands(question, scope)
+        table.asked[identifier] = question
+        if "stated" in entry:
+            key = "stated"
+            read_stated(question, entry["stated"])
     except BrokenEntry:
         return
     except HandoverError as error:
-        is_elsewhere = isinstance(error, UnknownName) and not error.is_slip
-        if merged.complete or not is_elsewhere:
-            merged.add_error((*path, "ask"), error)
-        return
-    stated = entry.get("stated")
-    try:
-        if stated is not None:
-            read_stated(question, stated)
-    except HandoverError as error:
-        merged.add_error((*path, "stated"), error)
-    table.asked[identifier] = question
-
-
-def _check_operands(question: Question, scope: FixedScope) -> None:
-    """See that the dates of a question lie within the calendar, as far as today plays no part."""
-    try:
-        resolve_operands(question, scope)
-    except NoToday:
-        return
+        merged.add_error(("questions", identifier, key), error)
 
 
 def _check_sources(merged: MergedDocuments, table: Table) -> None:
@@ -144,17 +132,16 @@ def _check_sources(merged: MergedDocuments, table: Table) -> None:
         for identifier, entry in merged.entries(section).items():
             source = entry.get("source")
             if source is not None and source not in known:
+                hint = f"add [sources.{source}]" if is_id(source) else ID_FORM
                 near = did_you_mean(source, table.suggestable(known))
-                if near or merged.complete:
-                    problem = f"there is no source {quote(source)}"
-                    hint = near or (f"add [sources.{source}]" if is_id(source) else ID_FORM)
-                    merged.add((section, identifier, "source"), problem, hint)
+                unknown = UnknownName(f"there is no source {quote(source)}", hint, near=near)
+                merged.add_error((section, identifier, "source"), unknown)
 
 
 def _check_country(merged: MergedDocuments) -> None:
-    """See that the public holidays are known, if the package for them is installed.
+    """Report a country without known public holidays, if the package for them is installed.
 
-    Loading does not check that, since it takes longer than most answers.
+    Loading does not check the country, since that takes longer than most answers.
     """
     country = merged.business.get("country")
     if country is not None:

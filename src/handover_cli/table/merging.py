@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..documents.document import Document, Problem
-from ..errors import HandoverError, TableError
+from ..errors import HandoverError, TableError, UnknownName
 from ..text import quote
 from .files import MAX_ENTRIES
 from .shape import Shape
@@ -14,7 +14,7 @@ SECTIONS = ("events", "periods", "questions")
 
 
 class TableProblems(TableError):
-    """A table that can't be used. `made_of` is the file, where one is turned into a table."""
+    """A table that can't be used. `made_of` is the file that was to become a table, if any."""
 
     def __init__(self, problems: Sequence[Problem], made_of: str = "") -> None:
         self.problems = list(problems)
@@ -26,7 +26,7 @@ class TableProblems(TableError):
             super().__init__(f"{what}, {len(problems)} problems", detail=lines)
 
     def __str__(self) -> str:
-        """The sentence, and all problems below it if there are several."""
+        """The sentence; if there are several problems, they stand below it."""
         return f"{self.sentence}:\n{self.detail}" if self.detail else self.sentence
 
 
@@ -38,13 +38,12 @@ class MergedDocuments:
         self.documents = documents
         self.problems = [problem for shape in shapes for problem in shape.problems]
         self.complete = all(shape.complete for shape in shapes)
-        """True if every part of every file could be read. Otherwise an unknown name is not
-        reported: the part that could not be read may define it."""
+        """True if every part of every file could be read."""
         self.sections: dict[str, dict[str, dict[str, Any]]] = {}
         self.business: dict[str, Any] = {}
-        """What `[business-days]` says: weekend, holidays, country."""
+        """The keys of `[business-days]`: weekend, holidays, country."""
         self._homes: dict[tuple[str, ...], Document] = {}
-        """The document of each entry, by its path."""
+        """The document of each entry, by the path of the entry."""
         self._headings: dict[str, list[str]] = {"title": [], "description": []}
         for document, shape in zip(documents, shapes, strict=True):
             self._merge(document, shape.good)
@@ -73,7 +72,13 @@ class MergedDocuments:
         self.add_error(path, HandoverError(problem, hint))
 
     def add_error(self, path: tuple[str, ...], error: HandoverError) -> None:
-        """Report an error of an entry, or of one of its keys."""
+        """Report an error of an entry, or of one of its keys.
+
+        An unknown name may be defined in a part of a file that could not be read. Then it is
+        reported only if it is near a known name, and so probably a slip.
+        """
+        if isinstance(error, UnknownName) and not (self.complete or error.is_slip):
+            return
         home = self._homes.get(path[:2]) or self._homes[path[:1]]
         self.problems.append(home.problem(path, error))
 

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ..business_days import SATURDAY_SUNDAY, BusinessCalendar, public_holidays, weekday_number
+from ..dates import ImpreciseDate
 from ..errors import HandoverError, TableError
 from ..language.expressions import key
 from ..language.questions import Question
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from .entries import Event, Period, Source, StoredQuestion
 
 MAX_LOOKED_AT = 100_000
-"""Names that loading looks at to suggest near ones: about a second's work. So a table full of
+"""Names that loading looks at to suggest near ones. They take about a second, so a table full of
 wrong names still loads quickly."""
 
 
 class BrokenEntry(TableError):
-    """A name whose entry has a problem, which is reported where the entry is."""
+    """The entry of a name has a problem. The problem is reported where the entry is."""
 
 
 class Table:
@@ -43,10 +44,10 @@ class Table:
         self._sections = sections or {}
         """The entries by section and id, as the files have them."""
         self.business = business or {}
-        """What `[business-days]` says: weekend, holidays, country."""
+        """The keys of `[business-days]`: weekend, holidays, country."""
         self.files = files
         self.index: dict[str, Ref] = {}
-        """Every name, as `expressions.key` has it."""
+        """The entry of every name; the names are as `expressions.key` gives them."""
         self.known: dict[Kind, list[str]] = {"event": [], "period": [], "question": []}
         """The ids and aliases of each kind, for suggestions."""
         self.points: dict[Ref, Point] = {}
@@ -56,58 +57,77 @@ class Table:
         self.relative: dict[Ref, str] = {}
         """The text of each date that is relative to another."""
         self.asked: dict[str, Question] = {}
-        """What each stored question was read as."""
+        """Each stored question as it was read."""
         self.names_to_look_at: int | None = None
         """While the table is loaded: how many names may still be looked at for suggestions."""
 
-    # Most answers need points alone. So entries become values only when they are asked for.
+    # Most answers need only points. So the entries become values on first use.
 
     @cached_property
     def events(self) -> "dict[str, Event]":
         """The events by their ids."""
-        from .entries import event
+        from .entries import Event
 
         events = {}
         for identifier, entry in self._section("events").items():
             ref = Ref("event", identifier)
-            relative = self.relative.get(ref, "")
-            events[identifier] = event(identifier, entry, self.points[ref], relative)
+            events[identifier] = Event(
+                identifier,
+                entry.get("title", identifier),
+                self.points[ref],
+                tuple(entry.get("aliases", ())),
+                entry.get("source", ""),
+                entry.get("note", ""),
+                entry.get("place", ""),
+                tuple(entry.get("tags", ())),
+                self.relative.get(ref, ""),
+            )
         return events
 
     @cached_property
     def periods(self) -> "dict[str, Period]":
         """The periods by their ids."""
-        from .entries import period
+        from .entries import Period
 
         return {
-            identifier: period(identifier, entry, *self._ends(identifier))
+            identifier: Period(
+                identifier,
+                entry.get("title", identifier),
+                self.points[Ref("period", identifier, "start")],
+                self.points.get(Ref("period", identifier, "end")),
+                entry.get("unit"),
+                entry.get("counting"),
+                tuple(entry.get("aliases", ())),
+                entry.get("source", ""),
+                entry.get("note", ""),
+            )
             for identifier, entry in self._section("periods").items()
         }
 
     @cached_property
     def questions(self) -> "dict[str, StoredQuestion]":
         """The stored questions by their ids."""
-        from .entries import stored_question
+        from .entries import StoredQuestion
 
         return {
-            identifier: stored_question(identifier, entry, self.asked[identifier])
+            identifier: StoredQuestion(identifier, question=self.asked[identifier], **entry)
             for identifier, entry in self._section("questions").items()
         }
 
     @cached_property
     def sources(self) -> "dict[str, Source]":
         """The sources by their ids."""
-        from .entries import source
+        from .entries import Source
 
-        return {name: source(name, entry) for name, entry in self._section("sources").items()}
+        sources = {}
+        for identifier, entry in self._section("sources").items():
+            date = entry.get("date", "")
+            written = date.text if isinstance(date, ImpreciseDate) else date
+            sources[identifier] = Source(identifier, **{**entry, "date": written})
+        return sources
 
     def _section(self, name: str) -> Mapping[str, dict[str, Any]]:
         return self._sections.get(name, {})
-
-    def _ends(self, period: str) -> tuple[Point, Point | None]:
-        """The days of a period's ends; the second None for an ongoing one."""
-        start = self.points[Ref("period", period, "start")]
-        return start, self.points.get(Ref("period", period, "end"))
 
     def find(self, name: str) -> Ref | None:
         """The event, period or question with that name: id, alias or title, in any case."""
@@ -121,7 +141,7 @@ class Table:
         `noun` is what errors call it, and `known` are the names that they may suggest.
 
         Raises:
-            HandoverError: nothing has the name, or something of another kind.
+            HandoverError: no entry has the name, or an entry of another kind has it.
         """
         ref = self.find(name)
         noun = noun or either(kinds)
@@ -174,7 +194,7 @@ class Table:
         return Stretch(ref, title, start, end, ref.id in self.ongoing, unit, counting)
 
     def dates(self) -> Iterable[str]:
-        """The ids and aliases of the events, and the ends of the periods."""
+        """The ids and aliases of the events, and the names of the ends of periods."""
         ends = (f"{period}.{side}" for period in self.known["period"] for side in SIDES)
         return self.suggestable(chain(self.known["event"], ends))
 
@@ -183,7 +203,7 @@ class Table:
         return self.suggestable(self.known["period"])
 
     def suggestable(self, names: Iterable[str]) -> Iterable[str]:
-        """Names to find a near one among: all of them, or none if loading has seen enough."""
+        """The names that may be suggested; none if loading has looked at too many already."""
         if self.names_to_look_at is None:
             return names
         known = list(names) if self.names_to_look_at > 0 else []
@@ -197,18 +217,18 @@ class Table:
     def business_calendar(
         self, weekend: frozenset[int] | None = None, holidays: Iterable[int] = ()
     ) -> BusinessCalendar:
-        """The business days by the table, and by a weekend and holidays of the caller's.
+        """The business days of the table.
 
-        A weekend that is given replaces the table's; holidays are added to the table's.
+        `weekend` replaces the table's weekend, and `holidays` are added to the table's.
 
         Raises:
-            HandoverError: the table names a country whose public holidays can't be had.
+            HandoverError: the public holidays of the table's country are not known.
         """
         settings = self.business
         if weekend is None:
             days = settings.get("weekend")
             weekend = SATURDAY_SUNDAY if days is None else frozenset(map(weekday_number, days))
-        own = [date.day for date in settings.get("holidays", ())]
+        days_off = [*(date.day for date in settings.get("holidays", ())), *holidays]
         country = settings.get("country")
         public = None if country is None else public_holidays(country)
-        return BusinessCalendar(weekend, [*own, *holidays], public)
+        return BusinessCalendar(weekend, days_off, public)
