@@ -690,6 +690,14 @@ UNKNOWN = (
             "days between xyz and deadline", f"no event or date 'xyz'{UNKNOWN}", id="like-nothing"
         ),
         pytest.param(
+            "days between xyz", f"no event or date 'xyz'{UNKNOWN}", id="like-nothing-and-no-and"
+        ),
+        pytest.param(
+            "days between 2021-02-30",
+            "there is no day 30 in '2021-02-30': 2021-02 has 28 days",
+            id="no-such-day-and-no-and",
+        ),
+        pytest.param(
             "days between deadline and 2021-02-30",
             "there is no day 30 in '2021-02-30': 2021-02 has 28 days",
             id="no-such-day",

@@ -652,6 +652,12 @@ PERIOD = "[periods.p]\nstart = 2020-01-01\nend = '2020-06'\n"
             'a date, such as "2020-11-25" or "2021-06-01..2021-06-30"',
             id="words-for-dates",
         ),
+        pytest.param(
+            "when was p.start",
+            "'soon'",
+            'a date, such as "2020-11-25" or "2021-06-01..2021-06-30"',
+            id="word-for-a-date",
+        ),
         pytest.param("2 days after p.start", "2020-01-03", None, id="day-moved"),
         pytest.param("what day was p.start", "'wednesday'", None, id="weekday"),
         pytest.param("what day was p.start", "'wed'", "a day of the week", id="no-weekday"),

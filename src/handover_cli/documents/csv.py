@@ -7,7 +7,7 @@ line, and an entry holds exactly what the cells hold.
 import csv
 import io
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..text import did_you_mean, quote
 from .document import Document, Path, Problem
@@ -24,11 +24,8 @@ DELIMITERS = ",;\t"
 SOURCE_ID_LENGTH = 40
 WEB = ("http://", "https://")
 
-
-class _Row(NamedTuple):
-    line: int
-    """The line on which it begins, from 1; a row can have several lines."""
-    cells: list[str]
+_Row = tuple[int, list[str]]
+"""The line on which a row begins, from 1, and its cells. A row can have several lines."""
 
 
 def read(name: str, content: bytes) -> Document:
@@ -50,11 +47,11 @@ class _Reader:
 
     def document(self, content: bytes) -> Document:
         rows = self._rows(content)
-        header = rows[0] if rows else None
-        columns = self._columns(header) if header is not None else []
-        if header is not None and len(rows) == 1 and not self.problems:
-            self._problem(header.line, "", "no row comes after the header")
-        events = dict(self._event(row, columns) for row in (rows[1:] if columns else ()))
+        columns = self._columns(*rows[0]) if rows else []
+        if len(rows) == 1 and not self.problems:
+            header_line, _ = rows[0]
+            self._problem(header_line, "", "no row comes after the header")
+        events = dict(self._event(*row, columns) for row in rows[1:] if columns)
         sources = _sources(events)
         for entry in events.values():
             if "source" in entry:
@@ -92,7 +89,7 @@ class _Reader:
         try:
             for cells in reader:
                 if any(cell.strip() for cell in cells):
-                    rows.append(_Row(line, cells))
+                    rows.append((line, cells))
                 line = reader.line_num + 1
         except csv.Error as error:
             self._problem(line, "", f"this is no CSV: {error}")
@@ -100,29 +97,30 @@ class _Reader:
             self._problem(1, "", "the file is empty")
         return rows
 
-    def _columns(self, header: _Row) -> list[str]:
+    def _columns(self, line: int, cells: list[str]) -> list[str]:
         """The names of the columns; none, and problems, if the header can't be used."""
-        columns = [cell.strip().casefold() for cell in header.cells]
+        columns = [cell.strip().casefold() for cell in cells]
         known = len(self.problems)
-        for column, cell in zip(columns, header.cells, strict=True):
+        for column, cell in zip(columns, cells, strict=True):
             if column and column not in COLUMNS:
                 hint = did_you_mean(column, COLUMNS) or f"columns are {', '.join(COLUMNS)}"
-                self._problem(header.line, "", f"{quote(cell.strip())} is no column", hint)
+                self._problem(line, "", f"{quote(cell.strip())} is no column", hint)
         for column in dict.fromkeys(columns):
             if column and columns.count(column) > 1:
-                self._problem(header.line, "", f"there are two columns {quote(column)}")
+                self._problem(line, "", f"there are two columns {quote(column)}")
         if len(self.problems) == known and "date" not in columns:
-            self._problem(header.line, "", "the column date is missing")
+            self._problem(line, "", "the column date is missing")
         if len(self.problems) == known and not {"id", "title"} & set(columns):
             problem = "the columns id and title are both missing"
-            self._problem(header.line, "", problem, "one of them is needed")
+            self._problem(line, "", problem, "one of them is needed")
         return columns if len(self.problems) == known else []
 
-    def _event(self, row: _Row, columns: list[str]) -> tuple[str, dict[str, Any]]:
+    def _event(self, line: int, cells: list[str], columns: list[str]) -> tuple[str, dict[str, Any]]:
         """The id and the entry of a row."""
-        texts = self._texts(row, columns)
-        identifier = self._identifier(row.line, texts) or self._placeholder(row.line)
-        self.lines[identifier] = row.line
+        texts = self._texts(line, cells, columns)
+        # `line 3` is no id, so no other row has it.
+        identifier = self._identifier(line, texts) or f"line {line}"
+        self.lines[identifier] = line
         entry: dict[str, Any] = {}
         for column in COLUMNS[1:]:
             if column in SEPARATORS and column in texts:
@@ -131,10 +129,10 @@ class _Reader:
                 entry[column] = texts[column]
         return identifier, entry
 
-    def _texts(self, row: _Row, columns: list[str]) -> dict[str, str]:
+    def _texts(self, line: int, cells: list[str], columns: list[str]) -> dict[str, str]:
         """The cells that are not blank, by column."""
         texts = {}
-        for number, cell in enumerate(row.cells):
+        for number, cell in enumerate(cells):
             if not cell.strip():
                 continue
             column = columns[number] if number < len(columns) else ""
@@ -142,37 +140,33 @@ class _Reader:
                 texts[column] = cell if column in KEPT else cell.strip()
             else:
                 problem = f"{quote(cell)} stands in no column"
-                self._problem(row.line, "", problem, "quote a text that holds a separator")
+                self._problem(line, "", problem, "quote a text that holds a separator")
         if "date" not in texts:
-            self._problem(row.line, "date", "it is missing")
+            self._problem(line, "date", "it is missing")
         return texts
 
     def _identifier(self, line: int, texts: dict[str, str]) -> str:
         """The id of a row: given, or made of the title; empty, and a problem, if it has none."""
-        given = texts.get("id")
-        if given is None and "title" not in texts:
-            self._problem(line, "", "there is neither an id nor a title")
-            return ""
-        identifier = slug(texts["title"]) if given is None else given
-        if given is not None and not is_id(given):
+        given, title = texts.get("id", ""), texts.get("title", "")
+        identifier = given or slug(title)
+        column = "id"
+        if not given and not title:
+            column, problem, hint = "", "there is neither an id nor a title", ""
+        elif given and not is_id(given):
             meant = slug(given)
+            problem = f"{quote(given)} is no id"
             hint = f"did you mean {quote(meant)}?" if meant else ID_FORM
-            self._problem(line, "id", f"{quote(given)} is no id", hint)
-            return ""
-        if not identifier:
-            problem = f"no id can be made of the title {quote(texts['title'])}"
-            self._problem(line, "id", problem, "give it one")
-            return ""
-        if identifier in self.lines:
-            made = "" if given is not None else ", made of the title,"
+        elif not identifier:
+            problem, hint = f"no id can be made of the title {quote(title)}", "give it one"
+        elif identifier in self.lines:
+            made = "" if given else ", made of the title,"
             first = self.lines[identifier]
             problem = f"the id {quote(identifier)}{made} is already that of line {first}"
-            self._problem(line, "id", problem, "give it another")
-            return ""
-        return identifier
-
-    def _placeholder(self, line: int) -> str:
-        return f"line {line}"  # which is no id, so no other row has it
+            hint = "give it another"
+        else:
+            return identifier
+        self._problem(line, column, problem, hint)
+        return ""
 
 
 def _sources(events: dict[str, dict[str, Any]]) -> dict[str, str]:

@@ -12,7 +12,6 @@ from .document import Document, Path, TimedValue, unreadable
 MAX_PARTS = 30
 """Parts of a dotted key. To read one takes time and memory by their square."""
 
-_AROUND_VALUES = frozenset(" \t\r=#,[]")
 _DIGITS = frozenset("0123456789X")
 
 
@@ -105,13 +104,10 @@ def _syntax_problem(name: str, text: str, message: str) -> Document:
 
 def _date_hint(text: str, line: int, column: int) -> str:
     """What to do about a date without quotes that TOML does not have; else an empty text."""
-    written = text.split("\n")[line - 1]
-    begin = end = column - 1
-    while begin > 0 and written[begin - 1] not in _AROUND_VALUES:
-        begin -= 1
-    while end < len(written) and written[end] not in _AROUND_VALUES:
-        end += 1
-    word = written[begin:end]
+    import re
+
+    words = re.finditer(r"[^ \t\r=#,\[\]]+", text.split("\n")[line - 1])
+    word = next((word[0] for word in words if word.start() < column <= word.end() + 1), "")
     if len(word) < 4 or not set(word[:4]) <= _DIGITS:
         return ""
     try:

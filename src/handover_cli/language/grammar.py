@@ -23,8 +23,8 @@ read; and the words that are expected there. Without such words the slot itself 
 class Slot:
     """What can stand in a pattern in capitals.
 
-    A slot without phrases and without a reader is free: it takes any words, since a date or the
-    name of a period may be any words.
+    A slot without phrases and without a reader takes any words, since a date or the name of a
+    period may be any words.
     """
 
     def __init__(
@@ -44,11 +44,6 @@ class Slot:
             self.phrases.setdefault(phrase[0], []).append((phrase, meaning))
         self.offered = offered or tuple(self.phrases)
         """The words that completion offers."""
-
-    @property
-    def is_free(self) -> bool:
-        """True if it takes any words."""
-        return not self.phrases and self.read is None
 
 
 class Literal(tuple[str, ...]):
@@ -186,7 +181,7 @@ class Matcher:
     ) -> list[tuple[object, int]]:
         """What a slot can hold at a place, each with its end."""
         slot = self.slots[name]
-        if slot.is_free:
+        if not slot.phrases and slot.read is None:
             return [(range(at, end), end) for end in self._ends(name, at, rest)]
         for begin in dict.fromkeys((at, self._after_articles(at))):
             fillings, reached, expected = (

@@ -149,8 +149,6 @@ class QuestionText:
             return start, lambda: no_day(expression, scope.names)
         if stop == size:
             return self._expected(size, words, ", and another date")
-        if self._lower[stop] in words:
-            return self._expected(size, ("DATE",))
         return self._expected(stop, words)
 
 

@@ -391,14 +391,9 @@ def business_for(shifts: Shifts, scope: Scope) -> BusinessCalendar | None:
 
 
 def resolve_period(expression: Expression, scope: Scope) -> Stretch:
-    """The period that an expression names.
-
-    Raises:
-        UnknownName: no period has the name.
-    """
+    """The period of an expression that names one; see `names_a_period`."""
     ref = scope.names.find(expression.text)
-    if ref is None or ref.kind != "period":
-        raise no_period(expression, scope)
+    assert ref is not None
     return scope.names.stretch(ref, scope)
 
 

@@ -203,7 +203,7 @@ def suggestion(text: str) -> str:
 
 
 def _ascii(character: str) -> str:
-    """Digits and dashes of other scripts as ASCII, white space as a blank."""
+    """A digit or a dash of another script as ASCII; any other character as it is."""
     if character.isdecimal():
         return str(int(character))
     return "-" if character in "\u2010\u2011\u2012\u2013\u2014\u2212\uff0d" else character

@@ -24,7 +24,7 @@ from ..spans import move
 from ..text import quote
 from .merging import MergedDocuments
 from .shape import WRONG
-from .table import BrokenEntry, Table
+from .table import Table
 
 MAX_CHAIN = 100
 """Dates in a row, each relative to the one before."""
@@ -92,7 +92,7 @@ class _Dating:
         for each, base in reversed(chain.items()):
             if base in self.broken:
                 self.broken.add(each)
-            elif each not in self.broken:
+            else:
                 self.depths[each] = 0 if base is None else self.depths.get(base, 0) + 1
                 self._resolve_one(each)
 
@@ -112,8 +112,6 @@ class _Dating:
             return
         try:
             point = resolve_expression(expression, self.scope)
-        except BrokenEntry:
-            self.broken.add(node)
         except NoToday:
             problem = f"{quote(expression.text)} depends on the day it is read"
             self._fail(node, HandoverError(problem, "write the day itself"))

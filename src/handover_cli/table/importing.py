@@ -1,6 +1,6 @@
 """Turning a document of another kind into the TOML of a table."""
 
-from ..documents.document import Document, Problem
+from ..documents.document import Document
 from ..documents.toml_text import table_text
 from ..text import quote
 from .loading import problems_of
@@ -14,21 +14,15 @@ def toml_of(document: Document) -> str:
         TableProblems: something in the document can't be read, or can't be in a table. It lists
             every problem, by line.
     """
-    problems = [*document.problems, *_table_problems(document)]
-    if problems:
-        in_order = sorted(problems, key=lambda problem: problem.line or 0)
-        raise TableProblems(in_order, quote(document.name))
-    return table_text(document.content)
-
-
-def _table_problems(document: Document) -> list[Problem]:
-    """What is wrong with the document as a table, by column, without what is known already."""
-    bad_lines = {problem.line for problem in document.problems}
-    problems = []
-    # Every row has an entry, so a name that no entry has is unknown.
+    problems = [*document.problems]
+    bad_lines = {problem.line for problem in problems}
+    # Every row has an entry, so a name without an entry is unknown.
     for problem in problems_of([Document(document.name, document.content, document.line_of)]):
         column = problem.key.split(".", 2)[2:]
         # A row with a bad cell may lack an id or a date only for that reason.
         if column == ["date"] or problem.line not in bad_lines:
             problems.append(problem._replace(key="".join(column)))
-    return problems
+    if problems:
+        in_order = sorted(problems, key=lambda problem: problem.line or 0)
+        raise TableProblems(in_order, quote(document.name))
+    return table_text(document.content)

@@ -52,16 +52,10 @@ class MergedDocuments:
             problem = f"the table has {size:,} entries, and at most {MAX_ENTRIES:,} are read"
             self.problems = [Problem(documents[0].name, "", problem)]
             self.sections = {}
-
-    @property
-    def title(self) -> str:
+        self.title = " · ".join(dict.fromkeys(self._headings["title"]))
         """The titles of all files, each once."""
-        return " · ".join(dict.fromkeys(self._headings["title"]))
-
-    @property
-    def description(self) -> str:
+        self.description = "\n\n".join(self._headings["description"])
         """The descriptions of all files, a paragraph each."""
-        return "\n\n".join(self._headings["description"])
 
     def entries(self, section: str) -> dict[str, dict[str, Any]]:
         """The entries of a section by their ids."""

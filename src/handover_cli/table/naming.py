@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ..documents.document import Path
 from ..errors import HandoverError
 from ..language.expressions import WORDS, key, parse
 from ..language.forms import vocabulary
@@ -21,32 +22,30 @@ def enter_names(merged: MergedDocuments, table: Table) -> None:
     """Enter every id, title and alias into the index of a table; report those that clash."""
     for section in SECTIONS:
         for identifier, entry in merged.entries(section).items():
-            for where, name in _names(section, identifier, entry):
-                _enter(merged, table, Ref(KINDS[section], identifier), where, name)
+            for path, name in _names(section, identifier, entry):
+                _enter(merged, table, path, name)
     for section in ("events", "periods"):
         for identifier, entry in merged.entries(section).items():
-            for where, name in _names(section, identifier, entry):
+            for path, name in _names(section, identifier, entry):
                 if name[-1:] in SHIFT_ENDS and (reading := _other_reading(name, table)):
                     problem = f"{quote(name)} could also be read as {reading}"
-                    merged.add(_path(section, identifier, where), problem, "choose another name")
+                    merged.add(path, problem, "choose another name")
 
 
-def _names(section: str, identifier: str, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """The names of an entry, each with the key under which it stands; no key for the id."""
-    yield "", identifier
+def _names(section: str, identifier: str, entry: dict[str, Any]) -> Iterator[tuple[Path, str]]:
+    """The names of an entry, each with its path, which has a third part unless it is the id."""
+    path = (section, identifier)
+    yield path, identifier
     if section != "questions":
         if "title" in entry:
-            yield "title", entry["title"]
+            yield (*path, "title"), entry["title"]
         for alias in entry.get("aliases", ()):
-            yield "aliases", alias
+            yield (*path, "aliases"), alias
 
 
-def _path(section: str, identifier: str, where: str) -> tuple[str, ...]:
-    return (section, identifier, where) if where else (section, identifier)
-
-
-def _enter(merged: MergedDocuments, table: Table, ref: Ref, where: str, name: str) -> None:
-    path = _path(SECTION_OF[ref.kind], ref.id, where)
+def _enter(merged: MergedDocuments, table: Table, path: Path, name: str) -> None:
+    section, identifier, *where = path
+    ref = Ref(KINDS[section], identifier)
     folded = key(name)
     if folded in vocabulary():
         merged.add(path, f"{quote(name)} is a word of the question language", "choose another")
@@ -54,7 +53,7 @@ def _enter(merged: MergedDocuments, table: Table, ref: Ref, where: str, name: st
     if where and _is_date(name):
         merged.add(path, f"{quote(name)} is a date and can't be a name", "choose another")
         return
-    if where != "title":
+    if where != ["title"]:
         table.known[ref.kind].append(name)
     other = table.index.setdefault(folded, ref)
     if other != ref:

@@ -18,11 +18,8 @@ from ..text import did_you_mean, nearest, quote
 Check = Callable[[Any], HandoverError | None]
 
 
-class WrongValue:
-    """Stands for a value that has been reported, so that nothing is said of it twice."""
-
-
-WRONG = WrongValue()
+WRONG = object()
+"""Stands for a value that has been reported, so that it is not reported twice."""
 
 
 def _expected(what: str) -> HandoverError:
@@ -84,13 +81,12 @@ def _weekend(value: Any) -> HandoverError | None:
     wrong = _texts(value)
     if wrong:
         return wrong
-    errors = {quote(name): _error(weekday_number, name) for name in value}
-    wrong_days = [name for name, error in errors.items() if error]
-    if len(wrong_days) > 1:
+    errors = {quote(name): error for name in value if (error := _error(weekday_number, name))}
+    if len(errors) > 1:
         hint = "write days such as saturday, sun"
-        return HandoverError(f"{', '.join(wrong_days)} are no days of the week", hint)
-    if wrong_days:
-        return errors[wrong_days[0]]
+        return HandoverError(f"{', '.join(errors)} are no days of the week", hint)
+    if errors:
+        return next(iter(errors.values()))
     return _error(BusinessCalendar, frozenset(map(weekday_number, value)))
 
 

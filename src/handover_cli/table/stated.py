@@ -57,7 +57,8 @@ def _range(
     Raises:
         HandoverError: an end can't be read, or the range runs backwards.
     """
-    left, dots, right = text.partition("..")
+    is_set = text.startswith("[")  # its dots are part of one date
+    left, dots, right = (text, "", "") if is_set else text.partition("..")
     try:
         low = read(left) if left or not dots else None
         high = (read(right) if right else None) if dots else low
@@ -81,13 +82,8 @@ def _day(stated: Any) -> StatedRange:
     expected = 'a date, such as "2020-11-25" or "2021-06-01..2021-06-30"'
     if not isinstance(stated, str):
         raise _wrong(stated, expected)
-    if ".." in stated and not stated.startswith("["):
-        low, high = _range(stated, notations.parse, _ends_before, expected)
-        return low and low.earliest, high and high.latest, 0
-    try:
-        return *notations.parse(stated).bounds, 0
-    except HandoverError:
-        raise _wrong(stated, expected) from None
+    low, high = _range(stated, notations.parse, _ends_before, expected)
+    return low and low.earliest, high and high.latest, 0
 
 
 def _ends_before(one: ImpreciseDate, other: ImpreciseDate) -> bool:
