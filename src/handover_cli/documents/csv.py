@@ -6,7 +6,7 @@ line, and an entry holds exactly what the cells hold.
 
 import csv
 import io
-from collections.abc import Iterator
+import re
 from typing import Any
 
 from ..text import did_you_mean, quote
@@ -124,7 +124,7 @@ class _Reader:
         entry: dict[str, Any] = {}
         for column in COLUMNS[1:]:
             if column in SEPARATORS and column in texts:
-                entry[column] = list(_items(texts[column], SEPARATORS[column]))
+                entry[column] = _items(texts[column], SEPARATORS[column])
             elif column in texts:
                 entry[column] = texts[column]
         return identifier, entry
@@ -191,7 +191,5 @@ def _source_id(source: str, taken: set[str]) -> str:
     return identifier
 
 
-def _items(text: str, separators: str) -> Iterator[str]:
-    for separator in separators[1:]:
-        text = text.replace(separator, separators[0])
-    return filter(None, (item.strip() for item in text.split(separators[0])))
+def _items(text: str, separators: str) -> list[str]:
+    return [item.strip() for item in re.split(f"[{separators}]", text) if item.strip()]

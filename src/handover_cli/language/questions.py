@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from ..spans import Counting, Duration, Unit
-from .expressions import Expression, parse, shifts_text
+from .expressions import Expression, named, parse, shifts_text
 from .resolving import Operand, Point, Scope, resolve_expression, resolve_operand, resolve_period
 
 Relation = Literal["before", "after", "on", "within"]
@@ -131,12 +131,9 @@ def _measuring(unit: Unit | None, rest: str, counting: Counting | None) -> str:
 
 def expression_of(operand: Operand) -> Expression:
     """The expression that names what an operand was resolved to: its id, with its shifts."""
-    if isinstance(operand, Point) and operand.ref.kind == "date":
-        date = parse(operand.ref.id)
-        text = date.text + shifts_text(operand.shifts)
-        return date._replace(text=text, shifts=operand.shifts)
-    shifts = operand.shifts if isinstance(operand, Point) else ()
-    return Expression(operand.label, None, str(operand.ref), shifts)
+    ref = operand.ref
+    expression = parse(ref.id) if ref.kind == "date" else named(str(ref))
+    return _with(expression, operand.shifts) if isinstance(operand, Point) else expression
 
 
 def asking_for(point: Point, durations: tuple[Duration, ...]) -> Question:

@@ -131,10 +131,8 @@ class _Dating:
 
     def _fail(self, node: Ref, error: HandoverError) -> None:
         self.broken.add(node)
-        if node.side is None:
-            self.merged.add_error(("events", node.id, "date"), error)
-        else:
-            self.merged.add_error(("periods", node.id, node.side), error)
+        section, key = ("periods", node.side) if node.side else ("events", "date")
+        self.merged.add_error((section, node.id, key), error)
 
     def note_periods(self) -> None:
         """Note on every unknown day the periods that start or end on it, and check their order."""
@@ -156,12 +154,10 @@ class _Dating:
         """True if the end is before the start whatever their days are."""
         if end.varies_with(start):
             business = business_for(end.way + start.way, self.scope)
-            known = [day for day in end.root.bounds if day is not None]
-            pairs = (
-                (move(day, end.way, business), move(day, start.way, business))
-                for day in known or [0]
+            days = [day for day in end.root.bounds if day is not None] or [0]
+            return all(
+                move(day, end.way, business) < move(day, start.way, business) for day in days
             )
-            return all(last < first for last, first in pairs)
         latest, earliest = end.date.latest, start.date.earliest
         return latest is not None and earliest is not None and latest < earliest
 
