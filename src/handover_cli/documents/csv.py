@@ -7,6 +7,7 @@ line, and an entry holds exactly what the cells hold.
 import csv
 import io
 import re
+from collections.abc import Container
 from typing import Any
 
 from ..text import did_you_mean, quote
@@ -52,15 +53,7 @@ class _Reader:
             header_line, _ = rows[0]
             self._problem(header_line, "", "no row comes after the header")
         events = dict(self._event(*row, columns) for row in rows[1:] if columns)
-        sources = _sources(events)
-        for entry in events.values():
-            if "source" in entry:
-                entry["source"] = sources[entry["source"]]
-        content_of_sources = {
-            identifier: {"url" if text.startswith(WEB) else "title": text}
-            for text, identifier in sources.items()
-        }
-        tables = {"sources": content_of_sources, "events": events}
+        tables = {"sources": _sources(events), "events": events}
         problems = sorted(self.problems, key=lambda problem: problem.line or 0)
         return Document(self.name, tables, self._line_of, tuple(problems))
 
@@ -123,10 +116,9 @@ class _Reader:
         self.lines[identifier] = line
         entry: dict[str, Any] = {}
         for column in COLUMNS[1:]:
-            if column in SEPARATORS and column in texts:
-                entry[column] = _items(texts[column], SEPARATORS[column])
-            elif column in texts:
-                entry[column] = texts[column]
+            if column in texts:
+                text, separators = texts[column], SEPARATORS.get(column)
+                entry[column] = _items(text, separators) if separators else text
         return identifier, entry
 
     def _texts(self, line: int, cells: list[str], columns: list[str]) -> dict[str, str]:
@@ -169,18 +161,22 @@ class _Reader:
         return ""
 
 
-def _sources(events: dict[str, dict[str, Any]]) -> dict[str, str]:
-    """An id for each source that events name."""
+def _sources(events: dict[str, dict[str, Any]]) -> dict[str, dict[str, str]]:
+    """The sources that the events name, by new ids, which replace the names in the events."""
+    sources: dict[str, dict[str, str]] = {}
     ids: dict[str, str] = {}
-    taken: set[str] = set()
-    for text in (entry["source"] for entry in events.values() if "source" in entry):
+    for entry in events.values():
+        text = entry.get("source")
+        if text is None:
+            continue
         if text not in ids:
-            ids[text] = _source_id(text, taken)
-            taken.add(ids[text])
-    return ids
+            ids[text] = _source_id(text, sources)
+            sources[ids[text]] = {"url" if text.startswith(WEB) else "title": text}
+        entry["source"] = ids[text]
+    return sources
 
 
-def _source_id(source: str, taken: set[str]) -> str:
+def _source_id(source: str, taken: Container[str]) -> str:
     words = slug(source.removeprefix("https://").removeprefix("http://")).split("-")
     while len("-".join(words)) > SOURCE_ID_LENGTH and len(words) > 1:
         words.pop()

@@ -17,6 +17,8 @@ _DIGITS = frozenset("0123456789X")
 
 def read(name: str, content: bytes) -> Document:
     """The tables of a file. What is no TOML is a document with a problem and no content."""
+    import tomllib
+
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:2]:
         return unreadable(name, "this is UTF-16, as some editors save it", "save the file as UTF-8")
     content = content.removeprefix(b"\xef\xbb\xbf")
@@ -25,12 +27,6 @@ def read(name: str, content: bytes) -> Document:
     except UnicodeDecodeError as error:
         place = _place(content[: error.start].decode("utf-8"))
         return unreadable(name, "this is not UTF-8", "save the file as UTF-8", *place)
-    return _parsed(name, text)
-
-
-def _parsed(name: str, text: str) -> Document:
-    import tomllib
-
     nested = unreadable(name, "lists or tables are nested too deeply")
     if _has_long_key(text):
         return nested

@@ -17,7 +17,13 @@ def refuse(text: str, start: int, pattern: Pattern | None) -> None:
     end = _side(text, start) if pattern is None else pattern.end
     following = text[end : end + 1]
     if following == "/":
-        _refuse_period(text, start, end)
+        period_end = _side(text, end + 1)
+        period = text[start:period_end]
+        if can_end(text, period_end) and not PATTERN.isdisjoint(period):
+            raise HandoverError(
+                f"{quote(period)} is a period, not a date",
+                "give its start and its end as two dates",
+            )
     elif pattern is None:
         if end > start and text[start] != "." and can_end(text, end):
             kind = "a negative year" if text[start] == "-" else "a year of more than four digits"
@@ -33,15 +39,6 @@ def refuse(text: str, start: int, pattern: Pattern | None) -> None:
             )
     elif following == "T" and len(pattern.parts) == 3:
         _refuse_time(text, start, pattern)
-
-
-def _refuse_period(text: str, start: int, slash: int) -> None:
-    end = _side(text, slash + 1)
-    period = text[start:end]
-    if can_end(text, end) and not PATTERN.isdisjoint(period):
-        raise HandoverError(
-            f"{quote(period)} is a period, not a date", "give its start and its end as two dates"
-        )
 
 
 def _refuse_time(text: str, start: int, pattern: Pattern) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
 
 from ..business_days import PackageMissing, public_holidays
 from ..documents import toml
@@ -92,32 +91,30 @@ def _build(merged: MergedDocuments) -> Table:
     enter_names(merged, table)
     _check_sources(merged, table)
     date_entries(merged, table)
-    for identifier, entry in merged.entries("questions").items():
-        _read_question(identifier, entry, merged, table)
+    _read_questions(merged, table)
     table.names_to_look_at = None
     return table
 
 
-def _read_question(
-    identifier: str, entry: dict[str, Any], merged: MergedDocuments, table: Table
-) -> None:
-    """Read a stored question, and check its names and its stated answer."""
-    if entry["ask"] is WRONG:
-        return
-    key = "ask"
-    try:
-        scope = FixedScope(table, business=table.business_calendar)
-        question = read(entry["ask"]).question(scope)
-        with suppress(NoToday):  # a date that depends on today is checked when it is used
-            resolve_operands(question, scope)
-        table.asked[identifier] = question
-        if "stated" in entry:
-            key = "stated"
-            read_stated(question, entry["stated"])
-    except BrokenEntry:
-        return
-    except HandoverError as error:
-        merged.add_error(("questions", identifier, key), error)
+def _read_questions(merged: MergedDocuments, table: Table) -> None:
+    """Read the stored questions, and check their names and their stated answers."""
+    scope = FixedScope(table, business=table.business_calendar)
+    for identifier, entry in merged.entries("questions").items():
+        if entry["ask"] is WRONG:
+            continue
+        key = "ask"
+        try:
+            question = read(entry["ask"]).question(scope)
+            with suppress(NoToday):  # a date that depends on today is checked when it is used
+                resolve_operands(question, scope)
+            table.asked[identifier] = question
+            if "stated" in entry:
+                key = "stated"
+                read_stated(question, entry["stated"])
+        except BrokenEntry:
+            continue
+        except HandoverError as error:
+            merged.add_error(("questions", identifier, key), error)
 
 
 def _check_sources(merged: MergedDocuments, table: Table) -> None:

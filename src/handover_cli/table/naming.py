@@ -13,7 +13,6 @@ from .merging import SECTIONS, MergedDocuments
 from .table import Table
 
 KINDS: dict[str, Kind] = {"events": "event", "periods": "period", "questions": "question"}
-SECTION_OF: dict[Kind, str] = {kind: section for section, kind in KINDS.items()}
 SHIFT_ENDS = frozenset("ymowdbYMWDtT")
 """The characters in which `+1y` to `+1b`, `+P1D`, `.start` and `.end` end."""
 
@@ -57,7 +56,7 @@ def _enter(merged: MergedDocuments, table: Table, path: Path, name: str) -> None
         table.known[ref.kind].append(name)
     other = table.index.setdefault(folded, ref)
     if other != ref:
-        section = SECTION_OF[other.kind]
+        section = f"{other.kind}s"
         file = merged.file_of(section, other.id)
         problem = f"the name {quote(name)} is already that of {section}.{other.id}"
         merged.add(path, f"{problem} in {quote(file)}", "names are shared by all entries")

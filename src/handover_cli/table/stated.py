@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 End = TypeVar("End")
 
-
-StatedEnd = Amount | str | None
-StatedRange = tuple[StatedEnd, StatedEnd, int]
+StatedRange = tuple[Amount | str | None, Amount | str | None, int]
 """The least and the greatest answer that agree with what is stated, and its decimals.
 
 An answer is of the kind of the question's answers: a number of units times 10**decimals, months
