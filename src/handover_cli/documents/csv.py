@@ -15,11 +15,11 @@ from .document import Document, Path, Problem
 from .ids import ID_FORM, is_id, slug
 
 COLUMNS = ("id", "title", "date", "aliases", "source", "note", "place", "tags")
-"""What a column may be called, in any case and order."""
+"""The names of columns. Their case and order do not matter."""
 KEPT = frozenset({"title", "note", "place", "source"})
 """Columns whose text is kept with the spaces around it."""
 SEPARATORS = {"aliases": ";", "tags": ";,"}
-"""What stands between the items of a cell that holds a list. A name may have a comma."""
+"""The separators in a cell that holds a list. An alias may have a comma."""
 DELIMITERS = ",;\t"
 
 SOURCE_ID_LENGTH = 40
@@ -38,7 +38,7 @@ def read(name: str, content: bytes) -> Document:
 
 
 class _Reader:
-    """Reads one file, and collects what is wrong with it."""
+    """Reads one file, and collects its problems."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -93,7 +93,7 @@ class _Reader:
     def _columns(self, line: int, cells: list[str]) -> list[str]:
         """The names of the columns; none, and problems, if the header can't be used."""
         columns = [cell.strip().casefold() for cell in cells]
-        known = len(self.problems)
+        before = len(self.problems)
         for column, cell in zip(columns, cells, strict=True):
             if column and column not in COLUMNS:
                 hint = did_you_mean(column, COLUMNS) or f"columns are {', '.join(COLUMNS)}"
@@ -101,12 +101,12 @@ class _Reader:
         for column in dict.fromkeys(columns):
             if column and columns.count(column) > 1:
                 self._problem(line, "", f"there are two columns {quote(column)}")
-        if len(self.problems) == known and "date" not in columns:
+        if len(self.problems) == before and "date" not in columns:
             self._problem(line, "", "the column date is missing")
-        if len(self.problems) == known and not {"id", "title"} & set(columns):
+        if len(self.problems) == before and not {"id", "title"} & set(columns):
             problem = "the columns id and title are both missing"
             self._problem(line, "", problem, "one of them is needed")
-        return columns if len(self.problems) == known else []
+        return columns if len(self.problems) == before else []
 
     def _event(self, line: int, cells: list[str], columns: list[str]) -> tuple[str, dict[str, Any]]:
         """The id and the entry of a row."""

@@ -1,4 +1,4 @@
-"""What a reader makes of a file, and what can be wrong with one."""
+"""A file as a reader returns it, and a problem in a file."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple

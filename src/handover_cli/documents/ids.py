@@ -1,4 +1,4 @@
-"""Ids of entries: what one looks like, and how one is made of a title."""
+"""Ids of entries: their form, and how an id is made of a title."""
 
 ID_FORM = "an id is lower-case letters, digits and single hyphens, such as war-began"
 

@@ -43,7 +43,7 @@ def read(name: str, content: bytes) -> Document:
 
 
 def _convert_days(values: Any) -> None:
-    """Put our own values in the place of Python's dates and times, in all tables and lists."""
+    """Replace Python's dates and times in all tables and lists by our values."""
     for key, value in enumerate(values) if isinstance(values, list) else values.items():
         if isinstance(value, dict | list):
             _convert_days(value)

@@ -326,10 +326,10 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
     elif expression.word:
         return _of_word(expression.word, expression.shifts, scope)
     else:
-        named = find(expression, scope)
-        if named is None:
+        reference = find(expression, scope)
+        if reference is None:
             raise no_day(expression, scope.names)
-        ref, shifts = named
+        ref, shifts = reference
         point = scope.names.point(ref) if ref.side is None else scope.names.end(ref, scope)
     return shift(point, shifts, business_for(shifts, scope))
 

@@ -42,9 +42,9 @@ class Pattern(NamedTuple):
         marks = self.marks
         if marks.count(marks[0]) == len(marks):
             return _WORDS[marks[0]]
-        named = list(zip(("year", "month", "day"), marks, strict=False))
+        names = list(zip(("year", "month", "day"), marks, strict=False))
         return "; ".join(
-            f"{_WORDS[kind]} {' and '.join(name for name, mark in named if mark == kind)}"
+            f"{_WORDS[kind]} {' and '.join(name for name, mark in names if mark == kind)}"
             for kind in dict.fromkeys(marks)
             if kind
         )

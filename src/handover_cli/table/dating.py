@@ -1,4 +1,4 @@
-"""Finding out which day every event, and every end of a period, stands for.
+"""Finding the day of every event and of every end of a period.
 
 A date may be relative to another: `statement+5d`, `war.end`. So each date is resolved after the
 date that it is relative to. A circle, and a chain of more than 100 dates, are problems.
@@ -51,7 +51,7 @@ class _Dating:
         self.scope = FixedScope(table, business=table.business_calendar)
         self.expressions: dict[Ref, Expression] = {}
         self.broken: set[Ref] = set()
-        """The nodes that have no day. What is wrong has been reported."""
+        """The nodes without a day. The problem of each has been reported."""
         self.depths: dict[Ref, int] = {}
         """How many dates each node is relative to, one after the other."""
 

@@ -41,7 +41,7 @@ class Event(NamedTuple):
 
     @property
     def ref(self) -> Ref:
-        """What names it."""
+        """The reference to it."""
         return Ref("event", self.id)
 
 
@@ -61,7 +61,7 @@ class Period(NamedTuple):
 
     @property
     def ref(self) -> Ref:
-        """What names it."""
+        """The reference to it."""
         return Ref("period", self.id)
 
     @property

@@ -7,7 +7,7 @@ from ..errors import TableError
 from ..text import quote
 
 MAX_BYTES = 16 * 2**20
-"""Bytes of a file; an endless one ends in an error."""
+"""Bytes of a file. An endless file ends in an error."""
 MAX_ENTRIES = 100_000
 """Events, periods, questions and sources of a table. Each takes two kilobytes."""
 MAX_KEYS = 1_000_000

@@ -1,4 +1,4 @@
-"""Entering the names of all entries, and what is wrong with a name."""
+"""Entering the names of all entries, and reporting names that can't be used."""
 
 from collections.abc import Iterator
 from typing import Any
