@@ -171,6 +171,9 @@ def public_holidays(country: str) -> PublicHolidays:
     Raises:
         PackageMissing: the package is not installed.
         HandoverError: the package knows no such country.
+
+    >>> public_holidays("AZ").country
+    'AZ'
     """
     try:
         import holidays

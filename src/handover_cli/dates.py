@@ -128,7 +128,11 @@ def precise(day: int) -> ImpreciseDate:
 
 
 def within(bounds: Bounds, qualifiers: str = "") -> ImpreciseDate:
-    """A date within bounds, written as `earliest..latest`."""
+    """A date within bounds, written as `earliest..latest`.
+
+    >>> within(Bounds(737744, 737754)).text
+    '2020-11-15..2020-11-25'
+    """
     return ImpreciseDate(bounds, bounds_text(bounds), qualifiers)
 
 

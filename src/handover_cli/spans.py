@@ -154,6 +154,9 @@ def check_decimals(decimals: int) -> int:
 
     Raises:
         HandoverError: it is negative or more than 100.
+
+    >>> check_decimals(2)
+    2
     """
     if 0 <= decimals <= MAX_DECIMALS:
         return decimals

@@ -68,6 +68,9 @@ def read_within(text: str, scope: Scope) -> int:
 
     Raises:
         HandoverError: the text is no duration, or a negative one.
+
+    >>> read_within("1w", scope) - scope.today
+    7
     """
     duration = parse_duration(text)
     if duration.is_negative:
@@ -92,13 +95,22 @@ def anniversaries(
 
     An anniversary today lies ahead. An anniversary of an imprecise event that may already have
     passed is listed, but does not count for `query.number`.
+
+    >>> events = [table.events["handover"], table.events["deadline"]]
+    >>> [each.text for each in anniversaries(events, AnniversaryQuery(number=1), scope.today)]
+    ['2024-11-25', '2025-11-15']
     """
     ahead = [each for event in events for each in of_event(event, query, today)]
     return sorted(ahead, key=lambda each: (each.number is None, *each.date.order, each.event.id))
 
 
 def of_event(event: Event, query: AnniversaryQuery, today: int) -> Iterator[Anniversary]:
-    """The anniversaries of one event that may lie ahead, unit by unit."""
+    """The anniversaries of one event that may lie ahead, unit by unit.
+
+    >>> found = of_event(table.events["handover"], AnniversaryQuery(number=2), scope.today)
+    >>> [(each.number, each.text) for each in found]
+    [(4, '2024-11-25'), (5, '2025-11-25')]
+    """
     earliest, latest = event.date.bounds
     if earliest is None or latest is None or latest >= add_months(earliest, 12):
         # Any day of the year may be an anniversary. The first one is a year after the first day.

@@ -38,6 +38,9 @@ def ask_text(text: str, scope: Scope, options: Options = NO_OPTIONS) -> list[Ans
 
     Raises:
         HandoverError: the question can't be read; also the errors of `ask`.
+
+    >>> ask_text("how many days between deadline and handover", scope)[0].result
+    Range(low=10, high=10)
     """
     question = read(text).question(scope)
     try:
@@ -58,10 +61,7 @@ def ask(question: Question, text: str, scope: Scope, options: Options = NO_OPTIO
         HandoverError: a date can't be resolved, there is no answer, or an option contradicts
             the question.
 
-    >>> from handover_cli.language.resolving import FixedScope
-    >>> from handover_cli.table.loading import load_text
-    >>> scope = FixedScope(load_text("events.opening.date = 2020-11-15"))
-    >>> text = "10 days after opening"
+    >>> text = "10 days after the deadline"
     >>> [answer.text for answer in ask(read(text).question(scope), text, scope)]
     ['2020-11-25']
     """
@@ -75,7 +75,12 @@ def answer_all(
     scope: Scope,
     options: Options = NO_OPTIONS,
 ) -> list[Answer]:
-    """The answers to a question with its resolved operands; see `ask`."""
+    """The answers to a question with its resolved operands; see `ask`.
+
+    >>> question = read("is deadline before handover").question(scope)
+    >>> answer_all(question, resolve_operands(question, scope), "", scope)[0].result
+    'yes'
+    """
     first, last = operands[0], operands[-1]
     if isinstance(question, Between | Length):
         return _measured(question, first, last, text, scope, options)
@@ -100,6 +105,9 @@ def moved(point: Point, durations: tuple[Duration, ...], text: str, scope: Scope
 
     Raises:
         HandoverError: the day lies outside the years 0001 to 9999.
+
+    >>> moved(table.events["deadline"].point, (Duration(days=10),), "", scope).end.date.text
+    '2020-11-25'
     """
     point = point.as_one_day()
     end = shift(point, durations, business_for(durations, scope))
@@ -136,6 +144,9 @@ def measures_for(
 
     Raises:
         HandoverError: no unit can have the decimals, or the decimals are too many.
+
+    >>> measures_for(("days", "years"), "exclusive", 1, scope)[1].decimals
+    1
     """
     if decimals is not None:
         check_decimals(decimals)
@@ -156,9 +167,7 @@ def measure_between(start: Point, end: Point, text: str, measure: Measure, scope
     Raises:
         HandoverError: the business days of a year are not known.
 
-    >>> from handover_cli.language.resolving import FixedScope, resolve
-    >>> from handover_cli.table.table import Table
-    >>> scope = FixedScope(Table())
+    >>> from handover_cli.language.resolving import resolve
     >>> start, end = resolve("2021-06", scope), resolve("2021-09-01", scope)
     >>> measure_between(start, end, "days from 2021-06 to 2021-09-01", Measure(), scope).text
     '63..92'
@@ -169,7 +178,12 @@ def measure_between(start: Point, end: Point, text: str, measure: Measure, scope
 
 
 def measure_period(period: Stretch, text: str, measure: Measure, scope: Scope) -> Answer:
-    """How long a period lasted, in one unit."""
+    """How long a period lasted, in one unit.
+
+    >>> war = table.stretch(table.find("war"), scope)
+    >>> measure_period(war, "war", Measure(), scope).result
+    Range(low=43, high=43)
+    """
     answer = measure_between(period.start, period.end, text, measure, scope)
     return answer._replace(period=period)
 

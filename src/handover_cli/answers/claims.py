@@ -48,6 +48,9 @@ def find_claims(table: Table, names: Iterable[str]) -> list[StoredQuestion]:
 
     Raises:
         HandoverError: no claim has a name.
+
+    >>> [claim.id for claim in find_claims(table, ["war-days", "delay"])]
+    ['delay', 'war-days']
     """
     claims = table.claims()
     known = [claim.id for claim in claims]
@@ -68,12 +71,9 @@ def check(claim: StoredQuestion, scope: Scope) -> CheckedClaim:
     Raises:
         HandoverError: the question has no answer; the message names the claim.
 
-    >>> from handover_cli.language.resolving import FixedScope
-    >>> from handover_cli.table.loading import load_text
-    >>> table = load_text('questions.q = {ask = "days from 2021-02-01 to 2021-03-01", stated = 29}')
-    >>> checked = check(table.questions["q"], FixedScope(table))
-    >>> checked.verdict, checked.answer.text, checked.holds_if
-    ('false', '28', 'inclusive')
+    >>> checked = check(table.questions["war-days"], scope)
+    >>> checked.claim.stated, checked.answer.text, checked.verdict
+    (44, '44', 'true')
     """
     try:
         return _check(claim, scope)
@@ -149,6 +149,10 @@ def _within(low: Any, high: Any, first: Any, last: Any) -> bool:
 
 
 def status(checked: Iterable[CheckedClaim]) -> int:
-    """The exit status of a check: 1 for a false claim, else 3 for an undetermined one, else 0."""
+    """The exit status of a check: 1 for a false claim, else 3 for an undetermined one, else 0.
+
+    >>> status(check(claim, scope) for claim in table.claims())
+    0
+    """
     verdicts = {each.verdict for each in checked}
     return 1 if "false" in verdicts else 3 if "undetermined" in verdicts else 0

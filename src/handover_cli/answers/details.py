@@ -127,5 +127,10 @@ class AskedLine(NamedTuple):
 
 
 def details_of(answer: Answer, scope: Scope) -> Details:
-    """The details of an answer, with the business days of a scope."""
+    """The details of an answer, with the business days of a scope.
+
+    >>> from handover_cli.answers.asking import ask_text
+    >>> details_of(ask_text("days from deadline to handover", scope)[0], scope).iso
+    'P10D'
+    """
     return Details(answer, lambda: scope.business)

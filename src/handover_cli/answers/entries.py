@@ -61,6 +61,9 @@ def entry_named(name: str, table: Table, scope: Scope) -> Entry:
 
     Raises:
         HandoverError: no entry has the name.
+
+    >>> entry_named("actual handover", table, scope).next_anniversary
+    '2024-11-25'
     """
     ref = table.entry(name, "event", "period", "question")
     if ref.kind == "event":

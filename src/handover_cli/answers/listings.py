@@ -17,7 +17,11 @@ from .details import Details
 
 
 def by_date(event: Event) -> tuple[int, int, str]:
-    """The sort key of an event: by date, then by id."""
+    """The sort key of an event: by date, then by id.
+
+    >>> by_date(table.events["deadline"])
+    (737744, 737744, 'deadline')
+    """
     return *event.date.order, event.id
 
 
@@ -54,6 +58,9 @@ def events(
 
     Raises:
         HandoverError: no event has a name or a tag.
+
+    >>> [event.id for event in events(table, ["handover", "deadline"], scope=scope)]
+    ['deadline', 'handover']
     """
     named = dict.fromkeys(table.entry(name, "event").id for name in names)
     chosen = [table.events[identifier] for identifier in named or table.events]
@@ -88,6 +95,9 @@ def periods(
 
     Raises:
         HandoverError: no period has a name, or no unit can have decimals.
+
+    >>> periods(table, ["war"], Options(), scope)[0].details.answer.result
+    Range(low=44, high=44)
     """
     named = dict.fromkeys(table.entry(name, "period").id for name in names)
     chosen = [table.periods[identifier] for identifier in named or table.periods]
@@ -113,7 +123,11 @@ def _length(period: Period, measure: Measure, counting: Counting | None, scope: 
 
 
 def period_length(period: Period, scope: Scope, unit: Unit | None = None) -> Answer:
-    """How long a period lasted, in `unit`, else in the period's unit, else in days."""
+    """How long a period lasted, in `unit`, else in the period's unit, else in days.
+
+    >>> period_length(table.periods["war"], scope).result
+    Range(low=44, high=44)
+    """
     ways = measures_for((unit or _unit_of(period),), "exclusive", None, scope)
     return _length(period, ways[0], None, scope)
 
@@ -128,7 +142,12 @@ class StoredAnswer(NamedTuple):
 def stored_answers(
     questions: Iterable[StoredQuestion], options: Options, scope: Scope
 ) -> Iterator[StoredAnswer]:
-    """Stored questions with their answers; more than one each if the options have several units."""
+    """Stored questions with their answers; more than one each if the options have several units.
+
+    >>> delay, *_ = stored_answers(table.claims(), Options(), scope)
+    >>> delay.details.answer.result
+    Range(low=10, high=10)
+    """
     for stored in questions:
         for answer in ask(stored.question, stored.ask, scope, options):
             yield StoredAnswer(stored, Details(answer))

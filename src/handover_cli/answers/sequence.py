@@ -38,6 +38,9 @@ def known_end(point: Point, name: str) -> int:
 
     Raises:
         HandoverError: the end is not known to the day.
+
+    >>> known_end(table.events["deadline"].point, "start")
+    737744
     """
     if point.day is not None:
         return point.day

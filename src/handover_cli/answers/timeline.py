@@ -152,12 +152,8 @@ def select(
     Raises:
         HandoverError: no event and no period has a name, or no event has a tag.
 
-    >>> from handover_cli.language.resolving import FixedScope
-    >>> from handover_cli.table.loading import load_text
-    >>> table = load_text("events = {open.date = 2020-01-01, close.date = 2020-01-08}")
-    >>> chosen = select(table, ["close"], scope=FixedScope(table))
-    >>> [event.id for event in chosen.events]
-    ['close']
+    >>> [event.id for event in select(table, ["war"], scope=scope).events]
+    ['war-began', 'war-ended']
     """
     names = tuple(names)
     named = [table.entry(name, "event", "period") for name in names]
@@ -224,12 +220,8 @@ def marks(selection: Selection, scope: Scope) -> list[Mark]:
     today. Undated events come last. Today is there if it lies between the first and the last
     day, or if a period is going on. An ongoing period has no end.
 
-    >>> from handover_cli.language.resolving import FixedScope
-    >>> from handover_cli.table.loading import load_text
-    >>> table = load_text("periods.strike = {start = 2020-01-01}")
-    >>> scope = FixedScope(table, today=737791)  # 2021-01-01
-    >>> [mark.name for mark in marks(select(table, scope=scope), scope)]
-    ['strike.start', 'today']
+    >>> [mark.name for mark in marks(select(table, ["war"], scope=scope), scope)]
+    ['war.start', 'war-began', 'war-ended', 'war.end']
     """
     all_marks = [*map(_mark_of, selection.events)]
     for period in selection.periods:
@@ -263,7 +255,12 @@ def _is_going_on(period: Period, today: int) -> bool:
 
 
 def with_gaps(all_marks: Sequence[Mark], scope: Scope) -> Iterator[MarkAndGap]:
-    """Each mark with the days to the next mark."""
+    """Each mark with the days to the next mark.
+
+    >>> found = marks(select(table, ["war"], scope=scope), scope)
+    >>> [each.gap for each in with_gaps(found, scope)]
+    [Range(low=0, high=0), Range(low=43, high=43), Range(low=0, high=0), Range(low=None, high=None)]
+    """
     return map(MarkAndGap, all_marks, _gaps(all_marks, "days", scope))
 
 
@@ -281,13 +278,9 @@ def down_the_page(selection: Selection, scope: Scope) -> Layout:
     The end of a period has no row if an event of the timeline is on that day. An ongoing period
     ends at the row of today, or at the last row if it has not begun.
 
-    >>> from handover_cli.language.resolving import FixedScope
-    >>> from handover_cli.table.loading import load_text
-    >>> table = load_text("periods.strike = {start = 2020-01-01, end = 2020-01-08}")
-    >>> scope = FixedScope(table, today=737791)  # 2021-01-01
-    >>> layout = down_the_page(select(table, scope=scope), scope)
+    >>> layout = down_the_page(select(table, ["war"], scope=scope), scope)
     >>> [(row.mark.name, row.days.low) for row in layout.rows], layout.lanes
-    ([('strike.start', 7), ('strike.end', None)], 1)
+    ([('war-began', 43), ('war-ended', None)], 1)
     """
     rows: list[Mark] = []
     row_of: dict[tuple[str, str], int] = {}
@@ -357,13 +350,9 @@ def _layout(rows: Sequence[Mark], bars: tuple[Bar, ...], scope: Scope) -> Layout
 def to_scale(selection: Selection, scope: Scope) -> ScaledTimeline:
     """Events and periods along one axis, from the first known day to the last.
 
-    >>> from handover_cli.language.resolving import FixedScope
-    >>> from handover_cli.table.loading import load_text
-    >>> table = load_text("events = {open.date = 2020-01-01, close.date = 2020-01-08}")
-    >>> scope = FixedScope(table, today=737791)  # 2021-01-01
-    >>> timeline = to_scale(select(table, scope=scope), scope)
-    >>> iso(timeline.first), iso(timeline.last), timeline.today
-    ('2020-01-01', '2020-01-08', None)
+    >>> timeline = to_scale(select(table, ["war"], scope=scope), scope)
+    >>> iso(timeline.first), iso(timeline.last)
+    ('2020-09-27', '2020-11-09')
     """
     all_marks = marks(selection, scope)
     known = _known_days(all_marks)

@@ -42,7 +42,14 @@ Business = BusinessCalendar | None
 
 
 def days_of_one_root(start: Point, end: Point, measure: Measure, business: Business) -> list[Pair]:
-    """Pairs of days of two points with the same root, for the least and the greatest measure."""
+    """Pairs of days of two points with the same root, for the least and the greatest measure.
+
+    >>> from handover_cli.table.loading import load_text
+    >>> table = load_text("events = {a = {date = '2021-06'}, b = {date = 'a+1m'}}")
+    >>> a, b = (event.point for event in table.events.values())
+    >>> len(days_of_one_root(a, b, Measure(), None))
+    30
+    """
     low, high = _window(start)
     ways = start.way + end.way
     days: Iterable[int] = [low]  # enough, if the distance is the same from every day
@@ -67,6 +74,12 @@ def nearest_days(first: Point, last: Point, measure: Measure, business: Business
 
     No days if no period leads from `first` to `last`. Each possible day of `first` comes with the
     first day of `last` that the periods allow, unless the lower bound of `last` is late enough.
+
+    >>> from handover_cli.table.loading import load_text
+    >>> table = load_text("periods.p = {start = '2020-06', end = '2020-06'}")
+    >>> p = table.periods["p"]
+    >>> len(list(nearest_days(p.start, p.end, Measure(), None)))
+    30
     """
     links = _links(first, last)
     if not links:

@@ -33,6 +33,9 @@ def read(name: str, content: bytes) -> Document:
     """A table with an event for each row, and the problems of the rows that can't be read.
 
     A row without a usable id gets one that only holds its place, so that its date is checked.
+
+    >>> read("a.csv", b"date,title\\n2020-11-15,Deadline\\n").content
+    {'sources': {}, 'events': {'deadline': {'title': 'Deadline', 'date': '2020-11-15'}}}
     """
     return _Reader(name).document(content)
 

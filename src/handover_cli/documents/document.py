@@ -69,7 +69,11 @@ class TimedValue:
 
 
 def unreadable(name: str, problem: str, hint: str = "", *place: int) -> Document:
-    """A document of which nothing could be read. `place` is the line and the column."""
+    """A document of which nothing could be read. `place` is the line and the column.
+
+    >>> str(unreadable("my.toml", "no TOML", "mend it", 4).problems[0])
+    'my.toml:4: no TOML; mend it'
+    """
     return Document(name, {}, problems=(Problem(name, "", problem, hint, *place),))
 
 

@@ -16,7 +16,11 @@ _DIGITS = frozenset("0123456789X")
 
 
 def read(name: str, content: bytes) -> Document:
-    """The tables of a file. What is no TOML is a document with a problem and no content."""
+    """The tables of a file. What is no TOML is a document with a problem and no content.
+
+    >>> read("my.toml", b"events.a.date = '2020-11'").content
+    {'events': {'a': {'date': '2020-11'}}}
+    """
     import tomllib
 
     if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:2]:

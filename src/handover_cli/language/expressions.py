@@ -46,7 +46,11 @@ class Expression(NamedTuple):
 
 
 def named(name: str) -> Expression:
-    """An expression that is a name and nothing else, whatever the name looks like."""
+    """An expression that is a name and nothing else, whatever the name looks like.
+
+    >>> named("2020").date is None, parse("2020").date is None
+    (True, False)
+    """
     return Expression(name, None, name)
 
 
@@ -132,7 +136,11 @@ def _looks_like_a_date(text: str, date: Match | None) -> bool:
 
 
 def no_date(text: str) -> HandoverError:
-    """The error for a text that looks like a date and is none."""
+    """The error for a text that looks like a date and is none.
+
+    >>> str(no_date("2021-6-1"))
+    "'2021-6-1' is not a date as EDTF writes it; did you mean '2021-06-01'?"
+    """
     base, _ = _split_shifts(text)
     date = notations.match(text)
     if date is not None and date.end > len(base):

@@ -134,7 +134,11 @@ FORMS = (
 
 @cache
 def vocabulary() -> frozenset[str]:
-    """The words of the language, which no name may be."""
+    """The words of the language, which no name may be.
+
+    >>> "between" in vocabulary(), "deadline" in vocabulary()
+    (True, False)
+    """
     words = {"the", *WORDS}
     for form in FORMS:
         words.update(word for alternatives in form.words for word in alternatives.split("|"))
@@ -145,7 +149,13 @@ def vocabulary() -> frozenset[str]:
 
 
 def match_all(matcher: Matcher) -> None:
-    """Let a matcher try every form to the end, so that it knows how far each can be read."""
+    """Let a matcher try every form to the end, so that it knows how far each can be read.
+
+    >>> matcher = Matcher(["how"], SLOTS)
+    >>> match_all(matcher)
+    >>> matcher.expected
+    {'many': None, 'long': None}
+    """
     for form in FORMS:
         for _ in matcher.match(form.pattern):
             pass
@@ -153,21 +163,33 @@ def match_all(matcher: Matcher) -> None:
 
 @cache
 def openings() -> frozenset[str]:
-    """The words with which a question can begin, apart from numbers and articles."""
+    """The words with which a question can begin, apart from numbers and articles.
+
+    >>> sorted(openings())[:4]
+    ['business', 'business-day', 'business-days', 'calendar']
+    """
     matcher = Matcher((), SLOTS)
     match_all(matcher)
     return frozenset(words_for(matcher.expected_at(0)))
 
 
 def words_for(expected: Iterable[str]) -> Iterator[str]:
-    """Words, and the first words of the phrases that may fill slots."""
+    """Words, and the first words of the phrases that may fill slots.
+
+    >>> list(words_for(["to", "UNIT"]))[:4]
+    ['to', 'days', 'day', 'weeks']
+    """
     for name in expected:
         slot = SLOTS.get(name)
         yield from (name,) if slot is None else slot.phrases or slot.offered
 
 
 def form_lines() -> list[str]:
-    """The forms, a line each, and how to vary them."""
+    """The forms, a line each, and how to vary them.
+
+    >>> form_lines()[0]
+    'how many UNIT between DATE and DATE'
+    """
     return [
         *(form.shown for form in FORMS),
         "for 'how many UNIT' also: UNIT, number of UNIT, how long",
@@ -177,5 +199,9 @@ def form_lines() -> list[str]:
 
 
 def help_text() -> str:
-    """The forms as an error shows them."""
+    """The forms as an error shows them.
+
+    >>> help_text().splitlines()[1].strip()
+    'how many UNIT between DATE and DATE'
+    """
     return "\n".join(["Questions are:", *(f"  {line}" for line in form_lines())])

@@ -67,7 +67,11 @@ Question = Between | Length | Offset | When | DayOfWeek | Comparison
 
 
 def operands(question: Question) -> tuple[Expression, ...]:
-    """The dates and names in a question, in their order."""
+    """The dates and names in a question, in their order.
+
+    >>> [each.text for each in operands(Between("days", parse("a"), parse("b+1d")))]
+    ['a', 'b+1d']
+    """
     return tuple(part for part in question if isinstance(part, Expression))
 
 
@@ -76,6 +80,9 @@ def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:
 
     Raises:
         HandoverError: one can't be resolved.
+
+    >>> [each.label for each in resolve_operands(Length("days", parse("war")), scope)]
+    ['war']
     """
     if isinstance(question, Length):
         return (resolve_period(question.period, scope),)
@@ -130,7 +137,11 @@ def _measuring(unit: Unit | None, rest: str, counting: Counting | None) -> str:
 
 
 def expression_of(operand: Operand) -> Expression:
-    """The expression that names what an operand was resolved to: its id, with its shifts."""
+    """The expression that names what an operand was resolved to: its id, with its shifts.
+
+    >>> expression_of(table.events["handover"].point).text
+    'handover'
+    """
     ref = operand.ref
     expression = parse(ref.id) if ref.kind == "date" else named(str(ref))
     return _with(expression, operand.shifts) if isinstance(operand, Point) else expression
@@ -141,6 +152,10 @@ def asking_for(point: Point, durations: tuple[Duration, ...]) -> Question:
 
     After less than a whole day a minus can't be read (`2021-06-3d`). So there the last step
     stands in front: `3d before 2021-06`.
+
+    >>> deadline = table.events["deadline"].point
+    >>> say(asking_for(deadline, (Duration(months=-1), Duration(days=10))))
+    'when is deadline-1m+10d'
     """
     date = expression_of(point)
     *others, last = durations

@@ -236,6 +236,9 @@ def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:
     """What an expression names, and the shifts after the name; None if it names no day.
 
     For a date or a word the names are not read.
+
+    >>> find(parse("actual handover+1w"), scope)[0]
+    Ref(kind='event', id='handover', side=None)
     """
     if expression.date is not None:
         return Ref("date", expression.date.text), expression.shifts
@@ -256,7 +259,11 @@ def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:
 
 
 def period_end(name: str, names: Names) -> Ref | None:
-    """The end of a period that is named `PERIOD.start` or `PERIOD.end`; None for other names."""
+    """The end of a period that is named `PERIOD.start` or `PERIOD.end`; None for other names.
+
+    >>> period_end("war.end", scope.names)
+    Ref(kind='period', id='war', side='end')
+    """
     base, _, word = name.rpartition(".")
     side = next((side for side in SIDES if side == word.casefold()), None)
     period = names.find(base) if side else None
@@ -264,7 +271,11 @@ def period_end(name: str, names: Names) -> Ref | None:
 
 
 def no_day(expression: Expression, names: Names) -> HandoverError:
-    """The error for a name that no day has. It says what else has the name, or a near name."""
+    """The error for a name that no day has. It says what else has the name, or a near name.
+
+    >>> str(no_day(parse("war"), scope.names))
+    "'war' is a period, not a date; write war.start or war.end"
+    """
     name = expression.name
     entry = names.find(name)
     if entry is not None and entry.kind == "period":
@@ -320,7 +331,11 @@ def resolve(text: str, scope: Scope) -> Point:
 
 
 def resolve_expression(expression: Expression, scope: Scope) -> Point:
-    """The day that an expression stands for; see `resolve`."""
+    """The day that an expression stands for; see `resolve`.
+
+    >>> resolve_expression(parse("deadline+10d"), scope).date.text
+    '2020-11-25'
+    """
     if expression.date is not None:
         point, shifts = written(expression.date), expression.shifts
     elif expression.word:
@@ -335,12 +350,20 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
 
 
 def written(date: ImpreciseDate) -> Point:
-    """The point of a date that is written in a question or an argument."""
+    """The point of a date that is written in a question or an argument.
+
+    >>> written(parse("2020-11").date).label
+    '2020-11'
+    """
     return Point(Ref("date", date.text), date, Root(None, date.bounds))
 
 
 def today_point(today: int) -> Point:
-    """The point that is today."""
+    """The point that is today.
+
+    >>> today_point(737744).date.text
+    '2020-11-15'
+    """
     ref, date = Ref("word", "today"), precise(today)
     return Point(ref, date, Root(ref, date.bounds))
 
@@ -386,19 +409,31 @@ def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> P
 
 
 def business_for(shifts: Shifts, scope: Scope) -> BusinessCalendar | None:
-    """The business days of a scope, if one of the shifts counts them."""
+    """The business days of a scope, if one of the shifts counts them.
+
+    >>> business_for((Duration(days=10),), scope) is None
+    True
+    """
     return scope.business if any(shift.business_days for shift in shifts) else None
 
 
 def resolve_period(expression: Expression, scope: Scope) -> Stretch:
-    """The period of an expression that names one; see `names_a_period`."""
+    """The period of an expression that names one; see `names_a_period`.
+
+    >>> resolve_period(parse("war"), scope).end.date.text
+    '2020-11-09'
+    """
     ref = scope.names.find(expression.text)
     assert ref is not None
     return scope.names.stretch(ref, scope)
 
 
 def no_period(expression: Expression, scope: Scope) -> HandoverError:
-    """The error for a name that no period has. It says what else has the name, or a near name."""
+    """The error for a name that no period has. It says what else has the name, or a near name.
+
+    >>> str(no_period(parse("deadline"), scope))
+    "'deadline' is a date, not a period"
+    """
     name, names = quote(expression.text), scope.names
     entry = names.find(expression.text)
     if entry is not None and entry.kind == "question":
@@ -410,7 +445,11 @@ def no_period(expression: Expression, scope: Scope) -> HandoverError:
 
 
 def is_day(text: str, scope: Scope) -> bool:
-    """True if a text is a date, or the name of one."""
+    """True if a text is a date, or the name of one.
+
+    >>> is_day("deadline", scope), is_day("war", scope)
+    (True, False)
+    """
     try:
         return find(parse(text), scope) is not None
     except HandoverError:
@@ -418,7 +457,11 @@ def is_day(text: str, scope: Scope) -> bool:
 
 
 def names_a_period(expression: Expression, scope: Scope) -> bool:
-    """True if the whole text names a period. For a date or a word the names are not read."""
+    """True if the whole text names a period. For a date or a word the names are not read.
+
+    >>> names_a_period(parse("war"), scope), names_a_period(parse("war.end"), scope)
+    (True, False)
+    """
     if expression.date is not None or expression.word:
         return False
     ref = scope.names.find(expression.text)
@@ -430,6 +473,9 @@ def resolve_operand(expression: Expression, scope: Scope) -> Operand:
 
     Raises:
         HandoverError: it is neither.
+
+    >>> resolve_operand(parse("war"), scope).ref, resolve_operand(parse("2020"), scope).ref
+    (Ref(kind='period', id='war', side=None), Ref(kind='date', id='2020', side=None))
     """
     if names_a_period(expression, scope):
         return resolve_period(expression, scope)

@@ -93,7 +93,11 @@ def match_words(words: Sequence[str], at: int = 0) -> DurationAt | None:
 
 
 def word_at(words: Sequence[str], at: int) -> str:
-    """The word at a place in lower case; an empty text after the last word."""
+    """The word at a place in lower case; an empty text after the last word.
+
+    >>> word_at(["2", "Weeks"], 1), word_at(["2", "Weeks"], 2)
+    ('weeks', '')
+    """
     return words[at].casefold() if at < len(words) else ""
 
 

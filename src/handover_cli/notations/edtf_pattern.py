@@ -87,7 +87,11 @@ def read(text: str, start: int = 0) -> Pattern | None:
 
 
 def can_end(text: str, end: int) -> bool:
-    """True if a date can end here: the text ends, or a shift begins."""
+    """True if a date can end here: the text ends, or a shift begins.
+
+    >>> can_end("2021-06+10d", 7), can_end("2021-06x", 7)
+    (True, False)
+    """
     return end >= len(text) or (text[end] in "+-" and text[end + 1 : end + 2] in _SHIFT_BEGINS)
 
 

@@ -19,6 +19,9 @@ def bundled_path() -> str:
 
     A wheel carries it inside the package. An editable install does not, and reads the
     repository's file, so that an edit shows at once.
+
+    >>> bundled_path().endswith("events.toml")
+    True
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     installed = os.path.join(package, "data", "events.toml")
@@ -33,6 +36,9 @@ def read_file(path: str, what: str = "table") -> bytes:
 
     Raises:
         TableError: it can't be read, or there is too much in it.
+
+    >>> read_file(bundled_path()).startswith(b"#")
+    True
     """
     try:
         with open(path, "rb") as file:
@@ -47,6 +53,10 @@ def read_from(file: BinaryIO, name: str) -> bytes:
 
     Raises:
         TableError: there is too much in it.
+
+    >>> from io import BytesIO
+    >>> read_from(BytesIO(b"[events]"), "stdin")
+    b'[events]'
     """
     content = file.read(MAX_BYTES + 1)
     for amount, limit, what in (

@@ -13,6 +13,12 @@ def toml_of(document: Document) -> str:
     Raises:
         TableProblems: something in the document can't be read, or can't be in a table. It lists
             every problem, by line.
+
+    >>> from handover_cli.documents import csv
+    >>> print(toml_of(csv.read("a.csv", b"date,title\\n2020-11-15,Deadline\\n")), end="")
+    [events.deadline]
+    title = "Deadline"
+    date = 2020-11-15
     """
     problems = [*document.problems]
     bad_lines = {problem.line for problem in problems}

@@ -29,9 +29,9 @@ def load(paths: Sequence[str]) -> Table:
         TableError: a file can't be read.
         TableProblems: what the files hold can't be used; it lists every problem.
 
-    >>> from handover_cli.table.files import bundled_path
-    >>> load([bundled_path()]).events["handover"].date.text
-    '2020-11-25'
+    >>> from handover_cli.table import bundled_path
+    >>> load([bundled_path()]).events["deadline"].date.text
+    '2020-11-15'
     """
     import gc
 
@@ -51,19 +51,27 @@ def load_text(text: str, file: str = "events.toml") -> Table:
     Raises:
         TableProblems: the text can't be used; it lists every problem.
 
-    >>> load_text("events.opening.date = 2020-11-15").events["opening"].date.text
+    >>> load_text("events.a.date = 2020-11-15").events["a"].date.text
     '2020-11-15'
     """
     return _usable([toml.read(file, text.encode())])
 
 
 def problems_in(contents: Sequence[tuple[str, bytes]]) -> list[Problem]:
-    """Every problem of files as one table. Each file is given by its name and its bytes."""
+    """Every problem of files as one table. Each file is given by its name and its bytes.
+
+    >>> str(problems_in([("my.toml", b"events.a.date = '2020-11-31'")])[0])
+    "my.toml:1: events.a.date: there is no day 31 in '2020-11-31': 2020-11 has 30 days"
+    """
     return problems_of(_documents(contents))
 
 
 def problems_of(documents: list[Document]) -> list[Problem]:
-    """Every problem of documents as one table."""
+    """Every problem of documents as one table.
+
+    >>> problems_of([toml.read("my.toml", b"events.a.date = 2020-11-15")])
+    []
+    """
     merged = MergedDocuments(documents)
     _build(merged)
     _check_country(merged)

@@ -18,7 +18,15 @@ SHIFT_ENDS = frozenset("ymowdbYMWDtT")
 
 
 def enter_names(merged: MergedDocuments, table: Table) -> None:
-    """Enter every id, title and alias into the index of a table; report those that clash."""
+    """Enter every id, title and alias into the index of a table; report those that clash.
+
+    >>> from handover_cli.documents import toml
+    >>> twice = b"events = {a = {date = 2020-11-15}, b = {date = 2020-11-25, title = 'A'}}"
+    >>> merged = MergedDocuments([toml.read("my.toml", twice)])
+    >>> enter_names(merged, Table())
+    >>> merged.problems[0].key
+    'events.b.title'
+    """
     for section in SECTIONS:
         for identifier, entry in merged.entries(section).items():
             for path, name in _names(section, identifier, entry):

@@ -31,6 +31,10 @@ def read_stated(question: Question, stated: Any) -> StatedRange:
 
     Raises:
         HandoverError: it is not the kind of answer that the question has.
+
+    >>> from handover_cli.language.reading import read
+    >>> read_stated(read("how many days of war").question(scope), 44)
+    (44, 44, 0)
     """
     if isinstance(question, Between | Length):
         unit = question.unit or "calendar"
