@@ -14,8 +14,9 @@ from handover_cli.answers.answer import Answer
 from handover_cli.answers.asking import ask as answers_to
 from handover_cli.app.session import Session
 from handover_cli.language.reading import read
-from handover_cli.language.resolving import resolve_expression, resolve_period
+from handover_cli.language.resolving import Ref, Scope, Stretch, resolve_expression
 from handover_cli.spans import Amount, Measure
+from handover_cli.table.table import Table
 
 FIELDS = (
     "kind question start start_date end end_date counting unit value min max"
@@ -673,14 +674,18 @@ class Calls:
         self.units: list[str] = []
         self._monkeypatch = monkeypatch
         self._count(resolve_expression)
-        self._count(resolve_period)
-        between = Measure.between
+        between, stretch = Measure.between, Table.stretch
+
+        def counted_stretch(table: Table, ref: Ref, scope: Scope) -> Stretch:
+            self.operands.append(ref.id)
+            return stretch(table, ref, scope)
 
         def counted(measure: Measure, start: int, end: int) -> Amount:
             self.units.append(measure.unit)
             return between(measure, start, end)
 
         monkeypatch.setattr(Measure, "between", counted)
+        monkeypatch.setattr(Table, "stretch", counted_stretch)
 
     def _count(self, function: Callable[..., Any]) -> None:
         """Count a function wherever it was imported, but for the loading of tables."""

@@ -25,12 +25,14 @@ def files_of(layer: str) -> list[Path]:
 
 
 def test_every_public_function_of_the_core_has_an_example() -> None:
+    """But for those that give nothing, or an error: tests of the program pin what they say."""
     without = [
         name
         for layer in CORE
         for path in files_of(layer)
         for name, function in public_functions(path)
-        if ">>>" not in (ast.get_docstring(function) or "")
+        if ast.unparse(function.returns or ast.Constant(None)) not in ("None", "HandoverError")
+        and ">>>" not in (ast.get_docstring(function) or "")
     ]
     assert without == []
 

@@ -6,6 +6,7 @@ from unittest import mock
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich import box
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -15,13 +16,13 @@ from rich.text import Text
 from handover_cli.output.page import Page
 from handover_cli.output.terminal import (
     ACCENT,
+    ASCII_HEAD,
     MIN_PROSE,
     QUIET,
     Column,
     columns_text,
     draw,
     folded,
-    lines_box,
     text,
 )
 from handover_cli.text import visible
@@ -61,9 +62,8 @@ pages = st.builds(
 
 def drawn_by_rich(columns: list[Column], page: Page) -> str:
     """The whole table as Rich's own, every cell a `Text`."""
-    table = Grid(
-        box=lines_box(page), pad_edge=False, show_header=page.header, collapse_padding=True
-    )
+    lines = box.SIMPLE_HEAD if page.unicode else ASCII_HEAD
+    table = Grid(box=lines, pad_edge=False, show_header=page.header, collapse_padding=True)
     for column in columns:
         table.add_column(
             Text(column.head, style=QUIET),

@@ -320,9 +320,9 @@ def test_bars_in_one_lane_share_no_row_and_no_lane_is_wasted(
     table = scope(f"{' '.join(words)};{' '.join(spans)}")
     layout = down_the_page(table.all(), table)
     for bar in layout.bars:
-        assert layout.rows[bar.first].mark.point.date.place == bar.period.start.date.earliest
+        assert layout.rows[bar.first].mark.point.date.earliest == bar.period.start.date.earliest
         assert bar.period.end is not None
-        assert layout.rows[bar.last].mark.point.date.place == bar.period.end.date.latest
+        assert layout.rows[bar.last].mark.point.date.earliest == bar.period.end.date.latest
         assert bar.last >= bar.first
         for other in layout.bars:
             if other is not bar and other.lane == bar.lane:
@@ -335,7 +335,7 @@ def test_bars_in_one_lane_share_no_row_and_no_lane_is_wasted(
         default=0,
     )
     assert layout.lanes == busiest
-    places = [row.mark.point.date.place for row in layout.rows]
+    places = [row.mark.point.date.earliest for row in layout.rows]
     assert places == sorted(places, key=lambda place: place or 0)
     assert [row.days.low for row in layout.rows[:-1]] == [
         (b or 0) - (a or 0) for a, b in pairwise(places)

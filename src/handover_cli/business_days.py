@@ -100,10 +100,6 @@ class BusinessCalendar:
         """True if a working day from `first` to `last`, both included, is a holiday."""
         return bisect_left(self._holidays, first) < bisect_left(self._holidays, last + 1)
 
-    def without_holidays(self) -> "BusinessCalendar":
-        """A calendar with the same weekend and no holidays."""
-        return BusinessCalendar(self.weekend)
-
     def count(self, begin: int, end: int) -> int:
         """The number of business days from `begin` to the day before `end`.
 

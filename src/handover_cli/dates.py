@@ -84,15 +84,6 @@ class ImpreciseDate(NamedTuple):
         return f"{year:04d}-W{week:02d}"
 
     @property
-    def place(self) -> int | None:
-        """The day at which a list shows it: the earliest, else the latest; None if both are open.
-
-        >>> ImpreciseDate(Bounds(None, 9), "").place
-        9
-        """
-        return self.latest if self.earliest is None else self.earliest
-
-    @property
     def order(self) -> tuple[int, int]:
         """A sort key: by earliest day, then by latest day. An open end lies outside all days."""
         earliest = FIRST_DAY - 1 if self.earliest is None else self.earliest

@@ -100,26 +100,17 @@ def quote(text: str) -> str:
     return f"'{visible(text)}'"
 
 
-def nearest(text: str, known: Iterable[str]) -> list[str]:
-    """The known word most like `text`, in a list; an empty list if no known word is near.
-
-    >>> nearest("deadlin", ["handover", "deadline"])
-    ['deadline']
-    """
-    import difflib  # only an error needs it
-
-    if len(text) > QUOTE_LIMIT:
-        return []
-    return difflib.get_close_matches(text.casefold(), list(known), n=1)
-
-
 def did_you_mean(text: str, known: Iterable[str]) -> str:
     """A hint with the known word most like `text`; empty if no known word is near.
 
     >>> did_you_mean("deadlin", ["handover", "deadline"])
     "did you mean 'deadline'?"
     """
-    near = nearest(text, known)
+    import difflib  # only an error needs it
+
+    if len(text) > QUOTE_LIMIT:
+        return ""
+    near = difflib.get_close_matches(text.casefold(), list(known), n=1)
     return f"did you mean {quote(near[0])}?" if near else ""
 
 

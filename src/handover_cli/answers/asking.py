@@ -75,7 +75,10 @@ def answer_all(
     scope: Scope,
     options: Options = NO_OPTIONS,
 ) -> list[Answer]:
-    """The answers to a question with its resolved operands; see `ask`.
+    """The answers to a question with its resolved operands.
+
+    Raises:
+        HandoverError: see `ask`.
 
     >>> question = read("is deadline before handover").question(scope)
     >>> answer_all(question, resolve_operands(question, scope), "", scope)[0].result

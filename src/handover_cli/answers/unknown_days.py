@@ -132,7 +132,7 @@ def _window(point: Point) -> tuple[int, int]:
 def _move(day: int, shifts: Shifts, business: Business) -> int:
     """A day moved by shifts; an open end without holidays, because none are known there."""
     if business is not None and day <= -_FAR // 2:
-        business = business.without_holidays()
+        business = BusinessCalendar(business.weekend)
     return move(day, shifts, business)
 
 

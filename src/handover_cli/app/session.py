@@ -53,10 +53,7 @@ class Session:
             raise self._table
         return self._table
 
-    @property
-    def names(self) -> "Table":
-        """Where names are looked up."""
-        return self.table
+    names = table
 
     @cached_property
     def _table(self) -> "Table | TableError":

@@ -83,11 +83,6 @@ def command(
 
 
 def _check_length(length: int, limit: int, instead: str = "") -> None:
-    """Do nothing if a timeline of so many marks can be drawn.
-
-    Raises:
-        HandoverError: there are too many.
-    """
     if length > limit:
         raise HandoverError(
             f"a timeline of {length:,} points is too long to draw, at most {limit:,} are",

@@ -57,11 +57,7 @@ def _convert_days(values: Any) -> None:
 
 
 def _has_long_key(text: str) -> bool:
-    """True if a dotted key is so long that it could take the parser minutes and gigabytes.
-
-    >>> _has_long_key("a" + ".b" * 2000 + " = 1"), _has_long_key("And so on ...... " * 2000)
-    (True, False)
-    """
+    """True if a dotted key is so long that it could take the parser minutes and gigabytes."""
     if text.count(".") <= MAX_PARTS:
         return False
     # A key ends on its line, and a row of dots is none.
@@ -133,11 +129,7 @@ def _line_of(text: str, path: Path) -> int | None:
 
 @lru_cache(maxsize=8)
 def _lines(text: str) -> dict[Path, int]:
-    """The line of each table and key. `text` is known to be TOML.
-
-    >>> _lines('title = "a"\\n[events.a]\\ndate = 2020-01-01\\n')
-    {('title',): 1, ('events',): 2, ('events', 'a'): 2, ('events', 'a', 'date'): 3}
-    """
+    """The line of each table and key. `text` is known to be TOML."""
     import re  # only for a problem
 
     # Possessive, so that a long text takes no memory for each of its characters.

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from ..spans import Counting, Duration, Unit
 from .expressions import Expression, named, parse, shifts_text
-from .resolving import Operand, Point, Scope, resolve_expression, resolve_operand, resolve_period
+from .resolving import Operand, Point, Scope, resolve_expression, resolve_operand
 
 Relation = Literal["before", "after", "on", "within"]
 RELATIONS: tuple[Relation, ...] = ("before", "after", "on", "within")
@@ -84,12 +84,11 @@ def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:
     >>> [each.label for each in resolve_operands(Length("days", parse("war")), scope)]
     ['war']
     """
-    if isinstance(question, Length):
-        return (resolve_period(question.period, scope),)
     if isinstance(question, Comparison):
         subject = resolve_expression(question.subject, scope)
         return subject, resolve_operand(question.target, scope)
-    return tuple(resolve_expression(expression, scope) for expression in operands(question))
+    resolve = resolve_operand if isinstance(question, Length) else resolve_expression
+    return tuple(resolve(expression, scope) for expression in operands(question))
 
 
 def say(

@@ -14,7 +14,7 @@ from .expressions import parse as parse_expression
 from .forms import FORMS, SLOTS, Form, help_text, match_all, words_for
 from .grammar import Matcher
 from .questions import Question, say
-from .resolving import Scope, find, is_day, names_a_period, no_day, no_period
+from .resolving import Scope, find, find_period, is_day, no_day, no_period
 
 MAX_WORDS = 500
 """Words of a question. No question needs more, and every split of the words takes its time."""
@@ -162,7 +162,7 @@ def _shown(question: Question) -> str:
 
 
 def _is_known(slot: str, expression: Expression, _: int, scope: Scope) -> bool:
-    if slot != "DATE" and names_a_period(expression, scope):
+    if slot != "DATE" and find_period(expression, scope) is not None:
         return True
     return slot != "PERIOD" and find(expression, scope) is not None
 

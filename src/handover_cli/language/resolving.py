@@ -271,11 +271,7 @@ def period_end(name: str, names: Names) -> Ref | None:
 
 
 def no_day(expression: Expression, names: Names) -> HandoverError:
-    """The error for a name that no day has. It says what else has the name, or a near name.
-
-    >>> str(no_day(parse("war"), scope.names))
-    "'war' is a period, not a date; write war.start or war.end"
-    """
+    """The error for a name that no day has. It says what else has the name, or a near name."""
     name = expression.name
     entry = names.find(name)
     if entry is not None and entry.kind == "period":
@@ -331,7 +327,10 @@ def resolve(text: str, scope: Scope) -> Point:
 
 
 def resolve_expression(expression: Expression, scope: Scope) -> Point:
-    """The day that an expression stands for; see `resolve`.
+    """The day that an expression stands for.
+
+    Raises:
+        HandoverError: see `resolve`.
 
     >>> resolve_expression(parse("deadline+10d"), scope).date.text
     '2020-11-25'
@@ -417,23 +416,8 @@ def business_for(shifts: Shifts, scope: Scope) -> BusinessCalendar | None:
     return scope.business if any(shift.business_days for shift in shifts) else None
 
 
-def resolve_period(expression: Expression, scope: Scope) -> Stretch:
-    """The period of an expression that names one; see `names_a_period`.
-
-    >>> resolve_period(parse("war"), scope).end.date.text
-    '2020-11-09'
-    """
-    ref = scope.names.find(expression.text)
-    assert ref is not None
-    return scope.names.stretch(ref, scope)
-
-
 def no_period(expression: Expression, scope: Scope) -> HandoverError:
-    """The error for a name that no period has. It says what else has the name, or a near name.
-
-    >>> str(no_period(parse("deadline"), scope))
-    "'deadline' is a date, not a period"
-    """
+    """The error for a name that no period has. It says what else has the name, or a near name."""
     name, names = quote(expression.text), scope.names
     entry = names.find(expression.text)
     if entry is not None and entry.kind == "question":
@@ -456,16 +440,16 @@ def is_day(text: str, scope: Scope) -> bool:
         return False
 
 
-def names_a_period(expression: Expression, scope: Scope) -> bool:
-    """True if the whole text names a period. For a date or a word the names are not read.
+def find_period(expression: Expression, scope: Scope) -> Ref | None:
+    """The period that the whole text names, if any. For a date or a word no names are read.
 
-    >>> names_a_period(parse("war"), scope), names_a_period(parse("war.end"), scope)
-    (True, False)
+    >>> find_period(parse("war"), scope), find_period(parse("war.end"), scope)
+    (Ref(kind='period', id='war', side=None), None)
     """
     if expression.date is not None or expression.word:
-        return False
+        return None
     ref = scope.names.find(expression.text)
-    return ref is not None and ref.kind == "period"
+    return ref if ref is not None and ref.kind == "period" else None
 
 
 def resolve_operand(expression: Expression, scope: Scope) -> Operand:
@@ -477,6 +461,7 @@ def resolve_operand(expression: Expression, scope: Scope) -> Operand:
     >>> resolve_operand(parse("war"), scope).ref, resolve_operand(parse("2020"), scope).ref
     (Ref(kind='period', id='war', side=None), Ref(kind='date', id='2020', side=None))
     """
-    if names_a_period(expression, scope):
-        return resolve_period(expression, scope)
-    return resolve_expression(expression, scope)
+    period = find_period(expression, scope)
+    if period is None:
+        return resolve_expression(expression, scope)
+    return scope.names.stretch(period, scope)

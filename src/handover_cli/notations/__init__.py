@@ -66,9 +66,6 @@ def no_date(
     """The error for a text that is no date.
 
     `begun` is the date that the text begins with, and `shifts` are the shifts at its end.
-
-    >>> str(no_date("2021-6-1", None))
-    "'2021-6-1' is not a date as EDTF writes it; did you mean '2021-06-01'?"
     """
     shown = quote(text)
     meant = suggestion(text.removesuffix(shifts), notations)

@@ -13,8 +13,6 @@ def refuse(text: str, start: int, pattern: Pattern | None) -> None:
     Raises:
         HandoverError: it is a period, has significant digits or a time of day, or its year
             lies outside 0001 to 9999.
-
-    >>> refuse("2020-11-15", 0, read("2020-11-15"))
     """
     end = _side(text, start) if pattern is None else pattern.end
     following = text[end : end + 1]

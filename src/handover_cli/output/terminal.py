@@ -33,6 +33,8 @@ ACCENT = "bold magenta"
 """The answer, and nothing else. Readable on a light and on a dark ground."""
 QUIET = "dim"
 
+ASCII_HEAD = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+"""A rule of hyphens under the header, and no other lines."""
 MIN_PROSE = 12
 """The narrowest a column of prose becomes."""
 
@@ -68,14 +70,6 @@ def text(value: str, style: str = "") -> Text:
     '[red]a'
     """
     return Text(visible(value), style=style)
-
-
-def lines_box(page: Page) -> box.Box:
-    """The rule under a header."""
-    return box.SIMPLE_HEAD if page.unicode else _ASCII_HEAD
-
-
-_ASCII_HEAD = box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
 
 def cell_width(text: str) -> int:
@@ -200,9 +194,8 @@ class _StandIn:
 
 def _laid_out(columns: Sequence[Column], page: Page) -> tuple[list[str], list[int]]:
     """The lines of the table's head, and how wide each column is."""
-    table = Grid(
-        box=lines_box(page), pad_edge=False, show_header=page.header, collapse_padding=True
-    )
+    lines = box.SIMPLE_HEAD if page.unicode else ASCII_HEAD
+    table = Grid(box=lines, pad_edge=False, show_header=page.header, collapse_padding=True)
     for column in columns:
         table.add_column(
             Text(column.head, style=QUIET),

@@ -33,14 +33,7 @@ MAX_NAMED = 10
 
 
 def date_entries(merged: MergedDocuments, table: Table) -> None:
-    """Give a table the day of each event and of each end of a period, and report wrong dates.
-
-    >>> from handover_cli.documents import toml
-    >>> merged = MergedDocuments([toml.read("my.toml", b"events.a.date = 'today'")])
-    >>> date_entries(merged, Table())
-    >>> str(merged.problems[0])
-    "my.toml:1: events.a.date: 'today' depends on the day it is read; write the day itself"
-    """
+    """Give a table the day of each event and of each end of a period, and report wrong dates."""
     dating = _Dating(merged, table)
     dating.read()
     for node in dating.expressions:

@@ -18,15 +18,7 @@ SHIFT_ENDS = frozenset("ymowdbYMWDtT")
 
 
 def enter_names(merged: MergedDocuments, table: Table) -> None:
-    """Enter every id, title and alias into the index of a table; report those that clash.
-
-    >>> from handover_cli.documents import toml
-    >>> twice = b"events = {a = {date = 2020-11-15}, b = {date = 2020-11-25, title = 'A'}}"
-    >>> merged = MergedDocuments([toml.read("my.toml", twice)])
-    >>> enter_names(merged, Table())
-    >>> merged.problems[0].key
-    'events.b.title'
-    """
+    """Enter every id, title and alias into the index of a table; report those that clash."""
     for section in SECTIONS:
         for identifier, entry in merged.entries(section).items():
             for path, name in _names(section, identifier, entry):
@@ -80,14 +72,7 @@ def _is_date(name: str) -> bool:
 
 
 def _other_reading(name: str, table: Table) -> str:
-    """How a name also reads: as another name with a shift, or as the end of a period.
-
-    >>> from handover_cli.language.resolving import Ref
-    >>> table = Table()
-    >>> table.index["x"] = Ref("event", "x")
-    >>> _other_reading("x+1y", table), _other_reading("y+1y", table)
-    ("'x' plus 1 year", '')
-    """
+    """How a name also reads: as another name with a shift, or as the end of a period."""
     end = period_end(name, table)
     if end is not None:
         return f"the {end.side} of {quote(name.rpartition('.')[0])}"

@@ -12,7 +12,7 @@ from ..documents.document import Document, Path, TimedValue
 from ..documents.ids import ID_FORM, is_id
 from ..errors import HandoverError
 from ..spans import UNITS
-from ..text import did_you_mean, nearest, quote
+from ..text import did_you_mean, quote
 
 # Makes the error for a value of the wrong kind; None if the value is right.
 Check = Callable[[Any], HandoverError | None]
@@ -175,7 +175,7 @@ class Shape:
             self.complete = False
             self._add((key,), "a table of named entries is expected", f"write [{key}.NAME]")
         else:
-            self.complete &= not nearest(key, KEYS)  # [event.a] for [events.a]
+            self.complete &= not did_you_mean(key, KEYS)  # [event.a] for [events.a]
             self._add_unknown((key,), [*TOP_KEYS, "business-days", *KEYS])
 
     def _add(self, path: Path, problem: str, hint: str = "") -> None:

@@ -32,8 +32,7 @@ def read_stated(question: Question, stated: Any) -> StatedRange:
     Raises:
         HandoverError: it is not the kind of answer that the question has.
 
-    >>> from handover_cli.language.reading import read
-    >>> read_stated(read("how many days of war").question(scope), 44)
+    >>> read_stated(table.questions["war-days"].question, 44)
     (44, 44, 0)
     """
     if isinstance(question, Between | Length):
@@ -54,11 +53,7 @@ def _wrong(stated: Any, expected: str) -> HandoverError:
 def _range(
     text: str, read: Callable[[str], End], is_before: Callable[[Any, Any], bool], expected: str
 ) -> tuple[End | None, End | None]:
-    """The two ends of `a..b`, each None if it is open; of `a`, the one end twice.
-
-    Raises:
-        HandoverError: an end can't be read, or the range runs backwards.
-    """
+    """The two ends of `a..b`, each None if it is open; of `a`, the one end twice."""
     is_set = text.startswith("[")  # its dots are part of one date
     left, dots, right = (text, "", "") if is_set else text.partition("..")
     try:
@@ -104,7 +99,8 @@ def _number(stated: Any, unit: Unit) -> StatedRange:
     ends = _range(str(stated), _finite, Decimal.__lt__, expected)
     numbers = [end for end in ends if end is not None]
     places = max(map(_places, numbers))
-    if places > (MAX_DECIMALS if whole == "" else 0) or max(map(_digits, numbers)) > MAX_DIGITS:
+    digits = max(number.adjusted() + 1 for number in numbers)  # `1E+999999` is not written out
+    if places > (MAX_DECIMALS if whole == "" else 0) or digits > MAX_DIGITS:
         raise _wrong(stated, expected)
     low, high = (None if end is None else int(end.scaleb(places)) for end in ends)
     return low, high, places
@@ -123,11 +119,6 @@ def _places(number: "Decimal") -> int:
     return max(0, -int(number.as_tuple().exponent))
 
 
-def _digits(number: "Decimal") -> int:
-    """Digits before the point, so that `1E+999999` is never written out."""
-    return number.adjusted() + 1
-
-
 def _calendar(stated: Any) -> StatedRange:
     expected = 'a calendar span, such as "27 years, 7 months, 23 days"'
     if not isinstance(stated, str):
@@ -136,11 +127,7 @@ def _calendar(stated: Any) -> StatedRange:
 
 
 def _is_shorter(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """True if one span is the shorter from whatever day they are counted.
-
-    >>> _is_shorter((0, 27), (1, 0)), _is_shorter((0, 28), (1, 0))
-    (True, False)
-    """
+    """True if one span is the shorter from whatever day they are counted."""
     months, days = other[0] - one[0], other[1] - one[1]
     return min(months * 28, months * 31) + days > 0
 
