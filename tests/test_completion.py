@@ -368,8 +368,9 @@ def test_bash_lists_what_it_completes_with_its_meaning(table: str, run: Run) -> 
     # A single one is inserted, so it is nothing but itself.
     single = run("between", "h", env={**env, "COMP_TYPE": "63", "COLUMNS": "30"})
     assert single.stdout == "plain\thandover\tReturn, 2020-11-25\n"
-    unknown = run("between", "d", env={**env, "COMP_TYPE": "63", "COLUMNS": "wide"})
-    assert {len(line) for line in unknown.stdout.splitlines()} == {len("plain\t") + 79}
+    for columns in ("wide", "", "0"):
+        unknown = run("between", "d", env={**env, "COMP_TYPE": "63", "COLUMNS": columns})
+        assert {len(line) for line in unknown.stdout.splitlines()} == {len("plain\t") + 79}
     without = run("between", "t", env={**env, "COMP_TYPE": "63", "COLUMNS": "20"})
     assert without.stdout == f"plain\ttoday{' ' * 14}\nplain\ttomorrow{' ' * 11}\n"
 

@@ -158,8 +158,9 @@ def _listing(items: "list[CompletionItem[str]]", before: str) -> Iterator[str]:
     bash itself shows nothing beside a word. Each is as wide as the screen, so that each has
     a line.
     """
-    columns = os.environ.get("COLUMNS", "")
-    width = int(columns) - 1 if columns.isascii() and columns.isdigit() else 79
+    columns = os.environ.get("COLUMNS", "")[:6]
+    known = columns.isascii() and columns.isdigit() and int(columns) > 1
+    width = int(columns) - 1 if known else 79
     longest = max(len(item.value) for item in items)
     for item in items:
         meaning = visible(item.help or "")

@@ -11,7 +11,7 @@ from ..business_days import weekday_number
 from ..errors import HandoverError
 from ..output.result import FORMATS
 from ..spans import UNITS, Counting, Unit
-from ..text import did_you_mean, quote
+from ..text import did_you_mean, either, quote
 from . import completing
 from .session import Session, known_day
 from .stdout import OutputOptions
@@ -74,8 +74,8 @@ _OUTPUT = (
         metavar="FORMAT",
         type=NameType("output format", ("auto", *FORMATS)),
         default="auto",
-        help="auto, table, value, tsv, csv, json, jsonl or markdown.  [default: auto: a table on"
-        " a terminal, plain values or TSV in a pipe]",
+        help=f"{either(('auto', *FORMATS))}.  [default: auto: a table on a terminal, plain values"
+        " or TSV in a pipe]",
     ),
     click.option(
         "--fields",
