@@ -1,6 +1,6 @@
 """What a table of 100,000 entries takes: each command as a whole process, its time and memory.
 
-    python benchmarks/tables.py [EVENTS]
+    python benchmarks/tables.py [ENTRIES]
 
 Seconds are the processor's, which a busy machine changes less than those on the clock; the
 ratio is to what cannot be done without: reading the same file with tomllib.
@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-EVENTS = 100_000
+ENTRIES = 100_000
 HANDOVER = str(Path(sys.executable).with_name("handover"))
 PARSE = "import sys, tomllib; tomllib.loads(open(sys.argv[1]).read())"
 FIRST = date(1900, 1, 1)
@@ -97,7 +97,7 @@ def cost(command: list[str]) -> Cost:
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else EVENTS
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else ENTRIES
     os.environ |= {"HANDOVER_TODAY": "2026-11-23", "FORCE_COLOR": "1"}
     print("| table | command | processor | to tomllib | peak memory |")
     print("|---|---|--:|--:|--:|")
