@@ -27,35 +27,35 @@ WIDTH = 64
 """Characters of a line of the source, before some are escaped."""
 
 DATES = """\
-A date is written as EDTF (ISO 8601-2) has it: 2020-11-15, 2021-06, 2021, 199X, [..1984],
-2021-06~. It may also be the name of an event of the table (its id, an alias or its title),
-PERIOD.start or PERIOD.end, or one of today, yesterday and tomorrow. Shifts may follow, each of
-one sign: deadline+10d, handover-1y6m, today+2w, deadline+5b (business days), deadline+P1M10D.
-Nothing else is a date: what is not understood is an error, and no missing part is filled in.
+A date is an EDTF date (ISO 8601-2): 2020-11-15, 2021-06, 2021, 199X, [..1984], 2021-06~. A date
+may also be a name of an event in the table (its id, an alias or its title), PERIOD.start or
+PERIOD.end, or today, yesterday or tomorrow. Shifts may follow, each with a sign: deadline+10d,
+handover-1y6m, today+2w, deadline+5b (business days), deadline+P1M10D. Anything else is an error. A
+missing part of a date is never filled in.
 
-A date known only to the month or the year stands for one day that is not known. The answer is
-then the range of all that its days allow, such as 188..217; an open end is left out, as in 188..
-and ..217."""
+A date known only to the month or the year is one day that is not known. The answer is then a range
+over all days that the date allows, such as 188..217. An open end of the range is left empty, as in
+188.. and ..217."""
 
 OUTPUT = """\
-Standard output is the answer and standard error everything else. On a terminal an answer is a
-table. In a pipe it is one value a line for the commands that answer a question, and TSV with a
-header for those that list. The formats tsv, csv, json and jsonl carry the same whole records,
-with ISO dates and plain numbers, nothing cut and nothing coloured."""
+Answers go to standard output, and everything else goes to standard error. On a terminal, an answer
+is a table. In a pipe, the commands that answer a question print one value per line, and the
+commands that list print TSV with a header. The formats tsv, csv, json and jsonl carry the same
+complete records, with ISO dates and plain numbers. Nothing in these formats is cut or coloured."""
 
 ENVIRONMENT = {
-    "HANDOVER_TABLE": "The tables to read where no --table is given, separated by colons"
+    "HANDOVER_TABLE": "The tables to read if no --table is given, with colons between them"
     " (semicolons on Windows).",
-    "HANDOVER_TODAY": "The day that counts as today where no --today is given.",
-    "NO_COLOR": "Not empty: nothing is coloured or bold, whatever FORCE_COLOR says.",
-    "FORCE_COLOR": "Not empty: tables are coloured in a pipe as well.",
-    "COLUMNS": "The width of tables, instead of the terminal's.",
-    "TERM": "With the value dumb nothing is coloured unless FORCE_COLOR is set.",
+    "HANDOVER_TODAY": "The day that counts as today if no --today is given.",
+    "NO_COLOR": "If not empty, nothing is coloured or bold, whatever FORCE_COLOR says.",
+    "FORCE_COLOR": "If not empty, tables are coloured in a pipe too.",
+    "COLUMNS": "The width of tables, in place of the terminal's width.",
+    "TERM": "With the value dumb, nothing is coloured unless FORCE_COLOR is set.",
 }
 
 FILES = {
-    "handover_cli/data/events.toml": "The table that is read when no other is given, in the"
-    " directory of the installed Python package. handover validate names the file in use.",
+    "handover_cli/data/events.toml": "The table that is read if no other table is given. It is in"
+    " the directory of the installed Python package. handover validate names the file in use.",
 }
 
 
@@ -80,7 +80,7 @@ def page() -> str:
         ".SH COMMANDS",
         *(line for title, names in SECTIONS.items() for line in _section(title, list(names))),
         ".SH OPTIONS",
-        "These mean the same wherever they are taken.",
+        "These options mean the same in every command that takes them.",
         *(line for option in shared() for line in _option(option)),
         ".SH EXIT STATUS",
         *_terms(statuses()),
