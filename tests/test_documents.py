@@ -326,7 +326,7 @@ def test_the_problems_of_a_spreadsheet_stand_in_the_order_of_its_lines() -> None
         (5, "id"),
         (6, "id"),
     ]
-    assert found[1] == Problem("s.csv", "", "there is neither an id nor a title", "", 3)
+    assert found[1] == Problem("s.csv", (), "there is neither an id nor a title", "", 3)
 
 
 CELL = st.text(st.sampled_from('ab ,;"\n\r\té'), max_size=8)

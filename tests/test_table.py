@@ -472,6 +472,37 @@ CASES = [
         id="an-end-after-the-same-unbounded-day",
     ),
     pytest.param(
+        "[events.a]\ndate = '[..2020]'\n[periods.p]\nstart = 'a+2d'\nend = 'a+1d'",
+        [":5: periods.p.end: it ends (..2021-01-01) before it starts (..2021-01-02)"],
+        id="an-end-before-the-same-unbounded-day",
+    ),
+    pytest.param(
+        "[events.a]\ndate = '2021-06'\n[periods.p]\nstart = 'a+1m1d'\nend = 'a+1m'",
+        [
+            (
+                ":5: periods.p.end: it ends (2021-07-01..2021-07-30) before it starts"
+                " (2021-07-02..2021-07-31)"
+            )
+        ],
+        id="a-month-is-less-than-a-month-and-a-day",
+    ),
+    pytest.param(
+        "[events.a]\ndate = '[2021-02-01..2022-02-28]'\n[periods.p]\nstart = 'a+29d'\nend = 'a+1m'",
+        [],
+        id="a-month-is-29-days-or-more-from-march-on",
+    ),
+    pytest.param(
+        "[events.a]\ndate = '[..2020]'\n[periods.p]\nstart = 'a+2m'\nend = 'a+1m'",
+        [],
+        id="months-after-an-unbounded-day-are-not-tried",
+    ),
+    pytest.param(
+        "[business-days]\ncountry = 'AZ'\n[events.a]\ndate = '[..1984,1990..]'\n"
+        "[periods.p]\nstart = 'a+1b'\nend = 'a+2b'",
+        [],
+        id="holidays-known-for-neither-bound",
+    ),
+    pytest.param(
         "[periods.p]\nstart = 2020-01-01\nunit = 'day'\ncounting = 'incl'",
         [
             f":3: periods.p.unit: 'day' is not one of {UNITS}; did you mean 'days'?",

@@ -452,12 +452,12 @@ def test_a_country_cannot_be_checked_without_its_package(
 def test_utf_16_is_named_for_what_it_is() -> None:
     found = problems_in([("t", 'title = "A"\n'.encode("utf-16"))])
     hint = "save the file as UTF-8"
-    assert found == [Problem("t", "", "this is UTF-16, as some editors save it", hint)]
+    assert found == [Problem("t", (), "this is UTF-16, as some editors save it", hint)]
 
 
 def test_bytes_that_are_no_utf_8_have_a_place() -> None:
     found = problems_in([("t", b'a = 1\ntitle = "\xff"\n')])
-    assert found == [Problem("t", "", "this is not UTF-8", "save the file as UTF-8", 2, 10)]
+    assert found == [Problem("t", (), "this is not UTF-8", "save the file as UTF-8", 2, 10)]
 
 
 def test_beside_a_file_that_is_no_toml_what_is_surely_wrong_is_still_told() -> None:

@@ -3,7 +3,9 @@
 The command line writes a `HandoverError` on stderr and ends with exit status 2.
 """
 
-from typing import Self
+from typing import Any, Self, TypeVar
+
+AnyError = TypeVar("AnyError", bound="HandoverError")
 
 
 class HandoverError(Exception):
@@ -41,9 +43,16 @@ class HandoverError(Exception):
 
     def after(self, words: str) -> Self:
         """The same error, with words in front of its message."""
-        self.message = words + self.message
-        self.args = (self.message, self.hint, self.detail)
-        return self
+        error = _empty(type(self))
+        error.__dict__ |= self.__dict__ | {"message": words + self.message}
+        return error
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _empty, (type(self),), self.__dict__  # another process gets the same fields
+
+
+def _empty(kind: type[AnyError]) -> AnyError:
+    return kind.__new__(kind)
 
 
 class TableError(HandoverError):

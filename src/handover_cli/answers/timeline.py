@@ -97,6 +97,11 @@ class Extent(NamedTuple):
     """True if nothing bounds it below. Then it begins where the axis begins."""
     open_end: bool = False
 
+    @property
+    def days(self) -> tuple[int, int, int, int]:
+        """Its four days, in their order."""
+        return self.earliest, self.certain_from, self.certain_to, self.latest
+
 
 class Dot(NamedTuple):
     """An event on the axis of a timeline to scale."""
@@ -378,7 +383,7 @@ def _beam(period: Period, today: int, first: int, last: int) -> Extent | None:
     if period.end is not None:
         return _extent(start, period.end.date.bounds, first, last)
     # An ongoing period is certain up to today, or up to a start that is later, and open there.
-    until = max(today, start.latest or start.earliest or today)
+    until = max(today, *(day for day in start if day is not None))
     extent = _extent(start, Bounds(until, None), first, last)
     return None if extent is None else extent._replace(latest=min(until, last))
 

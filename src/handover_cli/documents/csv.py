@@ -64,7 +64,7 @@ class _Reader:
         return self.lines.get(path[1]) if len(path) > 1 else None
 
     def _problem(self, line: int, column: str, problem: str, hint: str = "") -> None:
-        self.problems.append(Problem(self.name, column, problem, hint, line))
+        self.problems.append(Problem(self.name, (column,) if column else (), problem, hint, line))
 
     def _rows(self, content: bytes) -> list[_Row]:
         """The rows that are not blank, as far as they can be read."""

@@ -14,8 +14,8 @@ class Problem(NamedTuple):
     """One thing that is wrong in one file."""
 
     file: str
-    key: str
-    """The path of the key with dots, such as `events.deadline.date`; empty for the whole file."""
+    path: Path
+    """The keys that lead to the value; empty for the whole file."""
     problem: str
     hint: str = ""
     """What is accepted, or the nearest right name."""
@@ -24,11 +24,16 @@ class Problem(NamedTuple):
     column: int | None = None
     """From 1; only for syntax."""
 
+    @property
+    def key(self) -> str:
+        """The path with dots, such as `events.deadline.date`; empty for the whole file."""
+        return key_path(*self.path)
+
     def __str__(self) -> str:
         """One line for people.
 
-        >>> str(Problem("my.toml", "events.a.date", "'x' is no date", "write YYYY-MM-DD", 4))
-        "my.toml:4: events.a.date: 'x' is no date; write YYYY-MM-DD"
+        >>> str(Problem("my.toml", ("title",), "'x' is no date", "write YYYY-MM-DD", 4))
+        "my.toml:4: title: 'x' is no date; write YYYY-MM-DD"
         """
         places = [self.file, *(str(n) for n in (self.line, self.column) if n is not None)]
         parts = [part for part in (":".join(places), self.key) if part]
@@ -56,16 +61,15 @@ class Document:
 
     def problem(self, path: Path, error: HandoverError) -> Problem:
         """An error as a problem of the value at a path."""
-        key, line = key_path(*path), self.line_of(path)
-        return Problem(self.name, key, error.message, error.hint, line)
+        return Problem(self.name, path, error.message, error.hint, self.line_of(path))
 
 
 class TimedValue:
     """A value that has a time of day."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        """Its day, `T` and the time, or a bare time."""
+    def __init__(self, day: str) -> None:
+        self.day = day
+        """Its day, such as `2020-11-15`; empty for a bare time."""
 
 
 def unreadable(name: str, problem: str, hint: str = "", *place: int) -> Document:
@@ -74,7 +78,7 @@ def unreadable(name: str, problem: str, hint: str = "", *place: int) -> Document
     >>> str(unreadable("my.toml", "no TOML", "mend it", 4).problems[0])
     'my.toml:4: no TOML; mend it'
     """
-    return Document(name, {}, problems=(Problem(name, "", problem, hint, *place),))
+    return Document(name, {}, problems=(Problem(name, (), problem, hint, *place),))
 
 
 def key_path(*keys: str) -> str:

@@ -52,8 +52,9 @@ def _convert_days(values: Any) -> None:
         if isinstance(value, dict | list):
             _convert_days(value)
         elif hasattr(value, "isoformat"):
-            is_day = hasattr(value, "toordinal") and not hasattr(value, "hour")
-            values[key] = precise(value.toordinal()) if is_day else TimedValue(value.isoformat())
+            day = precise(value.toordinal()) if hasattr(value, "toordinal") else None
+            has_time = hasattr(value, "hour")
+            values[key] = TimedValue("" if day is None else day.text) if has_time else day
 
 
 def _has_long_key(text: str) -> bool:

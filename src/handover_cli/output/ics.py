@@ -103,7 +103,7 @@ def _description(what: Event | Period, span: DaySpan, source: Source) -> Iterato
         yield f"From {what.start.date.text}{end}"
     if span.remark:
         yield f"{span.remark[:1].upper()}{span.remark[1:]}."
-    named = ", ".join(filter(None, source[1:]))
+    named = ", ".join(filter(None, (source.title, source.publisher, source.date, source.url)))
     if named:
         yield f"Source: {_line(named)}"
 

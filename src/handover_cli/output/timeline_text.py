@@ -268,7 +268,7 @@ class _Plot:
         if extent is None:
             return cells
         signs = self.signs
-        earliest, certain_from, certain_to, latest = map(self.column, extent[:4])
+        earliest, certain_from, certain_to, latest = map(self.column, extent.days)
         cells[earliest : latest + 1] = signs.perhaps * (latest + 1 - earliest)
         if sign:
             cells[earliest] = cells[latest] = sign

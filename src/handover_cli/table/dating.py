@@ -28,6 +28,8 @@ from .table import Table
 
 MAX_CHAIN = 100
 """Dates in a row, each relative to the one before."""
+MAX_TRIED = 1500
+"""Days of an unknown day that are tried for the order of a period's ends."""
 MAX_NAMED = 10
 """Dates of a circle that the problem names."""
 
@@ -151,15 +153,21 @@ class _Dating:
                     end.root.note(identifier, "end", end.way)
 
     def _always_before(self, end: Point, start: Point) -> bool:
-        """True if the end is before the start whatever their days are."""
-        if end.varies_with(start):
-            business = business_for(end.way + start.way, self.scope)
-            days = [day for day in end.root.bounds if day is not None] or [0]
-            return all(
-                move(day, end.way, business) < move(day, start.way, business) for day in days
-            )
+        """True if the end is before the start for certain, whatever their days are."""
         latest, earliest = end.date.latest, start.date.earliest
-        return latest is not None and earliest is not None and latest < earliest
+        if latest is not None and earliest is not None and latest < earliest:
+            return True
+        if not end.varies_with(start):
+            return False
+        low, high = end.root.bounds
+        ways = end.way + start.way
+        if all(shift.is_fixed for shift in ways):
+            low = high = 1  # any day decides
+        if low is None or high is None or high - low > MAX_TRIED:
+            return False
+        business = business_for(ways, self.scope)
+        days = range(low, high + 1)
+        return all(move(day, end.way, business) < move(day, start.way, business) for day in days)
 
 
 def _circle(nodes: list[Ref]) -> HandoverError:

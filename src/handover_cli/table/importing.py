@@ -24,10 +24,10 @@ def toml_of(document: Document) -> str:
     bad_lines = {problem.line for problem in problems}
     # Every row has an entry, so a name without an entry is unknown.
     for problem in problems_of([Document(document.name, document.content, document.line_of)]):
-        column = problem.key.split(".", 2)[2:]
+        _, _, *column = problem.path
         # A row with a bad cell may lack an id or a date only for that reason.
         if column == ["date"] or problem.line not in bad_lines:
-            problems.append(problem._replace(key="".join(column)))
+            problems.append(problem._replace(path=tuple(column)))
     if problems:
         in_order = sorted(problems, key=lambda problem: problem.line or 0)
         raise TableProblems(in_order, quote(document.name))

@@ -50,7 +50,7 @@ class MergedDocuments:
         size = sum(map(len, self.sections.values()))
         if size > MAX_ENTRIES:
             problem = f"the table has {size:,} entries, and at most {MAX_ENTRIES:,} are read"
-            self.problems = [Problem(documents[0].name, "", problem)]
+            self.problems = [Problem(documents[0].name, (), problem)]
             self.sections = {}
         self.title = " · ".join(dict.fromkeys(self._headings["title"]))
         """The titles of all files, each once."""

@@ -56,9 +56,8 @@ def _date(value: Any) -> HandoverError | None:
         return None
     if type(value) is int and 0 < value <= 9999:
         return HandoverError("a date is expected, not a number", f'write "{value:04d}" in quotes')
-    if isinstance(value, TimedValue) and "T" in value.text:
-        day = value.text.partition("T")[0]
-        return HandoverError("a day is expected, without a time", f"write {day}")
+    if isinstance(value, TimedValue) and value.day:
+        return HandoverError("a day is expected, without a time", f"write {value.day}")
     return _expected('a date such as 2020-11-15 or a text such as "2021-06"')
 
 
