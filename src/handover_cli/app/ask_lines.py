@@ -52,7 +52,7 @@ def answer_lines(ask: Asker, output: OutputOptions, options: Options) -> None:
 
 
 def _answered(ask: Asker, failed: list[int]) -> Iterator[AskedLine]:
-    table_error = ""
+    shown: TableError | None = None  # a table that can't be used gives every question this error
     for number, text in enumerate(_lines(), 1):
         details = None
         try:
@@ -60,8 +60,8 @@ def _answered(ask: Asker, failed: list[int]) -> Iterator[AskedLine]:
         except HandoverError as error:
             failed.append(number)
             message = error.sentence
-            if isinstance(error, TableError) and str(error) != table_error:
-                message = table_error = str(error)  # all problems of the table, once
+            if isinstance(error, TableError) and error is not shown:
+                shown, message = error, str(error)  # all problems of the table, once
             click.echo(f"Error: line {number}: {message}", err=True)
         yield AskedLine(text.strip(), details)
 

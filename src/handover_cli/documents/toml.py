@@ -1,5 +1,6 @@
 """TOML: text to tables, with the line of each key."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -38,8 +39,10 @@ def read(name: str, content: bytes) -> Document:
         tables = tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
         return _syntax_problem(name, text, str(error))
-    except ValueError as error:  # more digits than Python reads, or a larger exponent
-        return _large_number(name, text, str(error))
+    except _LargeNumber as error:
+        return _large_number(name, text, re.escape(error.number))
+    except ValueError:  # Python reads whole numbers of 4,300 digits at most
+        return _large_number(name, text, "[0-9_]{4300,}")
     except RecursionError:
         return nested
     _convert_days(tables)
@@ -66,25 +69,32 @@ def _has_long_key(text: str) -> bool:
     return any(key.replace("..", "").count(".") > MAX_PARTS for key in keys)
 
 
+class _LargeNumber(ValueError):
+    """A number with an exponent that no `Decimal` has."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 def _decimal(text: str) -> object:
     from decimal import Decimal, InvalidOperation  # most tables have no decimals
 
     try:
         return Decimal(text)
     except InvalidOperation as error:
-        raise ValueError(text) from error
+        raise _LargeNumber(text) from error
 
 
-def _large_number(name: str, text: str, number: str) -> Document:
-    """The problem with a number: Python reads whole numbers of 4,300 digits at most."""
-    import re
-
-    digits = re.search(rf"{re.escape(number)}|[0-9_]{{4300,}}", text)
-    place = _place(text[: digits.start()]) if digits else ()
+def _large_number(name: str, text: str, pattern: str) -> Document:
+    """The problem with a number. `pattern` finds it where a value begins."""
+    number = re.search(rf"[=\[,]\s*[+-]?({pattern})", text)
+    place = _place(text[: number.start(1)]) if number else ()
     return unreadable(name, "a number is too large", "", *place)
 
 
 def _syntax_problem(name: str, text: str, message: str) -> Document:
+    # Before Python 3.14 the parser names the place in its message alone.
     what, _, place = message.rpartition(" (at ")
     words = place.rstrip(")").replace(",", "").split()
     if words[:1] == ["line"]:
@@ -101,8 +111,6 @@ def _syntax_problem(name: str, text: str, message: str) -> Document:
 
 def _date_hint(text: str, line: int, column: int) -> str:
     """What to do about a date without quotes that TOML does not have; else an empty text."""
-    import re
-
     words = re.finditer(r"[^ \t\r=#,\[\]]+", text.split("\n")[line - 1])
     word = next((word[0] for word in words if word.start() < column <= word.end() + 1), "")
     if len(word) < 4 or not set(word[:4]) <= _DIGITS:
@@ -131,8 +139,6 @@ def _line_of(text: str, path: Path) -> int | None:
 @lru_cache(maxsize=8)
 def _lines(text: str) -> dict[Path, int]:
     """The line of each table and key. `text` is known to be TOML."""
-    import re  # only for a problem
-
     # Possessive, so that a long text takes no memory for each of its characters.
     short = r"""\"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+\"|'[^'\n]*'"""
     long = r"""\"{3}[^"\\]*+(?:(?:\\.|\"{1,2}(?!\"))[^"\\]*+)*+\"{3,5}|'{3}.*?'{3,5}"""
