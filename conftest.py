@@ -1,6 +1,7 @@
 """Fixtures that every test file may use, and names for the examples in docstrings."""
 
 import os
+import signal
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,10 @@ from running import Run, RunOnTerminal, run_here, run_process, run_tty
 
 from handover_cli.language.resolving import FixedScope
 from handover_cli.table import bundled_path, load
+
+# A shell that runs the tests in the background ignores interrupts, and so would all programs that
+# the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 collect_ignore = ["tests/two_workers.py"]  # has no examples, and imports Dask
 

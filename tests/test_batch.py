@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from running import PATIENCE, Run, RunOnTerminal, seen, surroundings
+from running import PATIENCE, Run, RunOnTerminal, seen, surroundings, wait_until_it_waits
 
 from handover_cli.rows.formats import MAX_ROW
 from handover_cli.spans import UNITS, Unit
@@ -201,7 +201,7 @@ CSV = ("--format", "csv")
         ),
         pytest.param(
             ("--start", "2021", "--end", "2022"),
-            "with both ends fixed, nothing in the rows is looked at",
+            "both ends are fixed, so no date is read from the rows",
             id="both-fixed",
         ),
         pytest.param(
@@ -217,7 +217,7 @@ CSV = ("--format", "csv")
         ),
         pytest.param(
             (*CSV, "--start", "2021"),
-            "it is not said where every span ends; give --end DATE or --end-column COLUMN",
+            "the end of the spans is missing; give --end DATE or --end-column COLUMN",
             id="one-end-missing",
         ),
         pytest.param(
@@ -435,6 +435,7 @@ def test_an_interrupt_ends_it_with_130() -> None:
     with running("--end", "2020-11-25") as process:
         say(process, b"2020-11-15\n")
         heard(process, 3)
+        wait_until_it_waits(process)  # an interrupt just before it reads would wait for a line
         process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 130
         assert process.stderr is not None

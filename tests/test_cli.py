@@ -277,7 +277,7 @@ def test_a_word_that_asks_nothing_shows_the_forms(run: Run) -> None:
     result = run("ask", "nonsense")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(
-        "Error: no question 'nonsense' is stored, and one word asks nothing\nQuestions are:\n"
+        "Error: no question 'nonsense' is stored, and one word is no question\nQuestions are:\n"
     )
 
 

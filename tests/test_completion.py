@@ -124,6 +124,8 @@ CASES = [
     pytest.param(["events", "--after", "ha"], ["handover"], id="--after"),
     pytest.param(["events", "--before", "war.e"], ["war.end"], id="--before"),
     pytest.param(["events", "--tag", ""], ["agreement"], id="tags that a shell takes as they are"),
+    pytest.param(["events", "--tag", "A"], ["agreement"], id="tags in any case"),
+    pytest.param(["events", "-o", "J"], ["json", "jsonl"], id="formats in any case"),
     # Values of options.
     pytest.param(["between", "-u", "w"], ["weeks"], id="-u"),
     pytest.param(["between", "--unit", ""], UNITS, id="--unit"),

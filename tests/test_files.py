@@ -64,7 +64,7 @@ def test_another_kind_of_file_is_left_as_it_is(
 ) -> None:
     other = tmp_path / "other"
     other.write_bytes(content)
-    error = f"Error: 'other' is there already and is no {kind}: left as it is\n"
+    error = f"Error: 'other' exists and is no {kind}, so it is not replaced\n"
     assert run(*arguments, "other", cwd=tmp_path) == (2, "", error)
     assert other.read_bytes() == content
     assert names(tmp_path) == ["other"]

@@ -759,7 +759,7 @@ def test_two_readings_are_both_shown() -> None:
 
     assert refusal(text, FixedScope(table)) == (
         f"'{text}' can be read in two ways: days between 'search' and 'rescue and rescue',"
-        " or days between 'search and rescue' and 'rescue'; ids instead of titles make it clear"
+        " or days between 'search and rescue' and 'rescue'; use ids instead of titles"
     )
 
 

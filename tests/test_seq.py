@@ -134,7 +134,7 @@ def test_names_and_words_are_days(run: Run) -> None:
             "today tomorrow --step week",
             "'week' is no duration;"
             " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days),"
-            " ISO 8601 (P1Y6M10D) or words (2 weeks and 3 days)",
+            ' ISO 8601 (P1Y6M10D) or words in quotes ("2 weeks and 3 days")',
             id="no duration",
         ),
         pytest.param(

@@ -184,9 +184,7 @@ def test_a_tag_selects_events_and_the_periods_between_them() -> None:
             id="question",
         ),
         pytest.param(("--tag", "wer"), "no event has the tag 'wer'; did you mean 'war'?", id="tag"),
-        pytest.param(
-            ("--width", "900"), "--width is that of a picture: it belongs to --svg", id="width"
-        ),
+        pytest.param(("--width", "900"), "--width needs --svg", id="width"),
         pytest.param(
             ("--svg", "-", "--width", "9"), "--width takes 320 to 4000, not 9", id="too-narrow"
         ),
@@ -196,11 +194,11 @@ def test_a_tag_selects_events_and_the_periods_between_them() -> None:
             id="svg-and-records",
         ),
         pytest.param(
-            ("--scale", "-o", "json"), "--scale draws, which records and values do not", id="scale"
+            ("--scale", "-o", "json"), "--scale works only with -o table or --svg", id="scale"
         ),
         pytest.param(
             ("--scale", "--fields", "id"),
-            "--scale draws, which records and values do not",
+            "--scale works only with -o table or --svg",
             id="scale-and-fields",
         ),
     ],

@@ -215,7 +215,7 @@ def _fail(message: str) -> int:
 
 
 def _silence(stream: TextIO) -> None:
-    """Send what is still unwritten nowhere: the interpreter would fail at it again at its end."""
+    """Point the stream at /dev/null, so that the flush at exit does not fail again."""
     with suppress(OSError, AttributeError, ValueError):
         devnull = os.open(os.devnull, os.O_WRONLY)
         os.dup2(devnull, stream.fileno())

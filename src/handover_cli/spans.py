@@ -54,7 +54,7 @@ class Measure(NamedTuple):
         """The span from one day to another, negative if `end` is earlier.
 
         Swapping the two days negates the span. The one exception is a single day counted
-        inclusively: that is 1 both ways.
+        inclusively, which has the same length both ways.
 
         >>> from handover_cli.calendar import day_number
         >>> began, ended = day_number(1993, 4, 2), day_number(2020, 11, 25)

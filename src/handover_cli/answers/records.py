@@ -118,8 +118,8 @@ ANSWER = Record(
     start_date = answer.start.date.text: date
         The day or days that `start` stands for.
     end = answer.end_label: text or null
-        The date it leads to, is compared with, or (10 days after …) arrives at; the id of
-        a period; null where the question has one date.
+        The second date: the end of a span, the date compared with, or the resulting date.
+        For a period, its id. Null if the question has one date.
     end_date = answer.end_dates: date, interval or null
         The day or days that `end` stands for; both ends of a period as `start/end`.
     counting = answer.counting: {COUNTING} or null
@@ -143,7 +143,7 @@ ANSWER = Record(
     iso: duration or null
         The same as an ISO 8601 duration; null for other kinds.
     weekday = answer.weekday: weekday or null
-        The day of the week of an answer that is one day, or asks for it; null for any other.
+        The day of the week, if the answer is one day or a day of the week; else null.
     """,
 )
 """Of the details of an answer."""
@@ -205,7 +205,7 @@ EVENT = Record(
     place: text or null (prose)
         Where it happened.
     tags: list of texts (prose)
-        Its tags, none being an empty list.
+        Its tags; an empty list if it has none.
     source: id or null (prose)
         The id of its source in the table.
     note: text or null (prose)
@@ -297,8 +297,8 @@ CLAIM = Record(
     ANSWER.only("min", "max", "unit", "counting"),
     f"""
     verdict: `true`, `false` or `undetermined` (answer)
-        Whether the dates bear out what is stated; undetermined when only some of the days
-        they allow do.
+        Whether the dates agree with the stated answer; undetermined if only some of the
+        possible days do.
     holds_if: {COUNTING} or null (prose)
         The counting under which a false claim would be true; null when neither makes it
         true, or when it is not false.
@@ -317,7 +317,7 @@ SHOWN_QUESTION = Record(
     stated = checked.stated: number, text or null
         The answer that the source states; null for a question that is no claim.
     verdict = checked.verdict: `true`, `false`, `undetermined` or null (answer)
-        Whether the dates bear out what is stated; null for a question that is no claim.
+        Whether the dates agree with the stated answer; null for a question that is no claim.
     note = question.note: text or null (prose)
         The table's remark on it.
     """,
@@ -360,7 +360,7 @@ PROBLEM = Record(
     key: text or null (prose)
         The dotted path of the key, such as `events.deadline.date`; null for the whole file.
     line: integer from 1 or null (number)
-        The line, from 1; null where the mistake is in no line.
+        The line, from 1; null if the mistake is in no line.
     column: integer from 1 or null (number)
         The column of a mistake in the syntax, from 1.
     problem: text (prose)

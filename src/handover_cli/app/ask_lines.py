@@ -73,13 +73,13 @@ def _answer(text: str, ask: Asker) -> Details | None:
 
 
 def _lines() -> Iterator[str]:
-    """The lines of stdin. A line that is too long comes cut, its rest left out."""
+    """The lines of stdin. A line that is too long is cut."""
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(errors="surrogateescape")
-    mark = "\ufeff"  # as some editors begin a file
+    mark = "\ufeff"  # a byte order mark
     while True:
-        sys.stdout.flush()  # whoever asks waits for the answer to the line before
+        sys.stdout.flush()  # the user may be waiting for this answer
         line = sys.stdin.readline(MAX_LINE + 1)
         if not line:
             return

@@ -46,7 +46,7 @@ def _matching(
     begin = incomplete.casefold()
     for find in finders:
         try:
-            yield from (each for each in find(ctx) if each[0].startswith(begin))
+            yield from (each for each in find(ctx) if each[0].casefold().startswith(begin))
         except HandoverError:
             continue
 

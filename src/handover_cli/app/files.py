@@ -125,7 +125,7 @@ def _mode_of(path: str, kind: FileKind) -> int | None:
             begins = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
         if begins and not begins.startswith(kind.beginnings):
             raise HandoverError(
-                f"{quote(path)} is there already and is no {kind.name}: left as it is"
+                f"{quote(path)} exists and is no {kind.name}, so it is not replaced"
             )
     return mode
 

@@ -46,7 +46,8 @@ class NameType(click.ParamType[str]):
         """The names that begin so."""
         from click.shell_completion import CompletionItem
 
-        return [CompletionItem(name) for name in self.known if name.startswith(incomplete)]
+        begin = incomplete.casefold()
+        return [CompletionItem(name) for name in self.known if name.startswith(begin)]
 
 
 _COMMON = (
@@ -92,14 +93,15 @@ _BUSINESS = (
         "--weekend",
         metavar="DAYS",
         shell_complete=completing.weekdays,
-        help="The weekend instead of the table's or saturday,sunday; none for no weekend.",
+        help="The days of the weekend, such as friday,saturday; none for no weekend."
+        "  [default: the table's, else saturday,sunday]",
     ),
     click.option(
         "--holiday",
         "holidays",
         metavar="DATE",
         multiple=True,
-        help="A day that is no business day, beside the table's; repeatable.",
+        help="One more day that is no business day; repeatable.",
     ),
 )
 
@@ -120,7 +122,7 @@ def _measure(deciding: str) -> tuple[Callable[[Any], Any], ...]:
             "--inclusive/--exclusive",
             "inclusive",
             default=None,
-            help=f"Count both end days, or the difference.  [default: exclusive{says}]",
+            help=f"Count both end days, or take the difference.  [default: exclusive{says}]",
         ),
         click.option(
             "--decimals",
@@ -136,9 +138,9 @@ def shared_options(
 ) -> Callable[[Function], Any]:
     """Add the shared options; the command gets `session` and `output`, measuring ones `options`.
 
-    `business` adds --weekend and --holiday alone; `measure` adds them and the units.
-    `deciding`: the words for the help text, e.g. "the period", of what has a unit and a counting
-    of its own. Without `output` there is no format to choose, and the command gets no `output`.
+    `business` adds --weekend and --holiday alone; `measure` adds them and the units. `deciding`:
+    what also sets unit and counting, for the help, such as "the period". Without `output` there
+    is no format to choose, and the command gets no `output`.
     """
 
     def decorate(function: Function) -> Any:

@@ -102,7 +102,7 @@ def terminal_width(terminal: TextIO | None) -> int:
     try:
         known = os.get_terminal_size(terminal.fileno()).columns if terminal is not None else 0
     except OSError:
-        known = 0  # so says a terminal that does not know its width
+        known = 0  # the terminal does not know its width
     return max(known, NARROWEST) if known else DEFAULT_WIDTH
 
 

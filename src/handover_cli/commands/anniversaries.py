@@ -21,7 +21,7 @@ from ..output.result import Result
     "--count",
     type=click.IntRange(min=1),
     metavar="N",
-    help="The next N of each event, however far ahead.  [default: 1, a year ahead]",
+    help="The next N anniversaries of each event, at any distance.  [default: 1, a year ahead]",
 )
 @click.option(
     "--within",
@@ -54,7 +54,7 @@ def command(
 
     The next anniversary of each event, if it is no more than a year ahead:
     its number, its day and weekday, and how many days there are to go.
-    Today's are among them, with 0 days to go.
+    Anniversaries today are included, with 0 days to go.
 
     An event known to the month or the year has its anniversary within the
     same days; an anniversary that may already have passed is listed too.

@@ -73,7 +73,7 @@ def answers_to(text: str, session: Session, options: Options) -> list[Answer]:
         near = did_you_mean(text, table.questions)
         if near:
             raise HandoverError(problem, near)
-        raise HandoverError(f"{problem}, and one word asks nothing", detail=help_text())
+        raise HandoverError(f"{problem}, and one word is no question", detail=help_text())
     if ref.kind != "question":
         is_event = ref.kind == "event"
         kind, asks = ("an event", "when was") if is_event else ("a period", "how long was")

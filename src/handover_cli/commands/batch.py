@@ -100,10 +100,11 @@ def command(
 ) -> None:
     """What is the answer for every row of a file, or every line of a stream?
 
-    Reads FILE, or stdin, and answers each row as it comes. Of lines with one date
-    each, only the answers are printed. CSV, TSV and JSON Lines pass through as they
-    are, with one new cell at the end of each row. Each end is one DATE for all rows
-    or comes from a column; of lines, the end that is not given is the line.
+    Reads FILE, or stdin, and answers each row as it comes. If each line is one
+    date, only the answers are printed. CSV, TSV and JSON Lines pass through as they
+    are, with one new cell at the end of each row. Give each end of the spans as one
+    DATE for all rows or as a column. For lines of dates give one end; the line is
+    the other end.
 
     \b
     Examples:
@@ -150,7 +151,7 @@ def _check(
             )
         if form != "lines" and date is None and column is None:
             raise HandoverError(
-                f"it is not said where every span {side}s",
+                f"the {side} of the spans is missing",
                 f"give --{side} DATE or --{side}-column COLUMN",
             )
     fixed = 2 - dates.count(None)
@@ -159,7 +160,7 @@ def _check(
             "a line is one end of a span", "give the other end with --start or --end"
         )
     if fixed == 2:
-        raise HandoverError("with both ends fixed, nothing in the rows is looked at")
+        raise HandoverError("both ends are fixed, so no date is read from the rows")
     if into and (form == "lines" or (form in ("csv", "tsv") and not header)):
         raise HandoverError("--into names a new column, and these rows have no names for columns")
 

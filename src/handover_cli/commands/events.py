@@ -18,8 +18,9 @@ from ..output.result import Result
 def command(selected: SelectionOptions, *, session: Session, output: OutputOptions) -> None:
     """Which events does the table hold, and when were they?
 
-    Sorted by date. An event with an imprecise date is listed if one of its
-    possible days qualifies.
+    Sorted by the earliest day; events without an earliest day come first.
+    An event with an imprecise date is listed if one of its possible days
+    qualifies.
 
     \b
     Examples:

@@ -36,7 +36,7 @@ MOST_ENTRIES = 10_000
     metavar="FILE",
     default="-",
     shell_complete=completing.files,
-    help="Where to.  [default: -, stdout]",
+    help="The file to write.  [default: -, stdout]",
 )
 @shared_options(output=False)
 def command(

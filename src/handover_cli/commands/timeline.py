@@ -34,7 +34,7 @@ MOST_LANES = 100
     shell_complete=completing.files,
     help="Write a picture instead; - is stdout.",
 )
-@click.option("--width", type=int, metavar="PIXELS", help="Of the picture.  [default: 800]")
+@click.option("--width", type=int, metavar="PIXELS", help="Width of the picture.  [default: 800]")
 @shared_options()
 def command(
     selected: SelectionOptions,
@@ -63,9 +63,9 @@ def command(
       handover timeline --fields date,id,gap_days
     """
     if path is None and width is not None:
-        raise HandoverError("--width is that of a picture: it belongs to --svg")
+        raise HandoverError("--width needs --svg")
     if path is None and scale and (output.fields or output.form not in ("auto", "table")):
-        raise HandoverError("--scale draws, which records and values do not")
+        raise HandoverError("--scale works only with -o table or --svg")
     selection = select(session.table, selected.names, selected.limits(session), scope=session)
     if path is not None:
         _write_picture(selection, path, scale, width, session, output)

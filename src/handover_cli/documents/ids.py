@@ -15,7 +15,7 @@ def is_id(text: str) -> bool:
 
 
 def slug(text: str) -> str:
-    """An id made of the words of a text; empty if a letter would have to be left out.
+    """An id made of the words of a text; empty if the id would lack a letter or begin with a digit.
 
     Accents are left out. A word that begins with a digit joins the one before it.
 

@@ -4,7 +4,7 @@ To add a form, add a row to `FORMS`. The help, the completion, the suggestions a
 words follow from it.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 
 from ..notations.durations import match_words, number_at, unit_at, word_at
@@ -87,16 +87,13 @@ class Form:
         self.text = pattern
         self.words = dict(words_in(pattern))
         """Its words with their alternatives; True for those of which one has to be there."""
+        self._needed = [same.split("|") for same, needed in self.words.items() if needed]
         self.build = build
         """Makes the question of what the slots hold, in their order. An empty slot holds None."""
 
-    def may_read(self, words: Container[str]) -> bool:
+    def may_read(self, words: set[str]) -> bool:
         """True if the words include all that it needs. It may fail nevertheless."""
-        return all(
-            any(word in words for word in same.split("|"))
-            for same, needed in self.words.items()
-            if needed
-        )
+        return not any(map(words.isdisjoint, self._needed))
 
     @cached_property
     def pattern(self) -> Pattern:

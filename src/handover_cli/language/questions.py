@@ -5,14 +5,14 @@ resolved once, when the question is answered.
 """
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from ..spans import Counting, Duration, Unit
 from .expressions import Expression, named, parse, shifts_text
 from .resolving import Operand, Point, Scope, resolve_expression, resolve_operand
 
 Relation = Literal["before", "after", "on", "within"]
-RELATIONS: tuple[Relation, ...] = ("before", "after", "on", "within")
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
 Wording = Literal["between", "since", "until"]
 
 

@@ -96,7 +96,7 @@ class QuestionText:
             first, second, *_ = map(_shown, questions)
             raise HandoverError(
                 f"{quote(self.text)} can be read in two ways: {first}, or {second}",
-                "ids instead of titles make it clear",
+                "use ids instead of titles",
             )
         raise self._complaint(failures, scope)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from ..business_days import BusinessCalendar
 from ..dates import Bounds, ImpreciseDate, bounds_text, precise
@@ -23,7 +23,7 @@ from .expressions import ACCEPTED, WORDS, Expression, key, no_date, parse, shift
 
 Kind = Literal["date", "word", "event", "period", "question"]
 Side = Literal["start", "end"]
-SIDES: tuple[Side, ...] = ("start", "end")
+SIDES: tuple[Side, ...] = get_args(Side)
 
 
 class Ref(NamedTuple):
@@ -382,7 +382,8 @@ def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None
     to 9999. The qualifiers stay: a day after an approximate day is approximate.
 
     Raises:
-        HandoverError: the result lies outside the years 0001 to 9999.
+        HandoverError: the result lies outside the years 0001 to 9999, or the holidays of a year
+            are not known.
 
     >>> from handover_cli.notations import parse
     >>> shift(written(parse("2021-01")), (Duration(months=1), Duration(days=1))).date.text

@@ -47,8 +47,8 @@ def event_span(event: Event) -> DaySpan | None:
 def period_span(period: Period, today: int) -> DaySpan | None:
     """From the earliest day of a period's start to the latest of its end.
 
-    An ongoing period ends today; one that has yet to begin is where its start is. None
-    if nothing is known of its start or its end.
+    An ongoing period ends today. A period that has not begun covers its start only. None if
+    nothing is known of its start or its end.
     """
     start = period.start.date
     end = precise(today) if period.end is None else period.end.date

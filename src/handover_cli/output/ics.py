@@ -31,8 +31,8 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
 
     An imprecise event becomes one entry over all its possible days; if only one end is known,
     on that day. A period runs through its last day; an ongoing one through today.
-    Anniversaries are a yearly rule on the events whose day is known. The rule for a
-    29 February is the last day of February, where adding years to it leads.
+    Anniversaries are a yearly rule on the events whose day is known. An event on 29 February
+    repeats on the last day of February, as in adding years.
 
     Raises:
         HandoverError: the icalendar library is not installed.

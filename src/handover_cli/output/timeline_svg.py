@@ -355,7 +355,7 @@ class _Plot:
         return self._day_label(tick.label, tick.day, self.axis.begin, self.top, "quiet date")
 
     def _day_label(self, text: str, day: int, least: float, top: float, style: str) -> Shape:
-        """A text with its middle at a day, or as near as the edges allow; `least` is the left."""
+        """A text centred on a day, moved if it would pass an edge. `least` is the left edge."""
         half = text_width(text, SMALL) / 2
         middle = max(least + half, min(self.axis.at(day), self.axis.end + 2 - half))
         return _label([text], middle, top, SMALL, style, centre=True)
@@ -403,7 +403,7 @@ class _Plot:
         return Group(_mark_tooltip(dot.mark), tuple(shapes))
 
     def _dot(self, extent: Extent, middle: float) -> Iterator[Shape]:
-        """A dot for a day, a hollow pill for the days of which it is one."""
+        """A dot for a known day; a hollow pill over all possible days."""
         begin, end = self.axis.at(extent.earliest), self.axis.at(extent.latest)
         if begin == end:
             yield _dot(begin, middle, self.DOT, "ink")

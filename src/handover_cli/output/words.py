@@ -47,7 +47,7 @@ LONG_RANGE = 1000
 
 
 def gap_words(days: Range, calendar: Range) -> str:
-    """A gap, given in days and in months and days, in the words that say most in least space.
+    """A gap in short words, from its days and its calendar span.
 
     Years and months are cut to the two largest units, never rounded.
 
@@ -123,7 +123,7 @@ def period_words(period: Period, length: Answer | None) -> str:
 def period_lines(row: Row, bars: Sequence[Bar]) -> tuple[list[str], list[str]]:
     """What ends and what begins at a row of a timeline, each in words.
 
-    A period of one row only begins there, and says so if it ends there too.
+    A period of one row is listed once, as "begins and ends".
     """
     ends, begins = [], []
     for bar in (bars[number] for number in row.ends):

@@ -56,7 +56,7 @@ def measure_column(
             one.
         today: What `today` in a cell means, and where an ongoing period ends, as a
             `datetime.date`; None: both are refused.
-        date_format: How the dates are written, as `datetime.strptime` has it; None: as
+        date_format: How the dates are written, as `--date-format` takes it; None: as
             `handover between` takes them. A text for all rows is always of that kind.
         on_error: Whether a cell that can't be read is an error, or an empty answer.
 

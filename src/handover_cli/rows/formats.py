@@ -7,7 +7,7 @@ that are no UTF-8 come as lone surrogates (`surrogateescape`), so they stay too.
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from ..errors import HandoverError
 from ..text import did_you_mean, quote
@@ -40,7 +40,7 @@ Frame = Callable[[Sequence[Written]], str]
 """A function from the answers to the first rows to the text of those rows with the answers."""
 
 Form = Literal["lines", "csv", "tsv", "jsonl"]
-FORMS: tuple[Form, ...] = ("lines", "csv", "tsv", "jsonl")
+FORMS: tuple[Form, ...] = get_args(Form)
 
 BOM = "\ufeff"
 MAX_ROW = 1 << 19

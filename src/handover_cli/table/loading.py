@@ -93,8 +93,7 @@ def _documents(contents: Sequence[tuple[str, bytes]]) -> list[Document]:
 
 def _build(merged: MergedDocuments) -> Table:
     """The table of all entries without problems. The problems are added to `merged`."""
-    names = tuple(document.name for document in merged.documents)
-    table = Table(merged.title, merged.description, merged.sections, merged.business, names)
+    table = Table(merged.title, merged.sections, merged.business)
     table.names_to_look_at = MAX_LOOKED_AT
     enter_names(merged, table)
     _check_sources(merged, table)

@@ -44,7 +44,7 @@ class MergedDocuments:
         """The keys of `[business-days]`: weekend, holidays, country."""
         self._homes: dict[tuple[str, ...], Document] = {}
         """The document of each entry, by the path of the entry."""
-        self._headings: dict[str, list[str]] = {"title": [], "description": []}
+        self._titles: dict[str, None] = {}
         for document, shape in zip(documents, shapes, strict=True):
             self._merge(document, shape.good)
         size = sum(map(len, self.sections.values()))
@@ -52,10 +52,8 @@ class MergedDocuments:
             problem = f"the table has {size:,} entries, and at most {MAX_ENTRIES:,} are read"
             self.problems = [Problem(documents[0].name, (), problem)]
             self.sections = {}
-        self.title = " · ".join(dict.fromkeys(self._headings["title"]))
+        self.title = " · ".join(self._titles)
         """The titles of all files, each once."""
-        self.description = "\n\n".join(self._headings["description"])
-        """The descriptions of all files, a paragraph each."""
 
     def entries(self, section: str) -> dict[str, dict[str, Any]]:
         """The entries of a section by their ids."""
@@ -87,16 +85,16 @@ class MergedDocuments:
 
     def _merge(self, document: Document, good: dict[str, Any]) -> None:
         for section, entries in good.items():
-            if section in self._headings:
-                self._headings[section].append(entries.strip())
+            if section == "title":
+                self._titles[entries.strip()] = None
             elif section == "business-days":
                 if self._is_new((section,), document):
                     self.business = entries
-            else:
-                known = self.sections.setdefault(section, {})
+            elif section != "description":  # it is for readers of the file
+                merged = self.sections.setdefault(section, {})
                 for name, entry in entries.items():
                     if self._is_new((section, name), document):
-                        known[name] = entry
+                        merged[name] = entry
 
     def _is_new(self, path: tuple[str, ...], document: Document) -> bool:
         """True if no other document has this entry; else a problem is reported."""

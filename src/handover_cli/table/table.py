@@ -34,18 +34,14 @@ class Table:
     def __init__(
         self,
         title: str = "",
-        description: str = "",
         sections: Mapping[str, Mapping[str, dict[str, Any]]] | None = None,
         business: Mapping[str, Any] | None = None,
-        files: tuple[str, ...] = (),
     ) -> None:
         self.title = title
-        self.description = description
         self._sections = sections or {}
         """The entries by section and id, as the files have them."""
         self.business = business or {}
         """The keys of `[business-days]`: weekend, holidays, country."""
-        self.files = files
         self.index: dict[str, Ref] = {}
         """The entry of every name; the names are as `expressions.key` gives them."""
         self.known: dict[Kind, list[str]] = {"event": [], "period": [], "question": []}
