@@ -41,7 +41,7 @@ CLICK = {"app", "commands", "cli"}
 RICH = {"output"}
 DATETIME = {"output", "app"}
 """Below `output` a day is a number: a format has dates of its own, and the clock gives one."""
-SURROUNDINGS = {"app", "commands", "cli"}
+SURROUNDINGS = {"app", "cli"}
 """The layers that may know of the clock, the environment and the terminal."""
 
 

@@ -120,6 +120,11 @@ CASES = [
         id="an-exponent-of-20-digits",
     ),
     pytest.param(
+        "# b = 1e99999999999999999999\na = '1e99999999999999999999'\nb = [1, -1e99999999999999999999]",
+        [":3:10: a number is too large"],
+        id="a-large-number-after-others-in-a-comment-and-a-text",
+    ),
+    pytest.param(
         "a = " + "[" * 50_000,
         ["lists or tables are nested too deeply"],
         id="50000-lists-in-each-other",

@@ -3,9 +3,7 @@
 The command line writes a `HandoverError` on stderr and ends with exit status 2.
 """
 
-from typing import Any, Self, TypeVar
-
-AnyError = TypeVar("AnyError", bound="HandoverError")
+from typing import Any, Self
 
 
 class HandoverError(Exception):
@@ -43,16 +41,13 @@ class HandoverError(Exception):
 
     def after(self, words: str) -> Self:
         """The same error, with words in front of its message."""
-        error = _empty(type(self))
+        error = type(self).__new__(type(self))
         error.__dict__ |= self.__dict__ | {"message": words + self.message}
         return error
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _empty, (type(self),), self.__dict__  # another process gets the same fields
-
-
-def _empty(kind: type[AnyError]) -> AnyError:
-    return kind.__new__(kind)
+        # Another process gets the same fields, whatever the arguments of the kind of error are.
+        return type(self).__new__, (type(self),), self.__dict__
 
 
 class TableError(HandoverError):

@@ -149,18 +149,14 @@ def calendar_iso(months: int, days: int) -> str:
     return f"{sign}P{parts or '0D'}"
 
 
-def check_decimals(decimals: int) -> int:
-    """The same number of decimal places.
+def check_decimals(decimals: int) -> None:
+    """Check a number of decimal places.
 
     Raises:
         HandoverError: it is negative or more than 100.
-
-    >>> check_decimals(2)
-    2
     """
-    if 0 <= decimals <= MAX_DECIMALS:
-        return decimals
-    raise HandoverError(f"--decimals takes 0 to {MAX_DECIMALS}, not {decimals}")
+    if not 0 <= decimals <= MAX_DECIMALS:
+        raise HandoverError(f"--decimals takes 0 to {MAX_DECIMALS}, not {decimals}")
 
 
 class Duration(NamedTuple):

@@ -97,11 +97,6 @@ class Extent(NamedTuple):
     """True if nothing bounds it below. Then it begins where the axis begins."""
     open_end: bool = False
 
-    @property
-    def days(self) -> tuple[int, int, int, int]:
-        """Its four days, in their order."""
-        return self.earliest, self.certain_from, self.certain_to, self.latest
-
 
 class Dot(NamedTuple):
     """An event on the axis of a timeline to scale."""

@@ -44,10 +44,9 @@ Business = BusinessCalendar | None
 def days_of_one_root(start: Point, end: Point, measure: Measure, business: Business) -> list[Pair]:
     """Pairs of days of two points with the same root, for the least and the greatest measure.
 
-    >>> from handover_cli.table.loading import load_text
-    >>> table = load_text("events = {a = {date = '2021-06'}, b = {date = 'a+1m'}}")
-    >>> a, b = (event.point for event in table.events.values())
-    >>> len(days_of_one_root(a, b, Measure(), None))
+    >>> from handover_cli.language.resolving import resolve
+    >>> start, end = resolve("landmine-deaths", scope), resolve("landmine-deaths+1m", scope)
+    >>> len(days_of_one_root(start, end, Measure(), None))
     30
     """
     low, high = _window(start)

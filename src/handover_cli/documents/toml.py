@@ -13,6 +13,10 @@ from .document import Document, Path, TimedValue, unreadable
 MAX_PARTS = 30
 """Parts of a dotted key. To read one takes time and memory by their square."""
 
+_LARGE_NUMBER = re.compile(
+    r"""#.*|"[^"\n]*"|'[^'\n]*'|([0-9_]{4300}|[0-9_.]+[eE][+-]?[0-9_]{19})"""
+)
+"""A number, after comments and texts in which it is none."""
 _DIGITS = frozenset("0123456789X")
 
 
@@ -39,10 +43,10 @@ def read(name: str, content: bytes) -> Document:
         tables = tomllib.loads(text, parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
         return _syntax_problem(name, text, str(error))
-    except _LargeNumber as error:
-        return _large_number(name, text, re.escape(error.number))
-    except ValueError:  # Python reads whole numbers of 4,300 digits at most
-        return _large_number(name, text, "[0-9_]{4300,}")
+    except ValueError:  # more digits than Python reads, or a larger exponent than a Decimal has
+        number = next((each for each in _LARGE_NUMBER.finditer(text) if each[1]), None)
+        where = _place(text[: number.start()]) if number else ()
+        return unreadable(name, "a number is too large", "", *where)
     except RecursionError:
         return nested
     _convert_days(tables)
@@ -69,28 +73,13 @@ def _has_long_key(text: str) -> bool:
     return any(key.replace("..", "").count(".") > MAX_PARTS for key in keys)
 
 
-class _LargeNumber(ValueError):
-    """A number with an exponent that no `Decimal` has."""
-
-    def __init__(self, number: str) -> None:
-        super().__init__(number)
-        self.number = number
-
-
 def _decimal(text: str) -> object:
     from decimal import Decimal, InvalidOperation  # most tables have no decimals
 
     try:
         return Decimal(text)
     except InvalidOperation as error:
-        raise _LargeNumber(text) from error
-
-
-def _large_number(name: str, text: str, pattern: str) -> Document:
-    """The problem with a number. `pattern` finds it where a value begins."""
-    number = re.search(rf"[=\[,]\s*[+-]?({pattern})", text)
-    place = _place(text[: number.start(1)]) if number else ()
-    return unreadable(name, "a number is too large", "", *place)
+        raise ValueError from error
 
 
 def _syntax_problem(name: str, text: str, message: str) -> Document:

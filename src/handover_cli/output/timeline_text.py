@@ -268,12 +268,13 @@ class _Plot:
         if extent is None:
             return cells
         signs = self.signs
-        earliest, certain_from, certain_to, latest = map(self.column, extent.days)
+        earliest, latest = self.column(extent.earliest), self.column(extent.latest)
         cells[earliest : latest + 1] = signs.perhaps * (latest + 1 - earliest)
         if sign:
             cells[earliest] = cells[latest] = sign
         elif extent.certain_from <= extent.certain_to:
-            cells[certain_from : certain_to + 1] = signs.certain * (certain_to + 1 - certain_from)
+            begin, end = self.column(extent.certain_from), self.column(extent.certain_to) + 1
+            cells[begin:end] = signs.certain * (end - begin)
             if earliest == latest:
                 cells[earliest] = signs.point
         if extent.open_start:

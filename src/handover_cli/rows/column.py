@@ -78,7 +78,8 @@ def measure_column(
     _check("unit", unit, UNITS)
     _check("counting", counting, ("exclusive", "inclusive"))
     _check("on_error", on_error, ("raise", "blank"))
-    if check_decimals(decimals) and unit not in DECIMAL_UNITS:
+    check_decimals(decimals)
+    if decimals and unit not in DECIMAL_UNITS:
         raise HandoverError(f"decimals are for weeks, months and years, not {unit}")
     notation = None if date_format is None else DateFormat(date_format)
     scope = _scope(table, today)
