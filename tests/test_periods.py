@@ -135,6 +135,35 @@ def test_what_is_imprecise_is_a_range(imprecise: str, run: Run) -> None:
     assert run("periods", "-t", imprecise, "-o", "value") == (0, "4..\n0\n63..92\n", "")
 
 
+NAMED_BY_ANOTHER = """
+[events.vote]
+date = 2020-01-10
+[events.truce]
+date = "vote+0d"
+[periods.war]
+start = 2019-01-01
+end = "truce"
+[periods.siege]
+start = "war.start+5m"
+end = "war.end"
+[periods.peace]
+start = "war.end+1d"
+"""
+
+
+def test_an_end_that_is_another_period_s_is_named_as_that_one_is(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "named.toml"
+    path.write_text(NAMED_BY_ANOTHER, "utf-8")
+    table = ("-t", str(path), "--no-header")
+    assert run("periods", "--fields", "id,start,end", *table).stdout == (
+        "war\t2019-01-01\ttruce\nsiege\t2019-01-01+5m\ttruce\npeace\ttruce+1d\ttoday\n"
+    )
+    assert run("show", "truce", "--fields", "periods", *table).stdout == "war,siege,peace\n"
+    # `vote` is on the same day, and stands first.
+    timeline = run("timeline", "siege", "--fields", "id,kind", *table).stdout
+    assert timeline == "siege\tstart\ntruce\tevent\nsiege\tend\n"
+
+
 def test_a_table_without_periods(tmp_path: Path, run: Run) -> None:
     empty = tmp_path / "empty.toml"
     empty.write_text("", "utf-8")

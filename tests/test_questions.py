@@ -553,6 +553,11 @@ AFTER_UNIT = "'between', 'from', 'since', 'until', 'to', 'ago', 'of', 'in', 'was
             "'inclusive' can't be read; a date is expected",
             id="nothing-but-counting",
         ),
+        pytest.param(
+            "days since deadline inclusive indeed",
+            "'indeed' can't be read; the end is expected",
+            id="more-after-a-counting",
+        ),
         pytest.param("days of", "something is missing at the end: a period", id="nothing-after-of"),
         pytest.param(
             "days",
@@ -728,6 +733,17 @@ UNKNOWN = (
             "is handover within 2021-13",
             "there is no month 13 in '2021-13': months go from 01 to 12",
             id="target-that-is-no-date",
+        ),
+        # A right word at the end is not to blame for a name before it.
+        pytest.param(
+            "days between dedline and handover inclusive",
+            "no event or date 'dedline'; did you mean 'deadline'?",
+            id="a-slip-before-a-counting",
+        ),
+        pytest.param(
+            "how long did wat last inclusive",
+            "there is no period 'wat last inclusive'",
+            id="a-slip-before-last-and-a-counting",
         ),
         pytest.param(
             "is handover within waar",

@@ -1296,6 +1296,7 @@ def test_a_row_of_many_lines_is_read_in_time_that_grows_with_it(world: Scope) ->
         pytest.param("%G-W%V-%u", "2015-W53-7", 1788, id="iso-week-53"),
         pytest.param("%d%m%Y", "01020009", 734800, id="no-separators-and-an-early-year"),
         pytest.param("100%% %Y-%m-%d", "100% 2020-11-15", 10, id="per-cent-sign"),
+        pytest.param("%d/%m/%Y", " 5/11/2020", 20, id="day-after-a-blank"),
     ],
 )
 def test_dates_can_be_written_in_another_format(
@@ -1333,6 +1334,8 @@ def test_a_date_format_has_to_name_one_full_date(date_format: str) -> None:
         pytest.param("%G-W%V-%u", "2021-W53-1", id="week-53-of-52"),
         pytest.param("%d%m%Y", "1112020", id="11-January-or-1-November"),
         pytest.param("%Y%m%d", "2020111", id="and-the-other-way-round"),
+        pytest.param("%d/%m/%Y", " 15/11/2020", id="a-blank-before-two-digits"),
+        pytest.param("%d/%m/%Y", "15/ 1/2020", id="a-blank-before-a-month"),
     ],
 )
 def test_no_day_is_made_of_one_that_is_not_there(date_format: str, text: str, world: Scope) -> None:

@@ -452,6 +452,18 @@ CASES = [
         [":7: events.b.date: no event or date 'q.end'; did you mean 'p.end'?"],
         id="ends-of-periods",
     ),
+    pytest.param(
+        "[events.a]\ndate = 2020-01-01\n[periods.p]\nstart = 'a'\nend = 'nosuch'\n"
+        "[questions.q]\nask = 'days of p'\nstated = '1 month'",
+        [
+            f":5: periods.p.end: no event or date 'nosuch'; {ACCEPTED}",
+            (
+                ":8: questions.q.stated: '1 month' does not answer the question, which asks for a"
+                " whole number of days"
+            ),
+        ],
+        id="a-wrong-answer-about-a-broken-period",
+    ),
     # Periods and business days.
     pytest.param(
         "[periods.p]\nstart = 2020-01-02\nend = 2020-01-01",

@@ -148,13 +148,22 @@ class Matcher:
         return list(dict.fromkeys([*self._optional.get(at, ()), *needed]))
 
     def _walk(
-        self, elements: Elements, at: int, values: list[object], *, optional: bool = False
+        self,
+        elements: Elements,
+        at: int,
+        values: list[object],
+        *,
+        optional: bool = False,
+        left_out: Words = (),
     ) -> Iterator[list[object]]:
-        """The ways to read the words from a place on. The first element may be `optional`."""
+        """The ways to read the words from a place on. The first element may be `optional`.
+
+        `left_out` are the first words of the optional parts that could stand here.
+        """
         if not elements:
             if at == len(self.words):
                 yield values
-            else:
+            elif self._word(at) not in left_out:
                 self._fail(at)
             return
         element, rest = elements[0], elements[1:]
@@ -162,7 +171,10 @@ class Matcher:
             may_lack = not element[-1]
             for alternative in element:
                 maybe = optional or (may_lack and bool(alternative))
-                yield from self._walk(alternative + rest, at, values, optional=maybe)
+                lacks = left_out if alternative else (*left_out, *self._first_words((element,))[0])
+                yield from self._walk(
+                    alternative + rest, at, values, optional=maybe, left_out=lacks
+                )
         elif isinstance(element, Literal):
             at = self._after_articles(at)
             if self._word(at) in element:

@@ -79,8 +79,8 @@ def _piece(part: str, literal: str, *, full: bool) -> str:
     """The pattern of one part. `full`: a number needs all its digits."""
     if part in _WIDTHS:
         least = _WIDTHS[part] if full else 1
-        blank = "" if full else " ?"  # a day padded with a blank
-        return f"{blank}(?P<{part}>[0-9]{{{least},{_WIDTHS[part]}}})"
+        padded = "| [0-9]" if part == "d" and not full else ""  # a day after a blank
+        return f"(?P<{part}>[0-9]{{{least},{_WIDTHS[part]}}}{padded})"
     if part in ("b", "B"):
         return f"(?P<{part}>{'|'.join(MONTHS if part == 'b' else NAMES)})"
     return re.sub(r"(?:\\\s)+", r"\\s+", re.escape(part or literal))

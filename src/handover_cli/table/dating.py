@@ -127,6 +127,9 @@ class _Dating:
         if point.root.ref is None:  # the date is not relative, so it is an unknown day of its own
             point = point._replace(root=Root(node, point.date.bounds), way=(), base=node)
         if node.kind == "period":
+            named = self.table.points.get(point.ref)
+            if named is not None and point.ref.kind == "period":  # it is named as that end is
+                point = point._replace(ref=named.ref, shifts=named.shifts + point.shifts)
             return point._replace(base=point.base or node)
         title = self.merged.entries("events")[node.id].get("title", node.id)
         return point._replace(ref=node, shifts=(), title=title)

@@ -112,14 +112,13 @@ def _read_questions(merged: MergedDocuments, table: Table) -> None:
         key = "ask"
         try:
             question = read(entry["ask"]).question(scope)
-            with suppress(NoToday):  # a date that depends on today is checked when it is used
+            # A date that depends on today is checked when it is used.
+            with suppress(NoToday, BrokenEntry):
                 resolve_operands(question, scope)
             table.asked[identifier] = question
             if "stated" in entry:
                 key = "stated"
                 read_stated(question, entry["stated"])
-        except BrokenEntry:
-            continue
         except HandoverError as error:
             merged.add_error(("questions", identifier, key), error)
 
