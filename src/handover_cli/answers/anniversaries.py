@@ -78,16 +78,6 @@ def read_within(text: str, scope: Scope) -> int:
     return min(add(scope.today, duration, business_for((duration,), scope)), LAST_DAY)
 
 
-def a_year_ahead(today: int) -> int:
-    """The day a year from today.
-
-    >>> from handover_cli.calendar import day_number
-    >>> year_month_day(a_year_ahead(day_number(2024, 2, 29)))
-    (2025, 2, 28)
-    """
-    return min(add_months(today, 12), LAST_DAY)
-
-
 def anniversaries(
     events: Iterable[Event], query: AnniversaryQuery, today: int
 ) -> list[Anniversary]:

@@ -257,9 +257,9 @@ def _is_going_on(period: Period, today: int) -> bool:
 def with_gaps(all_marks: Sequence[Mark], scope: Scope) -> Iterator[MarkAndGap]:
     """Each mark with the days to the next mark.
 
-    >>> found = marks(select(table, ["war"], scope=scope), scope)
-    >>> [each.gap for each in with_gaps(found, scope)]
-    [Range(low=0, high=0), Range(low=43, high=43), Range(low=0, high=0), Range(low=None, high=None)]
+    >>> of_war = marks(select(table, ["war"], scope=scope), scope)
+    >>> [each.gap_days for each in with_gaps(of_war, scope)]
+    [0, 43, 0, None]
     """
     return map(MarkAndGap, all_marks, _gaps(all_marks, "days", scope))
 

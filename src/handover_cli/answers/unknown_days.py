@@ -75,8 +75,7 @@ def nearest_days(first: Point, last: Point, measure: Measure, business: Business
     first day of `last` that the periods allow, unless the lower bound of `last` is late enough.
 
     >>> from handover_cli.table.loading import load_text
-    >>> table = load_text("periods.p = {start = '2020-06', end = '2020-06'}")
-    >>> p = table.periods["p"]
+    >>> p = load_text("periods.p = {start = '2020-06', end = '2020-06'}").periods["p"]
     >>> len(list(nearest_days(p.start, p.end, Measure(), None)))
     30
     """

@@ -173,7 +173,6 @@ def fields(ctx: click.Context, _: click.Parameter, incomplete: str) -> Items:
 
 
 def _record(ctx: click.Context) -> str:
-    """The name of the record that the command prints."""
     from ..answers.records import OF_COMMAND, SHOWN
 
     # Click stops reading at the option without its value, and leaves the arguments here.

@@ -169,7 +169,6 @@ def _listing(items: "list[CompletionItem[str]]", before: str) -> Iterator[str]:
 
 
 def _cut(text: str, width: int) -> str:
-    """The text as wide as that: cut, or filled with spaces."""
     from unicodedata import combining, east_asian_width
 
     taken = 0

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from ..answers.anniversaries import AnniversaryQuery, a_year_ahead, anniversaries, read_within
+from ..answers.anniversaries import AnniversaryQuery, anniversaries, read_within
 from ..answers.listings import events
 from ..app import completing
 from ..app.command import Command
@@ -69,9 +69,8 @@ def command(
       handover anniversaries --milestones -o csv
     """
     if count is None and within is None:
-        query = AnniversaryQuery(1, a_year_ahead(session.today))
-    else:
-        query = AnniversaryQuery(count, None if within is None else read_within(within, session))
+        count, within = 1, "1y"
+    query = AnniversaryQuery(count, None if within is None else read_within(within, session))
     chosen = events(session.table, ids, scope=session)
     ahead = anniversaries(chosen, query._replace(**rest), session.today)
 

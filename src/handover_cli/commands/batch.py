@@ -118,7 +118,6 @@ def _check(
     header: bool,
     into: tuple[str, ...],
 ) -> None:
-    """Refuse an end that is not given, or given twice."""
     for side, date, column in zip(SIDES, dates, columns, strict=True):
         if date is not None and column is not None:
             raise HandoverError(f"give --{side} or --{side}-column, not both")

@@ -9,7 +9,6 @@ from ..app.options import shared_options
 from ..app.results import leave
 from ..app.session import Session
 from ..app.stdout import OutputOptions, put_exactly, write
-from ..documents.document import Problem
 from ..output.page import Page
 from ..output.result import Result
 from ..table.loading import problems_in
@@ -45,19 +44,14 @@ def command(
         return
     paths = (*session.given, *files) if files else session.paths
     problems = problems_in([(path, read_input(path, "table")) for path in paths])
-    result = Result(
-        "problem",
-        lambda: problems,
-        lambda: map(str, problems),
-        card=lambda page: _view(problems, paths, page),
-    )
+
+    def view(page: Page) -> str:
+        if not problems:
+            return f"No problems in {either(map(quote, paths), 'and')}.\n"
+        from ..output.problem_list import problems_view
+
+        return problems_view(problems, page)
+
+    result = Result("problem", lambda: problems, lambda: map(str, problems), card=view)
     write(result, output, piped="tsv")
     leave(1 if problems else 0)
-
-
-def _view(problems: list[Problem], paths: tuple[str, ...], page: Page) -> str:
-    if not problems:
-        return f"No problems in {either(map(quote, paths), 'and')}.\n"
-    from ..output.problem_list import problems_view
-
-    return problems_view(problems, page)

@@ -135,7 +135,6 @@ def boxed(answers: list[str], page: Page) -> Panel:
 
 
 def _notes(answers: list[Details]) -> Iterator[str]:
-    """How it was counted, and what is not known."""
     details = answers[0]
     answer = details.answer
     if answer.kind == "measure":

@@ -131,7 +131,6 @@ def why(checked: CheckedClaim) -> str:
 
 
 def _computed(checked: CheckedClaim) -> str:
-    """What the dates give, on one line."""
     return " ".join(phrase(checked.answer).split())
 
 

@@ -70,7 +70,6 @@ def render(result: Result, form: Format, page: Page, fields: tuple[str, ...] = (
 
 
 def _renderer(form: Format) -> Callable[[Records, tuple[str, ...], Page], Iterator[str]]:
-    """What writes records in one of the formats for machines."""
     if form in ("csv", "tsv"):
         from .delimited import to_csv, to_tsv
 

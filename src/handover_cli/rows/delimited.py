@@ -160,7 +160,6 @@ class Delimited(RowFormat):
         return cells[start], cells[end]
 
     def _wrong_width(self, width: int) -> str:
-        """What is wrong with the width of a row; empty if it is right."""
         if self._width is not None and width != self._width:
             return f"{plural(width, 'cell')} where the header has {self._width}"
         last = max(self._places) + 1

@@ -58,7 +58,6 @@ class _Dating:
         """How many dates each node is relative to, one after the other."""
 
     def read(self) -> None:
-        """Read the text of every date."""
         for identifier, entry in self.merged.entries("events").items():
             self._read(Ref("event", identifier), entry["date"])
         for identifier, entry in self.merged.entries("periods").items():
