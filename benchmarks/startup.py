@@ -6,7 +6,7 @@ medians:
     python benchmarks/startup.py [ROUNDS]
 
 The first pair is a piped answer against importing Click; the second a table on a terminal
-against importing Click, tomllib and the parts of Rich that draw it.
+against importing Click, tomllib, relativedelta and the parts of Rich that draw it.
 """
 
 import os
@@ -22,7 +22,10 @@ from typing import NamedTuple
 ROUNDS = 100
 HANDOVER = [str(Path(sys.executable).with_name("handover")), "between", "deadline", "handover"]
 CLICK = "import click"
-TABLE = "import click, tomllib, rich.console, rich.table"
+TABLE = (
+    "import click, tomllib, dateutil.relativedelta, rich.console, rich.table;"
+    "from dateutil.relativedelta import relativedelta"
+)
 
 
 class Pair(NamedTuple):

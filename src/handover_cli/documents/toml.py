@@ -13,9 +13,7 @@ from .document import Document, Path, TimedValue, unreadable
 MAX_PARTS = 30
 """Parts of a dotted key. To read one takes time and memory by their square."""
 
-_LARGE_NUMBER = re.compile(
-    r"""#.*|"[^"\n]*"|'[^'\n]*'|([0-9_]{4300}|[0-9_.]+[eE][+-]?[0-9_]{19})"""
-)
+_LARGE_NUMBER = r"""#.*|"[^"\n]*"|'[^'\n]*'|([0-9_]{4300}|[0-9_.]+[eE][+-]?[0-9_]{19})"""
 """A number, after comments and texts in which it is none."""
 _DIGITS = frozenset("0123456789X")
 
@@ -44,7 +42,7 @@ def read(name: str, content: bytes) -> Document:
     except tomllib.TOMLDecodeError as error:
         return _syntax_problem(name, text, str(error))
     except ValueError:  # more digits than Python reads, or a larger exponent than a Decimal has
-        number = next((each for each in _LARGE_NUMBER.finditer(text) if each[1]), None)
+        number = next((each for each in re.finditer(_LARGE_NUMBER, text) if each[1]), None)
         where = _place(text[: number.start()]) if number else ()
         return unreadable(name, "a number is too large", "", *where)
     except RecursionError:
