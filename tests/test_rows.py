@@ -1339,13 +1339,13 @@ def test_a_date_format_has_to_name_one_full_date(date_format: str) -> None:
     ],
 )
 def test_no_day_is_made_of_one_that_is_not_there(date_format: str, text: str, world: Scope) -> None:
-    with pytest.raises(HandoverError, match=f"'{text}' is not a date written '{date_format}'"):
+    with pytest.raises(HandoverError, match=f"'{text}' is no date written '{date_format}'"):
         rows(text, "lines", world, end="2020-11-25", date_format=date_format)
 
 
 @pytest.mark.parametrize("text", ["2020-11-15", "handover", "31/02/2021", "15/11/20"])
 def test_with_a_date_format_nothing_else_is_read(text: str, world: Scope) -> None:
-    with pytest.raises(HandoverError, match="is not a date written '%d/%m/%Y'"):
+    with pytest.raises(HandoverError, match="is no date written '%d/%m/%Y'"):
         rows(text, "lines", world, end="2020-11-25", date_format="%d/%m/%Y")
 
 

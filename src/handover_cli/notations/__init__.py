@@ -74,8 +74,8 @@ def no_date(
             f"{shown} is not a date as EDTF writes it", f"did you mean {quote(meant + shifts)}?"
         )
     if begun is None:
-        names = " or ".join(notation.NAME for notation in notations)
+        what = " and ".join(notation.NO_DATE for notation in notations)
         forms = "; ".join(filter(None, (notation.FORM for notation in notations)))
-        return HandoverError(f"{shown} is not {names}", forms)
+        return HandoverError(f"{shown} is {what}", forms)
     rest = quote(text[begun.end :])
     return HandoverError(f"{shown} is not one EDTF date: {rest} follows {quote(begun.date.text)}")

@@ -21,7 +21,7 @@ from ..text import QUOTE_LIMIT, quote
 from .edtf_pattern import Pattern, bounds_of, can_end, plain_day, read
 from .notation import Match
 
-NAME = "an EDTF date"
+NO_DATE = "not an EDTF date"
 FORM = (
     "write YYYY-MM-DD, YYYY-MM or YYYY, with X for an unknown digit,"
     " or one of a set such as [1667,1670..1672]"

@@ -43,7 +43,7 @@ class DateFormat:
     FORM = ""
 
     def __init__(self, text: str) -> None:
-        self.NAME = f"a date written {quote(text)}"
+        self.NO_DATE = f"no date written {quote(text)}"
         self._parts = re.findall("%(.?)|([^%]+)", text, flags=re.DOTALL)
         named = sorted(part for part, literal in self._parts if not literal and part != "%")
         if named not in FULL_DATES:

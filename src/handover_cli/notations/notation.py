@@ -9,8 +9,8 @@ class Notation(Protocol):
     """A way to write a date: a module, or an object for one format."""
 
     @property
-    def NAME(self) -> str:  # noqa: N802 - a constant of a module
-        """What an error calls a date in it: `an EDTF date`."""
+    def NO_DATE(self) -> str:  # noqa: N802 - a constant of a module
+        """What an error calls a text that is none: `not an EDTF date`."""
 
     @property
     def FORM(self) -> str:  # noqa: N802 - a constant of a module
