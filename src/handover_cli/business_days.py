@@ -108,11 +108,20 @@ class BusinessCalendar:
         return self.number(end) - self.number(begin)
 
     def add(self, day: int, number: int) -> int:
-        """The day some business days later, or earlier. A day off first rolls forward.
+        """The n-th business day after a day, or before it for a negative number.
 
-        NumPy's `busday_offset` with `roll="forward"` gives the same, for both signs.
+        A day off is not counted, so Saturday plus one is Monday, and Saturday minus one is
+        Friday. NumPy's `busday_offset` gives the same with `roll="backward"` for a positive and
+        `roll="forward"` for a negative number. Zero changes nothing.
         """
-        number += self.number(day)
+        if number == 0:
+            return day
+        # The number of a day off is that of the business day after it.
+        number += self.number(day + 1) - 1 if number > 0 else self.number(day)
+        return self.day(number)
+
+    def day(self, number: int) -> int:
+        """The business day with a number: see `number`."""
         # The number of the day if holidays were working days: each holiday before it adds one.
         weekdays = number + bisect_left(self._holiday_numbers, number + 1)
         weeks, rest = divmod(weekdays, len(self._week))

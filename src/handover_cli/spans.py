@@ -7,7 +7,7 @@ A duration is not a length: a month added to 31 January and a month added to 1 F
 different numbers of days.
 """
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from .business_days import MONDAY_TO_FRIDAY, BusinessCalendar
 from .calendar import MONTHS_A_YEAR, add_months, months_and_days
@@ -17,19 +17,31 @@ from .text import plural
 if TYPE_CHECKING:
     from decimal import Decimal
 
-Unit = Literal["days", "weeks", "months", "years", "business-days", "calendar", "iso"]
-UNIT_NAMES: dict[Unit, str] = {
-    "days": "days",
-    "weeks": "weeks",
-    "months": "months",
-    "years": "years",
+MainUnit = Literal["days", "weeks", "months", "years", "business-days", "calendar", "iso"]
+AskedUnit = Literal["fortnights", "quarters", "decades", "centuries", "hours", "minutes", "seconds"]
+Unit = MainUnit | AskedUnit
+UNITS: tuple[MainUnit, ...] = get_args(MainUnit)
+"""The units that an option or a table names, and that the card of an answer shows."""
+ASKED_UNITS: tuple[AskedUnit, ...] = get_args(AskedUnit)
+"""The units that only a question names."""
+UNIT_NAMES: dict[Unit, str] = {unit: unit for unit in (*UNITS, *ASKED_UNITS)} | {
     "business-days": "business days",
-    "calendar": "calendar",
     "iso": "ISO 8601",
 }
 """The name of each unit in a text. The name of a counted unit is a plural that ends in s."""
-UNITS = tuple(UNIT_NAMES)
-DECIMAL_UNITS: frozenset[Unit] = frozenset({"weeks", "months", "years"})
+DAYS_IN: dict[Unit, int] = {"weeks": 7, "fortnights": 14}
+"""Units of a fixed number of days."""
+MONTHS_IN: dict[Unit, int] = {
+    "months": 1,
+    "quarters": 3,
+    "years": MONTHS_A_YEAR,
+    "decades": 10 * MONTHS_A_YEAR,
+    "centuries": 100 * MONTHS_A_YEAR,
+}
+"""Units of a fixed number of months."""
+PARTS_OF_A_DAY: dict[Unit, int] = {"hours": 24, "minutes": 1440, "seconds": 86_400}
+"""Units of which a day has a fixed number, as long as no clock is changed."""
+DECIMAL_UNITS: frozenset[Unit] = frozenset({*DAYS_IN, *MONTHS_IN})
 """The units that can have decimals."""
 CALENDAR_UNITS: frozenset[Unit] = frozenset({"calendar", "iso"})
 """The units with amounts of months and days."""
@@ -78,14 +90,16 @@ class Measure(NamedTuple):
             return (self.business or MONDAY_TO_FRIDAY).count(earlier, later)
         if self.unit in DECIMAL_UNITS:
             return self._counted(earlier, later)
+        if self.unit in PARTS_OF_A_DAY:
+            return (later - earlier) * PARTS_OF_A_DAY[self.unit]
         return months_and_days(earlier, later)
 
     def _counted(self, earlier: int, later: int) -> int:
         """Whole units times 10**decimals, and the fraction of the last unit, cut."""
         scale: int = 10**self.decimals
-        if self.unit == "weeks":
-            return (later - earlier) * scale // 7
-        size = MONTHS_A_YEAR if self.unit == "years" else 1
+        if self.unit in DAYS_IN:
+            return (later - earlier) * scale // DAYS_IN[self.unit]
+        size = MONTHS_IN[self.unit]
         whole = months_and_days(earlier, later)[0] // size
         if not self.decimals:
             return whole
@@ -160,13 +174,16 @@ def check_decimals(decimals: int) -> None:
 
 
 class Duration(NamedTuple):
-    """Years, months, weeks, days and business days, all of one sign."""
+    """Years, months, weeks, days, business days, hours, minutes and seconds, all of one sign."""
 
     years: int = 0
     months: int = 0
     weeks: int = 0
     days: int = 0
     business_days: int = 0
+    hours: int = 0
+    minutes: int = 0
+    seconds: int = 0
 
     @property
     def is_negative(self) -> bool:
@@ -178,13 +195,27 @@ class Duration(NamedTuple):
         """True if it moves every day by the same number of days."""
         return not (self.years or self.months or self.business_days)
 
+    @property
+    def clock_seconds(self) -> int:
+        """Its hours, minutes and seconds, in seconds.
+
+        >>> Duration(hours=1, minutes=30).clock_seconds
+        5400
+        """
+        return (self.hours * 60 + self.minutes) * 60 + self.seconds
+
     def times(self, number: int) -> "Duration":
         """The duration with each part multiplied. A negative number turns it round.
 
-        >>> Duration(months=1).times(-2)
-        Duration(years=0, months=-2, weeks=0, days=0, business_days=0)
+        >>> str(Duration(months=1).times(-2))
+        '-2m'
         """
         return Duration(*(part * number for part in self))
+
+    def __repr__(self) -> str:
+        """The parts that are not zero."""
+        parts = zip(self._fields, self, strict=True)
+        return f"Duration({', '.join(f'{name}={part}' for name, part in parts if part)})"
 
     def __str__(self) -> str:
         """The short form, with a minus in front if it is negative.
@@ -192,7 +223,8 @@ class Duration(NamedTuple):
         >>> str(Duration(years=-1, months=-6)), str(Duration())
         ('-1y6m', '0d')
         """
-        parts = "".join(f"{abs(n)}{u}" for n, u in zip(self, "ymwdb", strict=True) if n)
+        short = zip(self, ("y", "m", "w", "d", "b", "h", "min", "s"), strict=True)
+        parts = "".join(f"{abs(number)}{unit}" for number, unit in short if number)
         return ("-" if self.is_negative else "") + (parts or "0d")
 
     def words(self) -> str:
@@ -217,7 +249,8 @@ def add(day: int, duration: Duration, business: BusinessCalendar | None = None) 
     0001 to 9999.
 
     Raises:
-        HandoverError: the duration has business days, and the holidays are not known.
+        HandoverError: the duration has business days, and the holidays are not known; or its
+            hours, minutes and seconds are no whole days.
 
     >>> from handover_cli.dates import iso
     >>> iso(add(737821, Duration(months=1, days=1)))
@@ -227,6 +260,14 @@ def add(day: int, duration: Duration, business: BusinessCalendar | None = None) 
     if months:
         day = add_months(day, months)
     day += duration.weeks * 7 + duration.days
+    if seconds := duration.clock_seconds:
+        days, rest = divmod(abs(seconds), PARTS_OF_A_DAY["seconds"])
+        if rest:
+            raise HandoverError(
+                f"{duration.words()} is no whole number of days",
+                "hours need a date with a clock time",
+            )
+        day += days if seconds > 0 else -days
     if duration.business_days:
         day = (business or MONDAY_TO_FRIDAY).add(day, duration.business_days)
     return day

@@ -123,6 +123,16 @@ def plural(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if abs(number) == 1 else 's'}"
 
 
+def ordinal(number: int) -> str:
+    """A number as a place in a row.
+
+    >>> ordinal(1), ordinal(12), ordinal(22), ordinal(103)
+    ('1st', '12th', '22nd', '103rd')
+    """
+    tens = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if tens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def either(words: Iterable[str], last: str = "or") -> str:
     """Words with commas between them, and `or` before the last.
 

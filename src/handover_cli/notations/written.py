@@ -1,0 +1,133 @@
+"""Dates as people write them, in English words and in numbers. Each has one reading.
+
+- `written_days`: a day or a month with its name, `15th of November 2020`;
+- `written_numbers`: numbers, `2020/11/15`, `15/11/2020`, `2020-W47-7`;
+- `written_years`: years and stretches of years, `c. 1860`, `the 1790s`, `19th century`.
+
+Nothing is filled in: a date without its year is refused, and so is a year of two digits. Nothing
+depends on the locale. `written_bounds` reads words such as `before 1800`, which mean something
+else inside of a question.
+"""
+
+from collections.abc import Callable
+
+from ..errors import HandoverError
+from . import edtf
+from .notation import DATE_ORDERS, AmbiguousDate, DateOrder, Match, WrittenDateError
+from .written_reading import OrderNeeded, Reading, WrongWeekday
+
+MAX_LENGTH = 100
+"""Characters of a written date. No date needs more, and a name may be any text."""
+
+LONGEST_NUMBERS = 10
+"""Characters of the longest dates in numbers, such as `2020-W47-7` and `15/11/2020`."""
+
+OrderedReader = Callable[[str, DateOrder | None], Reading | None]
+
+
+def match(text: str, read: OrderedReader | None = None) -> Match | None:
+    """A whole text as a written date; None if it is none. `read` reads it.
+
+    Raises:
+        AmbiguousDate: it has a reading with the day first and another with the month first.
+        WrittenDateError: it looks like a written date and can't be read.
+
+    >>> match("the 15th of November, 2020").date.text
+    '2020-11-15'
+    >>> match("November 2020").date.text, match("c. 1860").date.text
+    ('2020-11', '1860~')
+    >>> match("the actual handover") is None
+    True
+    """
+    if len(text) > MAX_LENGTH:
+        return None
+    read = read or read_written
+    try:
+        try:
+            reading = read(text, None)
+        except OrderNeeded:
+            return _in_both_orders(text, read)
+    except AmbiguousDate:
+        raise
+    except HandoverError as error:
+        raise WrittenDateError(error.message, error.hint) from None
+    return None if reading is None else _match(text, reading)
+
+
+def _match(text: str, reading: Reading) -> Match:
+    return Match(reading.date, len(text), reading.complete, reading.in_words)
+
+
+def _in_both_orders(text: str, read: OrderedReader) -> Match:
+    """The only reading of a date that can have two orders.
+
+    A day of the week may fit only one of them: `Saturday, 01/02/2003`.
+
+    Raises:
+        AmbiguousDate: it can be read in both orders.
+    """
+    readings, problems = [], []
+    for order in DATE_ORDERS:
+        try:
+            reading = read(text, order)
+        except WrongWeekday as error:
+            problems.append(error)
+        else:
+            assert reading is not None, text
+            readings.append(_match(text, reading))
+    if not readings:
+        hints = (problem.hint for problem in problems)
+        raise HandoverError(problems[0].message, " and ".join(hints))
+    if problems:
+        return readings[0]
+    raise AmbiguousDate(text, *readings)
+
+
+def read_written(text: str, order: DateOrder | None = None) -> Reading | None:
+    """A whole text as a date in words or numbers; None if it is none.
+
+    Raises:
+        OrderNeeded: the day and the month could change places, and `order` is None.
+        HandoverError: it looks like such a date and can't be read.
+
+    >>> read_written("2 Jan 2003").date.text, read_written("01/02/2003", "dmy").date.text
+    ('2003-01-02', '2003-02-01')
+    """
+    # A text needs few of the readers, and the program starts sooner without the others.
+    reading = None
+    if len(text) <= LONGEST_NUMBERS and text[:1] in "0123456789":
+        from .written_numbers import read_numbers
+
+        reading = read_numbers(text, order)
+    if reading is None:
+        from .written_days import read_days
+
+        reading = read_days(text, lambda part: read_any(part, order))
+    if reading is None:
+        from .written_years import read_years
+
+        reading = read_years(text, lambda part: read_any(part, order))
+    return reading
+
+
+def read_any(text: str, order: DateOrder | None = None) -> Reading | None:
+    """A whole text as a date in EDTF, words or numbers; None if it is none.
+
+    Raises:
+        OrderNeeded: the day and the month could change places, and `order` is None.
+        HandoverError: it looks like such a date and can't be read.
+
+    >>> read_any("1860-06").date.text, read_any("June 1860").date.text
+    ('1860-06', '1860-06')
+    """
+    problem: HandoverError | None = None
+    try:
+        date = edtf.match(text)
+        if date is not None and date.end == len(text):
+            return Reading(date.date, complete=date.complete, in_words=False)
+    except HandoverError as error:
+        problem = error
+    reading = read_written(text, order)
+    if reading is None and problem is not None:
+        raise problem
+    return reading

@@ -1,0 +1,196 @@
+"""Dates known only by bounds: `before 1800`, `between 1640 and 1660`, `1640 or 1642`.
+
+They are read only where a text is one date: an argument, a cell, a value of a table. In a
+question such words have other meanings.
+"""
+
+from collections.abc import Sequence
+
+from ..dates import FIRST_DAY, LAST_DAY, iso
+from ..errors import HandoverError
+from ..text import quote
+from .notation import DateOrder, Match
+from .written import match as match_written
+from .written import read_any
+from .written_reading import Reading, of_edtf
+
+BEFORE = ("before", "bef.", "bef")
+AFTER = ("after", "aft.", "aft")
+BY = ("by",)
+WITHIN = ("some day in", "sometime in", "some time in", "a day in", "one day in")
+MARKS = {"": "", "uncertain": "?", "approximate": "~", "uncertain and approximate": "%"}
+"""The mark of EDTF for qualifiers of a whole date."""
+
+
+def match(text: str) -> Match | None:
+    """A whole text as a date within bounds; None if it is none.
+
+    Raises:
+        AmbiguousDate: it has a reading with the day first and another with the month first.
+        WrittenDateError: it looks like such a date and can't be read.
+
+    >>> for text in ("before 1800", "by 1880", "between 1640 and 1660", "10 or 11 May 2020"):
+    ...     print(match(text).date.text)
+    [..1799-12-31]
+    [..1880-12-31]
+    [1640..1660]
+    [2020-05-10,2020-05-11]
+    """
+    return match_written(text, read_bounds)
+
+
+def read_bounds(text: str, order: DateOrder | None = None) -> Reading | None:
+    """A whole text as a date within bounds; None if it is none.
+
+    Raises:
+        OrderNeeded: a day and a month could change places, and `order` is None.
+        HandoverError: it looks like such a date and can't be read.
+
+    >>> read_bounds("after 1898").date.text
+    '[1899-01-01..]'
+    """
+    plain = " ".join(text.split())
+    for words, read in ((BEFORE, _before), (AFTER, _after), (BY, _by)):
+        date = read_any(_after_words(plain, words), order)
+        if date is not None:
+            return read(text, date)
+    date = read_any(_after_words(plain, WITHIN), order)
+    if date is not None:
+        return date.as_words()
+    return _range(text, plain, order) or _choice(plain, order)
+
+
+def _after_words(plain: str, words: tuple[str, ...]) -> str:
+    """What follows one of the words, without an article; an empty text if none is there."""
+    lower = plain.lower()
+    word = next((word for word in words if lower.startswith(f"{word} ")), None)
+    if word is None:
+        return ""
+    rest = plain[len(word) + 1 :]
+    return rest[4:] if rest.lower().startswith("the ") else rest
+
+
+def _mark(text: str, date: Reading) -> str:
+    qualifiers = date.date.qualifiers
+    if qualifiers not in MARKS:
+        raise HandoverError(
+            f"{quote(text)} bounds a date by one whose parts are known unequally",
+            "write the bound without the qualifier",
+        )
+    return MARKS[qualifiers]
+
+
+def _bound(text: str, date: Reading, day: int | None) -> str:
+    """A bound as EDTF writes it, with the qualifier of the date."""
+    if day is None:
+        raise HandoverError(f"{quote(text)} bounds a date by one that is open itself")
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise HandoverError(f"{quote(text)} lies outside the years 0001 to 9999")
+    return iso(day) + _mark(text, date)
+
+
+def _before(text: str, date: Reading) -> Reading:
+    first = date.date.earliest
+    return of_edtf(f"[..{_bound(text, date, first and first - 1)}]", in_words=True)
+
+
+def _after(text: str, date: Reading) -> Reading:
+    last = date.date.latest
+    return of_edtf(f"[{_bound(text, date, last and last + 1)}..]", in_words=True)
+
+
+def _by(text: str, date: Reading) -> Reading:
+    return of_edtf(f"[..{_bound(text, date, date.date.latest)}]", in_words=True)
+
+
+def _range(text: str, plain: str, order: DateOrder | None) -> Reading | None:
+    """`between 1640 and 1660`, `1994 to 1996`."""
+    lower = plain.lower()
+    if lower.startswith("between "):
+        sides = _both(plain[8:], "and", order)
+    elif lower.startswith("from "):
+        sides = _both(plain[5:], "to", order)
+    else:
+        sides = _both(plain, "to", order)
+    if sides is None:
+        return None
+    first, last = sides
+    low, high = first.date.text, last.date.text
+    if not _can_be_ends(low, high):
+        low = _bound(text, first, first.date.earliest)
+        high = _bound(text, last, last.date.latest)
+    return of_edtf(f"[{low}..{high}]", in_words=True)
+
+
+def _can_be_ends(low: str, high: str) -> bool:
+    """True if two dates are both years, both months or both days, as EDTF wants the ends."""
+    return low.count("-") == high.count("-") and "[" not in low + high
+
+
+def _choice(plain: str, order: DateOrder | None) -> Reading | None:
+    """`1640 or 1642`, `10 or 11 November 2020`."""
+    if plain.lower().startswith("either "):
+        plain = plain[7:]
+    parts = plain.split(" or ")
+    sides: Sequence[Reading | None]
+    if len(parts) > 2:
+        sides = [read_any(part, order) for part in parts]
+    else:
+        sides = _both(plain, "or", order) or [None]
+    known = [side for side in sides if side is not None]
+    if len(known) < len(sides):
+        return None
+    first, last = known[0].date.text, known[-1].date.text
+    if is_year(last) and first.count("-") and "[" not in first:  # 10 May 1640 or 1642
+        raise HandoverError(
+            f"{quote(plain)} has no month in its last date", "write every date in full"
+        )
+    members = (side.date.text.strip("[]") for side in known)
+    return of_edtf(f"[{','.join(members)}]", in_words=True)
+
+
+def _both(plain: str, word: str, order: DateOrder | None) -> tuple[Reading, Reading] | None:
+    """The dates on both sides of a word. What the first one lacks, it has from the second one."""
+    left, found, right = plain.partition(f" {word} ")
+    if not found:
+        return None
+    problem: HandoverError | None = None
+    for one, other in [(left, right), *_completed(left, right)]:
+        try:
+            last = read_any(other, order)
+            first = last and read_any(one, order)
+        except HandoverError as error:  # its year is missing, perhaps
+            problem = problem or error
+            continue
+        alike = one == left or (first and last and _can_be_ends(first.date.text, last.date.text))
+        if first and last and alike:
+            return first, last
+    if problem is not None:
+        raise problem
+    return None
+
+
+def _completed(left: str, right: str) -> list[tuple[str, str]]:
+    """The ways to complete the first date: `10` or `11 May 2020`, `May 10` or `11, 2020`."""
+    words = right.split()
+    ends = [words[at:] for at in range(1, min(len(words), 4))]
+    # `May or June 3, 2021` may be any day of May.
+    pairs = [(" ".join([left, *end]), right) for end in ends if not _is_day(end[0])]
+    if len(words) == 2:
+        month = left.split(maxsplit=1)[0]
+        pairs.append((f"{left}, {words[1]}", f"{month} {right}"))
+    return pairs
+
+
+def _is_day(word: str) -> bool:
+    """True for a word such as `3,` or `3rd`."""
+    return word[:1].isdigit() and not is_year(word.strip(","))
+
+
+def is_year(text: str) -> bool:
+    """True for a year of four digits.
+
+    >>> is_year("1640"), is_year("1640-05")
+    (True, False)
+    """
+    return len(text) == 4 and text.isascii() and text.isdigit()
