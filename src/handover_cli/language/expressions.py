@@ -1,13 +1,15 @@
-"""A DATE as it is written: a date, a name or one of three words, with shifts after it."""
+"""What a question is about, as it is written: a date, a name, one of three words, or a phrase."""
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .. import notations
 from ..dates import ImpreciseDate
 from ..errors import HandoverError
+from ..notations import edtf
 from ..notations.durations import match as match_duration
-from ..notations.notation import Match
+from ..notations.notation import AmbiguousDate, DateOrder, Match, Notation, WrittenDateError
 from ..spans import Duration, Shifts
 from ..text import quote
 
@@ -37,12 +39,61 @@ class Expression(NamedTuple):
     """In the order in which they apply, each with its sign."""
     complete: bool = True
     """False for a date without its day, such as `2021-06`."""
+    in_words: bool = False
+    """True for a date in words, such as `15 November 2020`. A name of the table wins over it."""
+    needs_order: bool = False
+    """True for a date such as `01/02/2003`. Then `date` is None and `name` is empty."""
+
+    @property
+    def is_name(self) -> bool:
+        """True if it is a name or a word, and no date."""
+        return self.date is None and not self.needs_order
+
+    def as_name(self) -> "Expression":
+        """The same text as a name.
+
+        >>> parse("May 2021+1d").as_name().name
+        'May 2021'
+        """
+        base, _ = _split_shifts(self.text)
+        return self._replace(date=None, name=base, in_words=False, needs_order=False)
+
+    def settled(self, order: DateOrder | None) -> "Expression":
+        """The expression with its date in an order.
+
+        Raises:
+            HandoverError: the date has two readings, and no order is given.
+
+        >>> parse("01/02/2003").settled("dmy").date.text
+        '2003-02-01'
+        """
+        if not self.needs_order:
+            return self
+        base, _ = _split_shifts(self.text)
+        return self._replace(date=notations.parse(base, order=order), needs_order=False)
 
     @property
     def word(self) -> str:
         """The word of `WORDS` that it begins with; an empty text if there is none."""
         word = key(self.name)
         return word if word in WORDS else ""
+
+
+class Phrase(NamedTuple):
+    """A day or a stretch in words that are computed: `first Monday of May 2027`."""
+
+    kind: str
+    """How it is computed: see `phrases`."""
+    parts: tuple[Any, ...]
+    """What it is computed from: numbers, durations, and other expressions."""
+    text: str
+    """The words, which are read as the same phrase."""
+
+
+Term = Expression | Phrase
+"""What a question is about: a date, a name, or words that are computed."""
+Say = Callable[[Term], str]
+"""Gives the words for a term."""
 
 
 def named(name: str) -> Expression:
@@ -65,8 +116,10 @@ def key(name: str) -> str:
     return " ".join([word for word in words if word not in ARTICLES] or words[-1:])
 
 
-def parse(text: str) -> Expression:
+def parse(text: str, ways: Sequence[Notation] = notations.IN_QUESTIONS) -> Expression:
     """Read a DATE. Any text that is no date is a name, to be looked up later.
+
+    `ways` are the notations that are read. By default these are the notations of a question.
 
     Raises:
         HandoverError: the text is empty; it has more than `MAX_SHIFTS` shifts; it is a date that is
@@ -75,20 +128,45 @@ def parse(text: str) -> Expression:
 
     >>> parse("deadline+10d").name, parse("2021-06-15-10d").shifts[0].days
     ('deadline', -10)
+    >>> parse("15 November 2020+10d").date.text
+    '2020-11-15'
     """
     if not text:
         raise HandoverError("an empty text is no date", ACCEPTED)
     base, shifts = _split_shifts(text)
-    date = notations.match(text)
+    needs_order = False
+    try:
+        date = notations.match(text, 0, ways, len(base))
+    except AmbiguousDate as error:
+        date, needs_order = error.readings["dmy"], True
+    except WrittenDateError:
+        if _looks_like_a_date(base.strip(), None):
+            raise
+        return Expression(text, None, base, shifts)
     if date is not None and date.end == len(base):
         if not date.complete and "-" in text[date.end :]:
             raise HandoverError(
                 f"can't subtract from {quote(base)}", "write a full date (YYYY-MM-DD) or a name"
             )
-        return Expression(text, date.date, "", shifts, date.complete)
+        written = None if needs_order else date.date
+        return Expression(text, written, "", shifts, date.complete, date.in_words, needs_order)
     if _looks_like_a_date(text.strip(), date):
         raise no_date(text)
     return Expression(text, None, base, shifts)
+
+
+def parse_whole(text: str) -> Expression:
+    """Read a text that is one DATE: an argument, a cell, a value of a table.
+
+    There, words such as `before 1800` are a date. In a question they are words of the question.
+
+    Raises:
+        HandoverError: see `parse`.
+
+    >>> parse_whole("before 1800").date.text, parse("before 1800").date
+    ('[..1799-12-31]', None)
+    """
+    return parse(text, notations.NOTATIONS)
 
 
 def _split_shifts(text: str) -> tuple[str, Shifts]:
@@ -135,10 +213,26 @@ def _looks_like_a_date(text: str, date: Match | None) -> bool:
     return one_word and (date is not None or sum(map(str.isdigit, text)) >= 5)
 
 
+def written_problem(text: str) -> HandoverError | None:
+    """Why a text that looks like a written date is none; None if it does not look like one.
+
+    >>> written_problem("15 Movember 2020").hint
+    "did you mean 'November'?"
+    """
+    base, _ = _split_shifts(text)
+    try:
+        notations.match(text, 0, notations.NOTATIONS, len(base))
+    except WrittenDateError as error:
+        return error
+    except HandoverError:
+        return None
+    return None
+
+
 def no_date(text: str) -> HandoverError:
     """The error for a text that looks like a date and is none."""
     base, _ = _split_shifts(text)
-    date = notations.match(text)
+    date = edtf.match(text)
     if date is not None and date.end > len(base):
         base = text  # in 2021-06-15d the 15 is part of the date, and 15d no shift
     if date is None or notations.suggestion(base):

@@ -1,49 +1,70 @@
 """The engine that reads a question: patterns against words.
 
-A pattern is a text such as `[how many] UNIT between DATE and DATE`. It is made of
+A pattern is a text such as `[how many] UNIT between DATE1 and DATE2`. It is made of
 
 - words, and alternatives such as `to|until`;
-- slots in capitals, which hold something: see `Slot`;
-- `( a | b )`, a choice, and `[ a | b ]`, a choice or nothing.
+- slots in capitals, which hold something: see `Slot`. A number tells two slots apart;
+- `( a b | c )`, a choice, and `[a b|c]`, a choice or nothing.
 
 The engine knows no table. A slot such as DATE takes any words up to where the pattern can go
 on, so a question may have several readings, and the names choose among them.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import ClassVar
 
+from ..errors import HandoverError
 from .expressions import ARTICLES
 
 Words = Sequence[str]
-Filling = tuple[list[tuple[object, int]], int, tuple[str, ...]]
-"""What a slot can hold at a place, each with its end; the place of the first word that can't be
-read; and the words that are expected there. Without such words the slot itself is expected."""
+Reader = Callable[[Words, int], list[tuple[object, int]]]
+"""Reads the words from a place on: what a slot can hold there, each with the index after it."""
+
+First = tuple[frozenset[str], tuple[Reader, ...], bool]
+"""With what elements can begin: words, and what readers read; whether they may be no words."""
+
+TOO_MANY_WAYS = "this question can be split in too many ways"
+MAX_STEPS = 20_000
+"""Steps that all patterns together may take for one question. Real questions take a few hundred."""
 
 
 class Slot:
     """What can stand in a pattern in capitals.
 
-    A slot without phrases and without a reader takes any words, since a date or the name of a
-    period may be any words.
+    A slot without phrases and without a reader is free: it takes any words, since a date or the
+    name of a period may be any words.
     """
 
     def __init__(
         self,
         name: str,
-        phrases: Mapping[tuple[str, ...], object] | None = None,
-        read: Callable[[Words, int], Filling] | None = None,
+        phrases: Callable[[], Mapping[str, object]] | None = None,
+        read: Reader | None = None,
         offered: Sequence[str] = (),
     ) -> None:
         self.name = name
         """What is expected, for an error: `a unit such as days`."""
         self.read = read
         """Reads the words from a place on. They are as written, in capitals or not."""
-        self.phrases: dict[str, list[tuple[tuple[str, ...], object]]] = {}
-        """By first word, the phrases with what each means."""
-        for phrase, meaning in (phrases or {}).items():
-            self.phrases.setdefault(phrase[0], []).append((phrase, meaning))
-        self.offered = offered or tuple(self.phrases)
+        self._phrases = phrases
+        self._offered = offered
+        self.is_free = phrases is None and read is None
+        """True if it takes any words."""
+
+    @cached_property
+    def phrases(self) -> dict[str, list[tuple[Words, object]]]:
+        """By first word, the phrases with what each means. Their words are folded."""
+        found: dict[str, list[tuple[Words, object]]] = {}
+        for phrase, meaning in (self._phrases() if self._phrases else {}).items():
+            words = phrase.split()
+            found.setdefault(words[0], []).append((words, meaning))
+        return found
+
+    @property
+    def offered(self) -> Sequence[str]:
         """The words that completion offers."""
+        return self._offered or tuple(self.phrases)
 
 
 class Literal(tuple[str, ...]):
@@ -52,8 +73,8 @@ class Literal(tuple[str, ...]):
     __slots__ = ()
 
 
-class Hole(tuple[str, int]):
-    """A slot at its place in a pattern: its name, and its number among the pattern's slots."""
+class Hole(tuple[str, str]):
+    """A slot at its place in a pattern: the name of the slot, and its key: `date1`."""
 
     __slots__ = ()
 
@@ -66,202 +87,215 @@ class Group(tuple["Elements", ...]):
 
 Element = Literal | Hole | Group
 Elements = tuple[Element, ...]
+Values = dict[str, object]
+"""What the slots of a pattern hold, by key. A slot that is left out has no key."""
+
+FILLERS = ARTICLES | {"exactly", "precisely"}
+"""Words that may stand before any word of a pattern."""
+_NO_BEGINNING = frozenset({"of", "and", "or", "is", "do"})
+"""Words with which no date and no name begins, unless the table has such a name."""
+
+_APART = str.maketrans({sign: f" {sign} " for sign in "[]()"})
 
 
-class Pattern:
+def elements_of(pattern: str, part: Callable[[str], Elements] | None = None) -> Elements:
     """A pattern as the elements that a `Matcher` matches.
 
-    >>> Pattern("days to|until DATE").elements[1]
-    ('to', 'until')
+    `part` gives the elements of a part that is written as a name in angle brackets.
+
+    >>> elements_of("days to|until DATE2")[1:]
+    (('to', 'until'), ('DATE', 'date2'))
     """
-
-    def __init__(self, text: str) -> None:
-        self.slots: list[str] = []
-        """The names of its slots, in their order."""
-        self.elements = self._sequence(iter(text.translate(_APART).split()))[0]
-
-    def _sequence(self, signs: Iterator[str]) -> tuple[Elements, str]:
-        """The elements up to a closing sign or a bar, and that sign."""
-        elements: list[Element] = []
-        for sign in signs:
-            if sign in (")", "]", "|"):
-                return tuple(elements), sign
-            if sign in ("(", "["):
-                alternatives = []
-                closing = "|"
-                while closing == "|":
-                    alternative, closing = self._sequence(signs)
-                    alternatives.append(alternative)
-                elements.append(Group((*alternatives, ()) if closing == "]" else alternatives))
-            elif sign.isupper():
-                elements.append(Hole((sign, len(self.slots))))
-                self.slots.append(sign)
-            else:
-                elements.append(Literal(sign.split("|")))
-        return tuple(elements), ""
+    return _sequence(_signs(pattern), part)[0]
 
 
-_APART = str.maketrans({bracket: f" {bracket} " for bracket in "[]()"})
+def _signs(pattern: str) -> Iterator[str]:
+    """The signs of a pattern. Inside of `[ ]` a bar always parts alternatives."""
+    brackets = [""]
+    for sign in pattern.translate(_APART).split():
+        if sign in ("(", "["):
+            brackets.append(sign)
+        elif sign in (")", "]"):
+            brackets.pop()
+        if brackets[-1] == "[" and sign != "[":
+            for number, word in enumerate(sign.split("|")):
+                yield from ("|",) if number else ()
+                yield from (word,) if word else ()
+        else:
+            yield sign
 
 
-def words_in(pattern: str) -> Iterator[tuple[str, bool]]:
+def _sequence(signs: Iterator[str], part: Callable[[str], Elements] | None) -> tuple[Elements, str]:
+    """The elements up to a closing sign or a bar, and that sign."""
+    elements: list[Element] = []
+    for sign in signs:
+        if sign in (")", "]", "|"):
+            return tuple(elements), sign
+        if sign in ("(", "["):
+            alternatives = []
+            closing = "|"
+            while closing == "|":
+                alternative, closing = _sequence(signs, part)
+                alternatives.append(alternative)
+            elements.append(Group((*alternatives, ()) if closing == "]" else alternatives))
+        elif part is not None and sign[0] == "<":
+            elements += part(sign)
+        elif sign.isupper():
+            elements.append(Hole((sign.rstrip("0123456789"), sign.lower())))
+        else:
+            elements.append(Literal(sign.split("|")))
+    return tuple(elements), ""
+
+
+def words_in(pattern: str) -> Iterator[tuple[list[str], bool]]:
     """The words of a pattern with their alternatives, and whether one of them has to be there.
 
     >>> list(words_in("[how many] UNIT to|until DATE"))
-    [('how', False), ('many', False), ('to|until', True)]
+    [(['how'], False), (['many'], False), (['to', 'until'], True)]
     """
     depth = 0
-    for sign in pattern.translate(_APART).split():
+    for sign in _signs(pattern):
         depth += (sign in "([") - (sign in ")]")
-        if sign.islower():
-            yield sign, not depth
+        if not sign.isupper() and sign not in "[]()|":
+            yield sign.split("|"), not depth
 
 
 class Matcher:
-    """Matches patterns against the words of one question, and notes where they fail."""
+    """Matches patterns against the words of one question."""
+
+    _firsts: ClassVar[dict[Elements, First]] = {}
 
     def __init__(
-        self, words: Words, slots: Mapping[str, Slot], *, names_are_short: bool = False
-    ) -> None:
-        self.written = words
-        self.names_are_short = names_are_short
-        """True if a free slot takes all remaining words only where it can't end earlier."""
-        self.words = [word.casefold() for word in words]
-        self.slots = slots
-        self.furthest = 0
-        """The place of the furthest word that no pattern could read."""
-        self.expected: dict[str, None] = {}
-        """What could have stood there: words, and the names of slots in capitals."""
-        self.gaps: list[tuple[int, tuple[str, ...]]] = []
-        """Free slots without an end, because no word with which the pattern could go on follows:
-        where each begins, and those words."""
-        self._optional: dict[int, dict[str, None]] = {}
-        """By place: what could have stood there but was not needed."""
-
-    def match(self, pattern: Pattern) -> Iterator[list[object]]:
-        """The ways to read all words by a pattern: what each slot holds, None for an empty slot."""
-        yield from self._walk(pattern.elements, 0, [None] * len(pattern.slots))
-
-    def expected_at(self, at: int) -> list[str]:
-        """What could have stood at a place that a match reached: words, and slots in capitals."""
-        needed = self.expected if at == self.furthest else {}
-        return list(dict.fromkeys([*self._optional.get(at, ()), *needed]))
-
-    def _walk(
         self,
-        elements: Elements,
-        at: int,
-        values: list[object],
+        written: Words,
+        words: Words,
+        slots: Mapping[str, Slot],
         *,
-        optional: bool = False,
-        left_out: Words = (),
-    ) -> Iterator[list[object]]:
-        """The ways to read the words from a place on. The first element may be `optional`.
+        names_are_words: bool = False,
+    ) -> None:
+        self.written = written
+        """The words as they were written."""
+        self.words = words
+        """The same words in the form in which patterns have them."""
+        self.slots = slots
+        self.names_are_words = names_are_words
+        """True if a free slot may begin with a word with which the pattern could go on."""
+        self._size = len(words)
+        self._padded = (*words, "")
+        self._past = self._past_articles()
+        """By place, the index after the articles and other fillers there."""
+        self._steps = 0
 
-        `left_out` are the first words of the optional parts that could stand here.
+    def _past_articles(self) -> list[int]:
+        past = [*range(self._size + 1)]
+        for at in reversed(range(self._size - 1)):
+            if self.words[at] in FILLERS:
+                past[at] = past[at + 1]
+        return past
+
+    def match(self, elements: Elements) -> Iterator[Values]:
+        """The ways to read all words by a pattern.
+
+        Raises:
+            HandoverError: there are far too many ways.
         """
+        yield from self._walk(elements, 0, {})
+
+    def _walk(self, elements: Elements, at: int, values: Values) -> Iterator[Values]:
+        """The ways to read the words from a place on."""
+        self._steps += 1
+        if self._steps > MAX_STEPS:
+            raise HandoverError(TOO_MANY_WAYS, "ask it in parts")
+        while elements and isinstance(elements[0], Literal):
+            place = self._place_of(elements[0], at)
+            if place < 0:
+                return
+            elements, at = elements[1:], place + 1
         if not elements:
-            if at == len(self.words):
+            if at == self._size:
                 yield values
-            elif self._word(at) not in left_out:
-                self._fail(at)
             return
         element, rest = elements[0], elements[1:]
         if isinstance(element, Group):
-            may_lack = not element[-1]
             for alternative in element:
-                maybe = optional or (may_lack and bool(alternative))
-                lacks = left_out if alternative else (*left_out, *self._first_words((element,))[0])
-                yield from self._walk(
-                    alternative + rest, at, values, optional=maybe, left_out=lacks
-                )
-        elif isinstance(element, Literal):
-            at = self._after_articles(at)
-            if self._word(at) in element:
-                yield from self._walk(rest, at + 1, values)
-            else:
-                self._fail(at, *element, optional=optional)
+                first = alternative[0] if alternative else None
+                if isinstance(first, Literal) and self._place_of(first, at) < 0:
+                    continue  # most fail here, without another step
+                yield from self._walk(alternative + rest, at, values)
         else:
-            name, number = element
-            for value, end in self._fillings(name, at, rest, optional):
-                filled = [*values]
-                filled[number] = value
-                yield from self._walk(rest, end, filled)
+            name, key = element
+            for value, end in self._fillings(name, at, rest):
+                yield from self._walk(rest, end, values | {key: value})
 
-    def _fillings(
-        self, name: str, at: int, rest: Elements, optional: bool
-    ) -> list[tuple[object, int]]:
+    def _place_of(self, literal: Literal, at: int) -> int:
+        """The index of a literal that stands at a place, perhaps after articles; else -1."""
+        if self._padded[at] in literal:
+            return at
+        past = self._past[at]
+        return past if past != at and self._padded[past] in literal else -1
+
+    def _fillings(self, name: str, at: int, rest: Elements) -> list[tuple[object, int]]:
         """What a slot can hold at a place, each with its end."""
         slot = self.slots[name]
-        if not slot.phrases and slot.read is None:
+        if slot.is_free:
             return [(range(at, end), end) for end in self._ends(name, at, rest)]
-        for begin in dict.fromkeys((at, self._after_articles(at))):
-            fillings, reached, expected = (
-                slot.read(self.written, begin) if slot.read else ([], begin, ())
-            )
-            for phrase, meaning in slot.phrases.get(self._word(begin), ()):
-                end = begin + 1
-                while end - begin < len(phrase) and self._word(end) == phrase[end - begin]:
-                    end += 1
-                if end - begin == len(phrase):
+        for begin in dict.fromkeys((at, self._past[at])):
+            fillings = slot.read(self.written, begin) if slot.read else []
+            for phrase, meaning in slot.phrases.get(self._padded[begin], ()):
+                end = self._end_of(phrase, begin)
+                if end is not None:
                     fillings.append((meaning, end))
-                else:
-                    self._fail(end, phrase[end - begin])
-                    reached = max(reached, end)
             if fillings:
                 return fillings
-            if reached == begin or slot.read:
-                self._fail(reached, *(expected or (name,)), optional=optional)
         return []
 
-    def _ends(self, name: str, at: int, rest: Elements) -> list[int]:
-        """Where a free slot may end: before a word with which the pattern can go on."""
-        if at >= len(self.words):
-            self._fail(at, name)
-            return []
-        words, may_end = self._first_words(rest)
-        first = at + 1
-        if self.words[at] in words:  # a word of the pattern is no name by itself
-            self._fail(at, name)
-            first += 1
-        ends = [end for end in range(first, len(self.words)) if self.words[end] in words]
-        if not ends:
-            self._fail(len(self.words), *words, optional=True)
-        if may_end and first <= len(self.words) and not (ends and self.names_are_short):
-            ends.append(len(self.words))
-        elif not ends:
-            self.gaps.append((at, words))
-        return ends
-
-    def _first_words(self, elements: Elements) -> tuple[tuple[str, ...], bool]:
-        """The words with which elements can begin; True if the elements may be no words at all."""
-        if not elements:
-            return (), True
-        element, rest = elements[0], elements[1:]
-        if isinstance(element, Literal):
-            return element, False
-        if isinstance(element, Hole):
-            return tuple(self.slots[element[0]].phrases), False
-        parts = [self._first_words(alternative + rest) for alternative in element]
-        first = tuple(word for words, _ in parts for word in words)
-        return first, any(may_end for _, may_end in parts)
-
-    def _word(self, at: int) -> str:
-        return self.words[at] if at < len(self.words) else ""
-
-    def _after_articles(self, at: int) -> int:
-        while self._word(at) in ARTICLES and at + 1 < len(self.words):
+    def _end_of(self, phrase: Words, at: int) -> int | None:
+        """The index after a phrase that stands at a place; None if it does not stand there."""
+        for word in phrase:
+            at = self._past[min(at, self._size)]
+            if self._padded[at] != word:
+                return None
             at += 1
         return at
 
-    def _fail(self, at: int, *expected: str, optional: bool = False) -> None:
-        """Note what was expected at a place instead of the word there."""
-        at = min(at, len(self.words))
-        if optional:
-            self._optional.setdefault(at, {}).update(dict.fromkeys(expected))
-            return
-        if at > self.furthest:
-            self.furthest = at
-            self.expected = {}
-        if at == self.furthest:
-            self.expected |= dict.fromkeys(expected)
+    def _ends(self, name: str, at: int, rest: Elements) -> list[int]:
+        """Where a free slot may end: before a word with which the pattern can go on."""
+        if at >= self._size or (self.words[at] in _NO_BEGINNING and not self.names_are_words):
+            return []
+        words, readers, may_end = self._first_of(rest)
+        first = at + 1
+        if self.words[at] in words and not self.names_are_words:
+            first += 1  # a word of the pattern is no name by itself
+        ends = [
+            end
+            for end in range(first, self._size)
+            if self.words[end] in words or any(read(self.written, end) for read in readers)
+        ]
+        if may_end and first <= self._size:
+            ends.append(self._size)
+        return ends
+
+    def _first_of(self, elements: Elements) -> First:
+        """See `_first_words`. Patterns ask for the same elements again and again."""
+        found = self._firsts.get(elements)
+        if found is None:
+            found = self._firsts[elements] = self._first_words(elements)
+        return found
+
+    def _first_words(self, elements: Elements) -> First:
+        """With what elements can begin: words, and what readers of slots read.
+
+        True at the end if the elements may be no words at all.
+        """
+        if not elements:
+            return frozenset(), (), True
+        element, rest = elements[0], elements[1:]
+        if isinstance(element, Literal):
+            return frozenset(element), (), False
+        if isinstance(element, Hole):
+            slot = self.slots[element[0]]
+            return frozenset(slot.phrases), (slot.read,) if slot.read else (), False
+        parts = [self._first_words(alternative + rest) for alternative in element]
+        first = frozenset(word for words, _, _ in parts for word in words)
+        readers = dict.fromkeys(reader for _, readers, _ in parts for reader in readers)
+        return first, tuple(readers), any(may_end for _, _, may_end in parts)

@@ -4,12 +4,33 @@ A tree holds expressions, which are dates and names as they were written. Its op
 resolved once, when the question is answered.
 """
 
-from collections.abc import Callable
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, Union, get_args
 
 from ..spans import Counting, Duration, Unit
-from .expressions import Expression, named, parse, shifts_text
+from .expressions import Expression, Phrase, Say, Term, named, parse, shifts_text
 from .resolving import Operand, Point, Scope, resolve_expression, resolve_operand
+
+if TYPE_CHECKING:
+    from .conversions import Conversion, LongerDuration, Split
+    from .facts import Count, Fact
+    from .happenings import Happenings
+    from .verdicts import Amid, Check, Exceeds, LongerPeriod, Relate, Same, Which
+
+    Inquiry: TypeAlias = (
+        Fact
+        | Count
+        | Check
+        | Same
+        | Amid
+        | Exceeds
+        | LongerPeriod
+        | Relate
+        | Which
+        | Happenings
+        | Conversion
+        | Split
+        | LongerDuration
+    )
 
 Relation = Literal["before", "after", "on", "within"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -21,8 +42,8 @@ class Between(NamedTuple):
 
     unit: Unit | None
     """None: the question names no unit (`how long`), so it asks for a calendar span."""
-    start: Expression
-    end: Expression
+    start: Term
+    end: Term
     counting: Counting | None = None
     wording: Wording = "between"
     """How the question is worded. With `since` the end is today, with `until` the start is."""
@@ -32,47 +53,49 @@ class Length(NamedTuple):
     """The span of a period."""
 
     unit: Unit | None
-    period: Expression
+    period: Term
     counting: Counting | None = None
 
 
 class Offset(NamedTuple):
     """The day some time after a date; before it, if the duration is negative."""
 
-    date: Expression
+    date: Term
     duration: Duration
 
 
 class When(NamedTuple):
-    """The date of a date: what a name stands for."""
+    """The date of a date, or both ends of a period: what a name stands for."""
 
-    date: Expression
+    date: Term
 
 
 class DayOfWeek(NamedTuple):
     """The day of the week of a date."""
 
-    date: Expression
+    date: Term
 
 
 class Comparison(NamedTuple):
     """Whether a date is before, after, on or within another date or a period."""
 
-    subject: Expression
+    subject: Term
     relation: Relation
-    target: Expression
+    target: Term
 
 
-Question = Between | Length | Offset | When | DayOfWeek | Comparison
+Core = Between | Length | Offset | When | DayOfWeek | Comparison
+"""The questions that most people ask. The others are in modules of their own, by family."""
+Question = Union[Core, "Inquiry"]
 
 
-def operands(question: Question) -> tuple[Expression, ...]:
+def operands(question: Question) -> tuple[Term, ...]:
     """The dates and names in a question, in their order.
 
     >>> [each.text for each in operands(Between("days", parse("a"), parse("b+1d")))]
     ['a', 'b+1d']
     """
-    return tuple(part for part in question if isinstance(part, Expression))
+    return tuple(part for part in question if isinstance(part, Expression | Phrase))
 
 
 def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:
@@ -84,16 +107,40 @@ def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:
     >>> [each.label for each in resolve_operands(Length("days", parse("war")), scope)]
     ['war']
     """
-    if isinstance(question, Comparison):
-        subject = resolve_expression(question.subject, scope)
-        return subject, resolve_operand(question.target, scope)
-    resolve = resolve_operand if isinstance(question, Length) else resolve_expression
-    return tuple(resolve(expression, scope) for expression in operands(question))
+    terms = operands(question)
+    if isinstance(question, Length) or getattr(question, "of_period", False):
+        return tuple(_stretch(term, scope) for term in terms)
+    days = 0  # the first operands have to be days
+    if isinstance(question, Between | Offset | DayOfWeek | Comparison):
+        days = 1 if isinstance(question, Comparison) else len(terms)
+    return (*(_day(term, scope) for term in terms[:days]), *(_any(t, scope) for t in terms[days:]))
 
 
-def say(
-    question: Question, text: Callable[[Expression], str] = lambda expression: expression.text
-) -> str:
+def _day(term: Term, scope: Scope) -> Point:
+    if isinstance(term, Expression):
+        return resolve_expression(term, scope)
+    from .phrases import point_of  # most questions have no phrase
+
+    return point_of(term, scope)
+
+
+def _any(term: Term, scope: Scope) -> Operand:
+    if isinstance(term, Expression):
+        return resolve_operand(term, scope)
+    from .phrases import resolve_term  # most questions have no phrase
+
+    return resolve_term(term, scope)
+
+
+def _stretch(term: Term, scope: Scope) -> Operand:
+    if isinstance(term, Expression) and term.date is None:
+        return resolve_operand(term, scope)
+    from .phrases import stretch_of  # most periods are named
+
+    return stretch_of(term, scope)
+
+
+def say(question: Question, text: Say = lambda term: term.text) -> str:
     """The question in words, which are read as the same question.
 
     `text` gives the words for a date or a name.
@@ -103,11 +150,12 @@ def say(
     """
     words = _words(question, text)
     # The last `?` ends the question. So a date that ends in `?` needs another one after it.
-    dates = tuple(part.text for part in operands(question) if part.date is not None)
+    terms = operands(question)
+    dates = tuple(term.text for term in terms if isinstance(term, Phrase) or term.date is not None)
     return f"{words}?" if words.endswith("?") and words.endswith(dates) else words
 
 
-def _words(question: Question, text: Callable[[Expression], str]) -> str:
+def _words(question: Question, text: Say) -> str:
     if isinstance(question, Between):
         start, end = text(question.start), text(question.end)
         rest = {
@@ -126,8 +174,12 @@ def _words(question: Question, text: Callable[[Expression], str]) -> str:
     if isinstance(question, When):
         return f"when is {text(question.date)}"
     if isinstance(question, DayOfWeek):
-        return f"what day was {text(question.date)}"
-    return f"is {text(question.subject)} {question.relation} {text(question.target)}"
+        # `what day was the first Monday of May` asks for its date.
+        asked = "what day was" if isinstance(question.date, Expression) else "weekday of"
+        return f"{asked} {text(question.date)}"
+    if isinstance(question, Comparison):
+        return f"is {text(question.subject)} {question.relation} {text(question.target)}"
+    return question.words(text)
 
 
 def _measuring(unit: Unit | None, rest: str, counting: Counting | None) -> str:

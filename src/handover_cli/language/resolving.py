@@ -15,11 +15,22 @@ from typing import Literal, NamedTuple, Protocol, get_args
 
 from ..business_days import BusinessCalendar
 from ..dates import Bounds, ImpreciseDate, bounds_text, precise
-from ..errors import HandoverError, UnknownName
+from ..errors import HandoverError, TableError, UnknownName
 from ..notations.durations import match as match_duration
+from ..notations.notation import DateOrder
 from ..spans import Counting, Duration, Shifts, Unit, move
-from ..text import did_you_mean, quote
-from .expressions import ACCEPTED, WORDS, Expression, key, no_date, parse, shifts_text
+from ..text import did_you_mean, either, quote
+from .expressions import (
+    ACCEPTED,
+    WORDS,
+    Expression,
+    key,
+    no_date,
+    parse,
+    parse_whole,
+    shifts_text,
+    written_problem,
+)
 
 Kind = Literal["date", "word", "event", "period", "question"]
 Side = Literal["start", "end"]
@@ -172,6 +183,15 @@ class Names(Protocol):
     def stretch(self, ref: Ref, scope: Scope) -> Stretch:
         """A period that `find` has found. An ongoing period ends today."""
 
+    def names_of(self, ref: Ref) -> Iterable[str]:
+        """All names of an entry that `find` has found, in the form in which they are compared."""
+
+    def is_exact(self, name: str) -> bool:
+        """True if a name is written with these articles: `Plan A`, and not only `Plan`."""
+
+    def sharing(self, name: str) -> tuple[Ref, ...]:
+        """The entries that share a title or an alias, which therefore names none of them."""
+
     def dates(self) -> Iterable[str]:
         """The names that can stand for a date, for suggestions."""
 
@@ -194,6 +214,14 @@ class Scope(Protocol):
     def business(self) -> BusinessCalendar:
         """Which days are business days."""
 
+    @property
+    def overriding_names(self) -> Names | None:
+        """The names that win over dates in words; None if no name reads as a date."""
+
+    @property
+    def date_order(self) -> DateOrder | None:
+        """What settles a date such as 01/02/2003; None if nothing does."""
+
 
 class NoToday(HandoverError):
     """A date depends on today, and today was not given."""
@@ -202,7 +230,8 @@ class NoToday(HandoverError):
 class FixedScope:
     """A scope made of its parts. Without `today`, a date that depends on it is an error.
 
-    `business` is called when business days are first needed.
+    `business` is called when business days are first needed. Unless `names_override`, every text
+    that reads as a date is that date.
     """
 
     def __init__(
@@ -210,8 +239,13 @@ class FixedScope:
         names: Names,
         today: int | None = None,
         business: Callable[[], BusinessCalendar] = BusinessCalendar,
+        *,
+        names_override: bool = False,
+        date_order: DateOrder | None = None,
     ) -> None:
         self.names = names
+        self.overriding_names = names if names_override else None
+        self.date_order = date_order
         self._today = today
         self._business = business
 
@@ -240,12 +274,20 @@ def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:
     >>> find(parse("actual handover+1w"), scope)[0]
     Ref(kind='event', id='handover', side=None)
     """
-    if expression.date is not None:
-        return Ref("date", expression.date.text), expression.shifts
+    if not expression.is_name:
+        name = _overriding(expression, scope)
+        if name is None:
+            text = expression.text if expression.date is None else expression.date.text
+            return Ref("date", text), expression.shifts
+        expression = name
     if expression.word:
         return Ref("word", expression.word), expression.shifts
+    return _find_named(expression, scope.names)
+
+
+def _find_named(expression: Expression, names: Names) -> tuple[Ref, Shifts] | None:
+    """The event or the end of a period that an expression names, and the shifts after the name."""
     # A title may itself end in what looks like a shift, so the longest name counts.
-    names = scope.names
     name = expression.text
     for count in range(len(expression.shifts)):
         ref = names.find(name)
@@ -256,6 +298,33 @@ def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:
     if ref is None or not (ref.kind == "event" or ref.side):
         return None
     return ref, expression.shifts
+
+
+def _overriding(expression: Expression, scope: Scope) -> Expression | None:
+    """A date in words as the name that wins over it; None if the table has no such name."""
+    names = scope.overriding_names if expression.in_words else None
+    if names is None:
+        return None
+    name = expression.as_name()
+    return name if names.find(name.name) or _find_named(name, names) else None
+
+
+def _refuse_name(expression: Expression, scope: Scope) -> None:
+    """Refuse a date in numbers that is also a name of the table. A full day is never looked up."""
+    date = expression.date
+    if date is not None and date.day is not None and expression.text.startswith(date.text):
+        return
+    name = expression.as_name()
+    try:
+        names = scope.overriding_names
+        ref = names and (names.find(name.text) or names.find(name.name))
+    except TableError:  # a date needs no table
+        return
+    if ref:
+        raise HandoverError(
+            f"{quote(name.name)} is a date, and also a name of {ref.id}",
+            f"write {ref.id}, or the date in another way",
+        )
 
 
 def period_end(name: str, names: Names) -> Ref | None:
@@ -272,7 +341,12 @@ def period_end(name: str, names: Names) -> Ref | None:
 
 def no_day(expression: Expression, names: Names) -> HandoverError:
     """The error for a name that no day has. It says what else has the name, or a near name."""
+    if not expression.is_name:  # a date in words that the table has as a name
+        expression = expression.as_name()
     name = expression.name
+    sharing = names.sharing(name)
+    if sharing:
+        return _shared(name, sharing)
     entry = names.find(name)
     if entry is not None and entry.kind == "period":
         return HandoverError(
@@ -281,11 +355,20 @@ def no_day(expression: Expression, names: Names) -> HandoverError:
     if entry is not None:
         return HandoverError(f"{quote(name)} is a stored question, not a date")
     known = [*_with_right_shift(name, names), *names.dates(), *names.period_names(), *WORDS]
+    written = written_problem(expression.text)
+    if written is not None:
+        return UnknownName(written.message, written.hint)
     near = did_you_mean(name, known)
     if not near and (name[0].isdigit() or "/" in name):
         problem = no_date(expression.text)
         return UnknownName(problem.message, problem.hint)
     return UnknownName(f"no event or date {quote(name)}", ACCEPTED, near=near)
+
+
+def _shared(name: str, sharing: tuple[Ref, ...]) -> HandoverError:
+    """The error for a name that several entries share."""
+    ids = [ref.id for ref in sharing]
+    return HandoverError(f"{quote(name)} is the name of {either(ids, 'and')}", "write the id")
 
 
 def _with_right_shift(name: str, names: Names) -> list[str]:
@@ -323,7 +406,7 @@ def resolve(text: str, scope: Scope) -> Point:
     >>> resolve("today+2w", FixedScope(NoNames(), day_number(2020, 11, 15))).date.text
     '2020-11-29'
     """
-    return resolve_expression(parse(text), scope)
+    return resolve_expression(parse_whole(text), scope)
 
 
 def resolve_expression(expression: Expression, scope: Scope) -> Point:
@@ -335,7 +418,14 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
     >>> resolve_expression(parse("deadline+10d"), scope).date.text
     '2020-11-25'
     """
-    if expression.date is not None:
+    if not expression.is_name:
+        expression = _overriding(expression, scope) or expression
+    if not expression.is_name:
+        if not expression.in_words:
+            _refuse_name(expression, scope)
+        if expression.needs_order:
+            expression = expression.settled(scope.date_order)
+        assert expression.date is not None, "no name, and one reading"
         point, shifts = written(expression.date), expression.shifts
     elif expression.word:
         return _of_word(expression.word, expression.shifts, scope)
@@ -420,6 +510,9 @@ def business_for(shifts: Shifts, scope: Scope) -> BusinessCalendar | None:
 def no_period(expression: Expression, scope: Scope) -> HandoverError:
     """The error for a name that no period has. It says what else has the name, or a near name."""
     name, names = quote(expression.text), scope.names
+    sharing = names.sharing(expression.text)
+    if sharing:
+        return _shared(expression.text, sharing)
     entry = names.find(expression.text)
     if entry is not None and entry.kind == "question":
         return HandoverError(f"{name} is a stored question, not a period")
@@ -447,7 +540,10 @@ def find_period(expression: Expression, scope: Scope) -> Ref | None:
     >>> find_period(parse("war"), scope), find_period(parse("war.end"), scope)
     (Ref(kind='period', id='war', side=None), None)
     """
-    if expression.date is not None or expression.word:
+    if not expression.is_name:
+        if _overriding(expression, scope) is None:
+            return None
+    elif expression.word:
         return None
     ref = scope.names.find(expression.text)
     return ref if ref is not None and ref.kind == "period" else None

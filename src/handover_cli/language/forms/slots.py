@@ -1,0 +1,230 @@
+"""What can stand in a pattern in capitals."""
+
+from collections.abc import Sequence
+
+from ...calendar import WEEKDAYS
+from ...notations.durations import match_words, number_at, one_at, word_at
+from ...spans import UNIT_NAMES, Unit
+from ...text import ordinal as ordinal_text
+from ..grammar import Slot
+
+
+def _read_duration(words: Sequence[str], at: int) -> list[tuple[object, int]]:
+    """A duration: `1 year and 6 months`, `10d`, or one unit as in `the day after`."""
+    one = one_at(words, at)
+    if one is not None and word_at(words, one[1]) in ("after", "before"):
+        return [one]
+    duration = match_words(words, at)
+    if duration is None or _is_decade(word_at(words, at)):
+        return []
+    unit_end = duration[1]
+    if word_at(words, unit_end) == "of" and word_at(words, unit_end + 1) == "time":
+        unit_end += 2
+    return [(duration[0], unit_end)]
+
+
+def _is_decade(word: str) -> bool:
+    """True for `1990s`, which is no number of seconds."""
+    return len(word) == 5 and word[-1] == "s" and word[:4].isdigit()
+
+
+def _read_number(words: Sequence[str], at: int) -> list[tuple[object, int]]:
+    number = number_at(words, at)
+    return [] if number is None or number[1] != 1 else [(number[0], number[2])]
+
+
+_FROM_END = {
+    ("last",): 1,
+    ("final",): 1,
+    ("penultimate",): 2,
+    ("next", "to", "last"): 2,
+    ("second-to-last",): 2,
+    ("second-last",): 2,
+    ("third-to-last",): 3,
+    ("third-last",): 3,
+}
+_ORDINAL_ENDS = ("st", "nd", "rd", "th")
+_FROM_END_BEGINS = {phrase[0] for phrase in _FROM_END}
+_LARGE = {"hundredth": 100, "fiftieth": 50, "fortieth": 40}
+
+
+def _read_ordinal(words: Sequence[str], at: int) -> list[tuple[object, int]]:
+    """A place in a row, such as `first`, `2nd`, `twenty-first`; negative from the end: `last`."""
+    first = word_at(words, at)
+    if first not in _FROM_END_BEGINS and _place(first) is None:
+        return []
+    for phrase, number in _FROM_END.items():
+        if _stands(phrase, words, at):
+            return [(-number, at + len(phrase))]
+    place = _place(word_at(words, at))
+    if place is None:
+        return []
+    for phrase in (("last",), ("to", "last")):
+        if _stands(phrase, words, at + 1):
+            return [(-place, at + 1 + len(phrase))]
+    return [(place, at + 1)]
+
+
+def _stands(phrase: Sequence[str], words: Sequence[str], at: int) -> bool:
+    return all(word_at(words, at + number) == word for number, word in enumerate(phrase))
+
+
+def _place(word: str) -> int | None:
+    """The number of an ordinal: `first`, `22nd`, `100th`; None for another word."""
+    word = word.removesuffix("s") if word.endswith("ths") else word  # Friday the 13ths
+    digits = word[:-2]
+    if digits.isascii() and digits.isdigit() and len(digits) <= 4:
+        return int(digits) if word == ordinal_text(int(digits)) else None
+    if not word.endswith(_ORDINAL_ENDS):
+        return None
+    from ...notations.written_words import ordinal  # most questions have no ordinal
+
+    return ordinal(word) or _LARGE.get(word)
+
+
+_YEARLY_BEGINS = frozenset(
+    "new epiphany valentine's valentines leap st april midsummer's midsummers halloween all guy"
+    " christmas xmas boxing ash palm maundy good easter ascension pentecost whit corpus orthodox"
+    " january february march may june july august september october november december jan feb mar"
+    " apr jun jul aug sep sept oct nov dec".split()
+)
+"""The words with which a day of every year begins, beside a number and an ordinal."""
+_LONGEST_YEARLY = 4
+"""Words of a day of every year at most."""
+
+
+def _read_yearly(words: Sequence[str], at: int) -> list[tuple[object, int]]:
+    """A day that comes every year: `Christmas Eve`, `25 December`."""
+    first = word_at(words, at).replace("\u2019", "'").rstrip(".,")
+    if first not in _YEARLY_BEGINS:
+        second = word_at(words, at + 1 + (word_at(words, at + 1) == "of"))[:3]
+        if second not in _YEARLY_BEGINS or not (first.isdigit() or _place(first)):
+            return []
+    from ..yearly import read_yearly  # few questions ask for one
+
+    ends = range(min(at + _LONGEST_YEARLY, len(words)), at, -1)
+    found = ((read_yearly(" ".join(words[at:end])), end) for end in ends)
+    return [(yearly, end) for yearly, end in found if yearly is not None]
+
+
+def _unit_phrases() -> dict[str, Unit]:
+    phrases: dict[str, Unit] = {}
+    for unit, name in UNIT_NAMES.items():
+        single = {"centuries": "century"}.get(name, name.removesuffix("s"))
+        spellings = (unit, unit.removesuffix("s"), name.casefold(), single.casefold())
+        phrases |= dict.fromkeys(spellings, unit)
+    phrases |= dict.fromkeys(("nights", "night", "sleeps", "calendar days"), "days")
+    phrases |= dict.fromkeys(("working days", "working day", "work days"), "business-days")
+    phrases |= dict.fromkeys(("workdays", "workday", "weekdays"), "business-days")
+    phrases |= dict.fromkeys(("years months and days", "years months days"), "calendar")
+    del phrases["second"]  # it is a place in a row, as in `second to last`
+    return phrases | {"hrs": "hours", "mins": "minutes", "secs": "seconds"}
+
+
+def _plural_units() -> dict[str, Unit]:
+    plurals = {phrase: unit for phrase, unit in _unit_phrases().items() if phrase[-1] == "s"}
+    return plurals | {"calendar": "calendar", "iso": "iso"}
+
+
+def _weekdays() -> dict[str, int]:
+    days = {"tues": 1, "thur": 3, "thurs": 3, "weds": 2}
+    for number, name in enumerate(WEEKDAYS):
+        low = name.casefold()
+        days |= dict.fromkeys((low, f"{low}s", low[:3]), number)
+    return days
+
+
+def _plural_weekdays() -> dict[str, int]:
+    return {name: day for name, day in _weekdays().items() if name[-1] == "s"}
+
+
+def _months() -> dict[str, int]:
+    from ...notations.written_words import MONTH_NUMBERS  # few questions have a month alone
+
+    return {name: number for name, number in MONTH_NUMBERS.items() if len(name) > LONGEST_SHORT}
+
+
+LONGEST_SHORT = 3
+"""Letters of a month in short. Without a year only a full name is read."""
+
+INCLUSIVE = (
+    *("inclusive", "inclusively", "counting both days", "counting both", "including both"),
+    *("including both dates", "including both days", "including both end", "both included"),
+    *("including both end days", "counting both end days", "counting both dates"),
+    *("both days included", "both dates included", "both days inclusive", "both inclusive"),
+    *("inclusive of both", "inclusive of both days", "inclusive of both dates"),
+    *("including end date", "including end day", "including last day", "including first day"),
+    *("including start date", "including start and end", "including first and last day"),
+    *("counting first and last day", "if both days count", "if both count"),
+    *("counted inclusively", "counting inclusively", "including start and end dates"),
+    *("including both start and end", "including first and last days", "end included"),
+    *("end date included", "with both days", "with both days counted", "including end"),
+)
+EXCLUSIVE = (
+    *("exclusive", "exclusively", "counted exclusively", "counted as plain difference"),
+    *("as plain difference", "excluding end date", "excluding end day", "excluding last day"),
+    *("not counting last day", "not counting end date", "not including end date"),
+    *("excluding first day", "excluding start date", "not counting first day"),
+)
+
+
+def _counting() -> dict[str, str]:
+    return dict.fromkeys(INCLUSIVE, "inclusive") | dict.fromkeys(EXCLUSIVE, "exclusive")
+
+
+def _relations() -> dict[str, str]:
+    return (
+        {"before": "before", "after": "after", "on": "on", "within": "within"}
+        | dict.fromkeys(("during", "in", "inside"), "within")
+        | dict.fromkeys(("earlier than", "prior to", "sooner than", "ahead of"), "before")
+        | dict.fromkeys(("later than", "following", "past"), "after")
+    )
+
+
+def _directions() -> dict[str, int]:
+    after = dict.fromkeys(("after", "from", "since", "following", "past", "later than"), 1)
+    return after | dict.fromkeys(("before", "prior to", "earlier than", "ahead of"), -1)
+
+
+def _limits() -> dict[str, str]:
+    least = dict.fromkeys(
+        ("at least", "no less than", "not less than", "no fewer than"), "at least"
+    )
+    return least | dict.fromkeys(("at most", "no more than", "not more than", "up to"), "at most")
+
+
+def _more() -> dict[str, str]:
+    longer = dict.fromkeys(("longer", "more", "greater", "over", "bigger"), "longer")
+    return longer | dict.fromkeys(("shorter", "less", "fewer", "under", "smaller"), "shorter")
+
+
+SLOTS: dict[str, Slot] = {
+    "DATE": Slot("a date"),
+    "DONE": Slot("a date"),
+    "COMING": Slot("a date"),
+    "PAST": Slot("a date"),
+    "PHRASE": Slot("a date"),
+    "PERIOD": Slot("a period"),
+    "DATE-OR-PERIOD": Slot("a date or a period"),
+    "PART": Slot("a day of a month"),
+    "REST": Slot("a day and a year"),
+    "YEARLY": Slot("a day of every year", read=_read_yearly, offered=("christmas",)),
+    "DURATION": Slot(
+        "a duration such as 2 weeks",
+        read=_read_duration,
+        offered=("days", "weeks", "months", "years", "business"),
+    ),
+    "NUMBER": Slot("a number", read=_read_number),
+    "ORDINAL": Slot("a place such as first or last", read=_read_ordinal, offered=("first", "last")),
+    "UNIT": Slot("a unit such as days", _unit_phrases, offered=(*UNIT_NAMES, "business")),
+    "UNITS": Slot("a unit such as days", _plural_units, offered=(*UNIT_NAMES, "business")),
+    "WEEKDAY": Slot("a day of the week", _weekdays, offered=tuple(map(str.casefold, WEEKDAYS))),
+    "WEEKDAYS": Slot("a day of the week", _plural_weekdays),
+    "MONTH": Slot("a month", _months),
+    "COUNTING": Slot("how to count", _counting, offered=("inclusive", "exclusive")),
+    "RELATION": Slot("a relation", _relations, offered=("before", "after", "on", "within")),
+    "DIRECTION": Slot("'after' or 'before'", _directions, offered=("after", "before")),
+    "LIMIT": Slot("'at least' or 'at most'", _limits),
+    "MORE": Slot("'longer' or 'shorter'", _more, offered=("longer", "shorter")),
+}
+"""What can stand in a pattern in capitals."""

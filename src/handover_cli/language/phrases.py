@@ -1,0 +1,406 @@
+"""What a phrase stands for: `first Monday of May 2027`, `this month`, `halfway between A and B`.
+
+Each kind of phrase has one function, which gets the scope and the parts of the phrase. It gives
+a point or a stretch. To add a kind, add its function to `_KINDS`, and a row to the forms.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .. import calendar
+from ..business_days import BusinessCalendar
+from ..calendar import WEEKDAYS, add_months, day_number, is_leap, year_month_day, year_of
+from ..dates import Bounds, ImpreciseDate, bounds_text, iso, precise
+from ..errors import HandoverError
+from ..spans import Duration
+from ..text import either, plural, quote
+from .expressions import Phrase, Term
+from .resolving import (
+    Operand,
+    Point,
+    Ref,
+    Root,
+    Scope,
+    Side,
+    Stretch,
+    business_for,
+    resolve_expression,
+    resolve_operand,
+    shift,
+    today_point,
+    written,
+)
+
+if TYPE_CHECKING:
+    from .yearly import Yearly
+
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+
+class _Phrase(NamedTuple):
+    """What a phrase is resolved against, and its words."""
+
+    scope: Scope
+    text: str
+
+
+def resolve_term(term: Term, scope: Scope) -> Operand:
+    """The point or the stretch that a term stands for. A name may be that of a period.
+
+    Raises:
+        HandoverError: see `resolve_operand`; or a phrase has no answer.
+
+    >>> resolve_term(Phrase("current", ("month", 1), "next month"), scope).label
+    'next month'
+    """
+    if isinstance(term, Phrase):
+        found: Operand = _KINDS[term.kind](_Phrase(scope, term.text), *term.parts)
+        return found
+    return resolve_operand(term, scope)
+
+
+def point_of(term: Term, scope: Scope) -> Point:
+    """The day that a term stands for.
+
+    Raises:
+        HandoverError: it is a period, or has no day.
+
+    >>> end = Phrase("end", (Phrase("current", ("year", 0), "this year"), "end"), "end of the year")
+    >>> point_of(end, scope).date.text[4:]
+    '-12-31'
+    """
+    if not isinstance(term, Phrase):
+        return resolve_expression(term, scope)
+    found = resolve_term(term, scope)
+    assert isinstance(found, Point), "no slot for a day holds a stretch"
+    return found
+
+
+def stretch_of(term: Term, scope: Scope) -> Stretch:
+    """The stretch that a term stands for: a period, or all days of a date such as `2024`.
+
+    Raises:
+        HandoverError: it has no first or no last day.
+
+    >>> from .expressions import parse
+    >>> february = stretch_of(parse("2024-02"), scope)
+    >>> february.end.date.text, february.counting
+    ('2024-02-29', 'inclusive')
+    """
+    found = resolve_term(term, scope)
+    if isinstance(found, Stretch):
+        return found
+    earliest, latest = found.date.bounds
+    if earliest is None or latest is None:
+        raise HandoverError(f"{quote(found.label)} has no first or no last day")
+    return _stretch(found.label, earliest, latest)
+
+
+def _point(text: str, bounds: Bounds) -> Point:
+    date = ImpreciseDate(bounds, bounds_text(bounds))
+    return Point(Ref("date", text), date, Root(None, bounds))
+
+
+def _day(text: str, day: int) -> Point:
+    return _point(text, Bounds(day, day))
+
+
+def _stretch(text: str, first: int, last: int) -> Stretch:
+    ref = Ref("date", text)
+    start, end = written(precise(first)), written(precise(last))
+    return Stretch(ref, "", start, end, counting="inclusive")
+
+
+def _moved(text: str, base: Point, move: Callable[[int], int]) -> Point:
+    """The days that the possible days of a point lead to. `move` keeps their order."""
+    return _point(text, Bounds(*(None if day is None else move(day) for day in base.date.bounds)))
+
+
+# --- Days reckoned from another day ---
+
+
+def _offset(phrase: _Phrase, duration: Duration, base: Term) -> Point:
+    shifts = (duration,)
+    return shift(point_of(base, phrase.scope), shifts, business_for(shifts, phrase.scope))
+
+
+def _end(phrase: _Phrase, of: Term, side: Side) -> Point:
+    found = stretch_of(of, phrase.scope)
+    point = found.start if side == "start" else found.end
+    if found.ref.kind == "date":
+        return point._replace(ref=Ref("date", phrase.text))
+    return point
+
+
+def _fraction(phrase: _Phrase, top: int, bottom: int, start: Term, end: Term) -> Point:
+    first, last = point_of(start, phrase.scope), point_of(end, phrase.scope)
+    ends = []
+    for a, b in zip(first.date.bounds, last.date.bounds, strict=True):
+        ends.append(None if a is None or b is None else a + (b - a) * top // bottom)
+    if first.day is not None and last.day is not None:
+        days = (last.day - first.day) * top
+        if days % bottom:
+            low = first.day + days // bottom
+            raise HandoverError(
+                f"{quote(phrase.text)} is no day: it lies between {iso(low)} and {iso(low + 1)}"
+            )
+    return _point(phrase.text, Bounds(*ends))
+
+
+# --- Days of the week ---
+
+
+def _nth_weekday(phrase: _Phrase, number: int, weekday: int, of: Term) -> Point:
+    first, last = _ends(of, phrase.scope)
+    if number > 0:
+        day = first + (weekday - calendar.weekday(first)) % 7 + (number - 1) * 7
+    else:
+        day = last - (calendar.weekday(last) - weekday) % 7 + (number + 1) * 7
+    if not first <= day <= last:
+        every = (last - weekday_on_or_after(first, weekday)) // 7 + 1
+        raise HandoverError(
+            f"there is no {quote(phrase.text)}: it has {plural(every, WEEKDAYS[weekday])}"
+        )
+    return _day(phrase.text, day)
+
+
+def weekday_on_or_after(day: int, weekday: int) -> int:
+    """The first day from a day on that is this day of the week. 0 is Monday.
+
+    >>> iso(weekday_on_or_after(737744, 0))
+    '2020-11-16'
+    """
+    return day + (weekday - calendar.weekday(day)) % 7
+
+
+def _weekday_from(phrase: _Phrase, number: int, weekday: int, relation: str, base: Term) -> Point:
+    """The n-th such weekday after or before a day. With `on or` the day itself may be one."""
+    at_once = relation.startswith("on")
+
+    def move(day: int) -> int:
+        if "after" in relation:
+            return weekday_on_or_after(day + (not at_once), weekday) + (number - 1) * 7
+        last = day - (not at_once)
+        return last - (calendar.weekday(last) - weekday) % 7 - (number - 1) * 7
+
+    return _moved(phrase.text, point_of(base, phrase.scope), move)
+
+
+def _weekday_near(phrase: _Phrase, which: str, weekday: int) -> Point:
+    """`next Friday`: read only on days on which all who say it mean the same day."""
+    today = phrase.scope.today
+    monday = today - calendar.weekday(today)
+    in_week = monday + weekday
+    after = weekday_on_or_after(today + 1, weekday)
+    before = after - 7 if calendar.weekday(today) != weekday else today - 7
+    readings = {
+        "next": (after, in_week + 7),
+        "last": (before, in_week - 7),
+        "this": (weekday_on_or_after(today, weekday), in_week),
+        "coming": (after, after),
+        "past": (before, before),
+        "bare next": (after, after if calendar.weekday(today) != weekday else today),
+        "bare last": (before, before if calendar.weekday(today) != weekday else today),
+    }[which]
+    if readings[0] != readings[1]:
+        days = either(iso(day) for day in sorted(readings))
+        raise HandoverError(f"{quote(phrase.text)} can be {days}", "give the date")
+    return _day(phrase.text, readings[0])
+
+
+# --- Days of a stretch ---
+
+
+def _ends(of: Term, scope: Scope) -> tuple[int, int]:
+    found = stretch_of(of, scope)
+    first, last = found.start.day, found.end.day
+    if first is None or last is None:
+        raise HandoverError(f"the first and the last day of {quote(found.label)} are not known")
+    return first, last
+
+
+def _nth_day(phrase: _Phrase, number: int, of: Term) -> Point:
+    first, last = _ends(of, phrase.scope)
+    day = first + number - 1 if number > 0 else last + number + 1
+    if number == 0 or not first <= day <= last:
+        count = plural(last - first + 1, "day")
+        raise HandoverError(f"there is no {quote(phrase.text)}: {of.text} has {count}")
+    return _day(phrase.text, day)
+
+
+def _some_day(phrase: _Phrase, of: Term) -> Point:
+    first, last = _ends(of, phrase.scope)
+    return _point(phrase.text, Bounds(first, last))
+
+
+def _nth_business_day(phrase: _Phrase, number: int, of: Term) -> Point:
+    first, last = _ends(of, phrase.scope)
+    business = phrase.scope.business
+    before = business.number(first) - 1 if number > 0 else business.number(last + 1)
+    day = business.day(before + number)
+    if not first <= day <= last:
+        raise HandoverError(f"there is no {quote(phrase.text)}")
+    return _day(phrase.text, day)
+
+
+def _next_business_day(phrase: _Phrase, step: int, base: Term) -> Point:
+    business: BusinessCalendar = phrase.scope.business
+
+    def move(day: int) -> int:
+        return business.day(business.number(day + 1) if step > 0 else business.number(day) - 1)
+
+    return _moved(phrase.text, point_of(base, phrase.scope), move)
+
+
+# --- Days that come every year ---
+
+
+def _yearly(phrase: _Phrase, yearly: "Yearly", which: str | Term) -> Point:
+    if not isinstance(which, str):
+        first, last = _ends(which, phrase.scope)
+        days = [yearly.in_year(year) for year in range(year_of(first), year_of(last) + 1)]
+        inside = [day for day in days if day is not None and first <= day <= last]
+        if len(inside) != 1:
+            raise HandoverError(f"there is no {quote(phrase.text)}")
+        return _day(phrase.text, inside[0])
+    step = 1 if which == "next" else -1
+    day = yearly.near(phrase.scope.today, year_of(phrase.scope.today), step)
+    return _day(f"{yearly.name} {year_of(day)}", day)
+
+
+def _anniversary(phrase: _Phrase, number: int | None, base: Term) -> Point:
+    point = point_of(base, phrase.scope)
+    if not number:
+        if point.day is None:
+            raise HandoverError(f"the day of {quote(point.label)} is not known")
+        coming = next_anniversary(point.day, phrase.scope.today)
+        is_past = number == 0 and add_months(point.day, 12 * coming) != phrase.scope.today
+        number = coming - is_past
+        if number < 1:
+            raise HandoverError(f"{quote(point.label)} has had no anniversary yet")
+    return shift(point, (Duration(years=number),))
+
+
+def next_anniversary(day: int, today: int) -> int:
+    """The number of the next anniversary of a day; an anniversary today is the next.
+
+    >>> next_anniversary(day_number(2020, 11, 25), day_number(2026, 11, 23))
+    6
+    """
+    number = max(year_of(today) - year_of(day), 1)
+    return number + (add_months(day, 12 * number) < today)
+
+
+# --- Stretches ---
+
+
+def _weekday_date(phrase: _Phrase, which: str, weekday: int, month_day: int) -> Point:
+    """The next or the last day of the month that is such a day of the week; today is neither."""
+    step = 1 if which == "next" else -1
+    year, month, day = year_month_day(phrase.scope.today)
+    months = year * 12 + month - 1
+    if (day >= month_day) == (step > 0):
+        months += step
+    while True:
+        year, month = divmod(months, 12)
+        if month_day <= calendar.month_length(year, month + 1):
+            found = day_number(year, month + 1, month_day)
+            if calendar.weekday(found) == weekday and found != phrase.scope.today:
+                return _day(phrase.text, found)
+        months += step
+
+
+def _current(phrase: _Phrase, unit: str, step: int) -> Stretch:
+    """This week, month, quarter, year, decade or century; the next for step 1. Monday is first."""
+    today = phrase.scope.today
+    if unit == "week":
+        first = today - calendar.weekday(today) + 7 * step
+        return _stretch(phrase.text, first, first + 6)
+    if unit == "weekend":
+        first = today - calendar.weekday(today) + 5 + 7 * step
+        return _stretch(phrase.text, first, first + 1)
+    year, month, _ = year_month_day(today)
+    size = MONTHS_IN[unit]
+    months = year * 12 + month - 1 - (12 if unit == "century" else 0)
+    begin = (months // size + step) * size + (12 if unit == "century" else 0)
+    return _months(phrase.text, begin, size)
+
+
+def _months(text: str, begin: int, size: int) -> Stretch:
+    """The stretch of some months. `begin` counts months from the year 0."""
+    year, month = divmod(begin, 12)
+    first = day_number(year, month + 1, 1)
+    return _stretch(text, first, add_months(first, size) - 1)
+
+
+def _part_of_year(phrase: _Phrase, number: int, size: int, of: Term) -> Stretch:
+    """The n-th part of a year, each of some months: a month, a quarter, a half."""
+    first, last = _ends(of, phrase.scope)
+    if add_months(first, 12) != last + 1:
+        raise HandoverError(f"{quote(of.text)} is no year")
+    if number < 0:
+        number += 12 // size + 1
+    year, month, _ = year_month_day(first)
+    return _months(phrase.text, year * 12 + month - 1 + (number - 1) * size, size)
+
+
+def _week_of_year(phrase: _Phrase, number: int, of: Term) -> Stretch:
+    first, _ = _ends(of, phrase.scope)
+    year = year_of(first)
+    fourth = day_number(year, 1, 4)  # always in week 1
+    monday = fourth - calendar.weekday(fourth) + (number - 1) * 7
+    if number < 1 or calendar.iso_week(monday) != (year, number):
+        raise HandoverError(f"there is no {quote(phrase.text)}: {year} has {weeks_in(year)} weeks")
+    return _stretch(phrase.text, monday, monday + 6)
+
+
+def weeks_in(year: int) -> int:
+    """The number of ISO 8601 weeks of a year.
+
+    >>> weeks_in(2026), weeks_in(2027)
+    (53, 52)
+    """
+    return calendar.iso_week(day_number(year, 12, 28))[1]
+
+
+def _current_month(phrase: _Phrase, month: int) -> Stretch:
+    """A month without its year, if it is the one now running."""
+    year, now, _ = year_month_day(phrase.scope.today)
+    if month != now:
+        hint = f"write {phrase.text} {year}, for example"
+        raise HandoverError(f"{quote(phrase.text)} has no year", hint)
+    return _months(f"{phrase.text} {year}", year * 12 + month - 1, 1)
+
+
+def _some_year(phrase: _Phrase, leap: bool) -> Stretch:
+    """Any leap year, or any common year."""
+    year = next(year for year in range(1, 9) if is_leap(year) == leap)
+    return _months(phrase.text, year * 12, 12)
+
+
+def _today(phrase: _Phrase) -> Point:
+    return today_point(phrase.scope.today)
+
+
+_KINDS: dict[str, Callable[..., Any]] = {
+    "offset": _offset,
+    "end": _end,
+    "fraction": _fraction,
+    "nth weekday": _nth_weekday,
+    "weekday from": _weekday_from,
+    "weekday near": _weekday_near,
+    "nth day": _nth_day,
+    "some day": _some_day,
+    "nth business day": _nth_business_day,
+    "next business day": _next_business_day,
+    "yearly": _yearly,
+    "anniversary": _anniversary,
+    "current": _current,
+    "part of year": _part_of_year,
+    "week of year": _week_of_year,
+    "some year": _some_year,
+    "current month": _current_month,
+    "weekday date": _weekday_date,
+    "today": _today,
+}
+"""By kind of phrase, the function that computes it."""
