@@ -1,14 +1,19 @@
 """An answer to one question, as a value."""
 
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..business_days import BusinessCalendar
-from ..dates import ImpreciseDate, iso
-from ..language.resolving import Point, Stretch
+from ..dates import Bounds, ImpreciseDate, iso
+from ..language.resolving import Operand, Point, Stretch
 from ..spans import Counting, Measure, Unit
 from .ranges import Range
 
-Kind = Literal["measure", "date", "weekday", "verdict"]
+if TYPE_CHECKING:
+    from .found_events import Happenings
+
+Kind = Literal[
+    "measure", "date", "weekday", "verdict", "fact", "count", "duration", "choice", "events"
+]
 
 
 class Answer(NamedTuple):
@@ -17,17 +22,21 @@ class Answer(NamedTuple):
     kind: Kind
     question: str
     """In words that can be asked again."""
-    start: Point
-    """The date that the question starts from."""
+    start: Point | None
+    """The date that the question starts from; None for a question without dates."""
     end: Point | None
     """The date that it leads to, or that the start is compared with; None for no second date."""
-    result: Range | ImpreciseDate | str
-    """A `Range` for a measure, an `ImpreciseDate` for a date, else a weekday or a verdict."""
+    result: "Range | ImpreciseDate | Happenings | str"
+    """A `Range` of numbers, an `ImpreciseDate` for a date, else text; of `events` the events."""
     measure: Measure = Measure()
     period: Stretch | None = None
     """The period that was measured or compared with."""
     business: BusinessCalendar | None = None
     """The business days that shifts of the dates count; None if no shift counts them."""
+    operands: tuple[Operand, ...] = ()
+    """What was asked about, if these are not the start and the end alone."""
+    notes: tuple[str, ...] = ()
+    """Sentences on how the answer was found."""
 
     @property
     def value(self) -> Any:
@@ -45,9 +54,17 @@ class Answer(NamedTuple):
         if isinstance(result, ImpreciseDate):
             first, last = (None if day is None else iso(day) for day in result.bounds)
             return first, last
+        if not isinstance(result, str):
+            ids = " ".join(event.id for event in result.events)
+            return ids, ids
         if result == "undetermined":
             return ("no", "yes") if self.kind == "verdict" else (None, None)
         return result, result
+
+    @property
+    def bounds_of_days(self) -> Bounds:
+        """The possible days of an answer that is a date; open for another answer."""
+        return self.result.bounds if isinstance(self.result, ImpreciseDate) else Bounds()
 
     @property
     def text(self) -> str:
@@ -55,14 +72,16 @@ class Answer(NamedTuple):
         result = self.result
         if isinstance(result, Range):
             return range_text(result, self.measure)
-        return result.text if isinstance(result, ImpreciseDate) else result
+        if isinstance(result, ImpreciseDate):
+            return result.text
+        return result if isinstance(result, str) else "\n".join(e.id for e in result.events)
 
     @property
     def status(self) -> int:
         """The exit status: 1 for no, 3 for undetermined, else 0."""
-        if isinstance(self.result, str):
-            return {"no": 1, "undetermined": 3}.get(self.result, 0)
-        return 0
+        if self.kind == "verdict":
+            return {"no": 1, "undetermined": 3}.get(str(self.result), 0)
+        return 3 if self.result == "undetermined" else 0
 
     @property
     def least(self) -> Any:
@@ -77,7 +96,10 @@ class Answer(NamedTuple):
     @property
     def unit(self) -> Unit | None:
         """The unit of a measure; None for another kind of answer."""
-        return self.measure.unit if self.kind == "measure" else None
+        in_a_unit = self.kind == "measure" or (
+            self.kind == "duration" and isinstance(self.result, Range)
+        )
+        return self.measure.unit if in_a_unit else None
 
     @property
     def counting(self) -> Counting | None:
@@ -89,12 +111,23 @@ class Answer(NamedTuple):
         """The day of the week of an answer that is one day; None for another answer."""
         if isinstance(self.result, ImpreciseDate):
             return self.result.weekday
-        return self.result if self.kind == "weekday" and self.status == 0 else None  # type: ignore[return-value]
+        is_known = self.kind == "weekday" and self.status == 0
+        return str(self.result) if is_known else None
 
     @property
     def compared(self) -> Stretch | None:
         """The period that a date was compared with; None for another answer."""
         return self.period if self.kind == "verdict" else None
+
+    @property
+    def start_label(self) -> str | None:
+        """The name of the start; None for a question without dates."""
+        return None if self.start is None else self.start.label
+
+    @property
+    def start_dates(self) -> str | None:
+        """The days of the start; None for a question without dates."""
+        return None if self.start is None else self.start.date.text
 
     @property
     def end_label(self) -> str | None:

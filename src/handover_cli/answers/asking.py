@@ -14,7 +14,6 @@ from ..language.questions import (
     When,
     resolve_operands,
 )
-from ..language.reading import read
 from ..language.resolving import Operand, Point, Scope, Stretch, business_for, shift
 from ..spans import DECIMAL_UNITS, Counting, Duration, Measure, Unit, check_decimals
 from ..text import either, quote
@@ -42,6 +41,8 @@ def ask_text(text: str, scope: Scope, options: Options = NO_OPTIONS) -> list[Ans
     >>> ask_text("how many days between deadline and handover", scope)[0].result
     Range(low=10, high=10)
     """
+    from ..language.reading import read  # a command without a question in words needs no forms
+
     question = read(text).question(scope)
     try:
         operands = resolve_operands(question, scope)
@@ -61,6 +62,7 @@ def ask(question: Question, text: str, scope: Scope, options: Options = NO_OPTIO
         HandoverError: a date can't be resolved, there is no answer, or an option contradicts
             the question.
 
+    >>> from ..language.reading import read
     >>> text = "10 days after the deadline"
     >>> [answer.text for answer in ask(read(text).question(scope), text, scope)]
     ['2020-11-25']
@@ -80,27 +82,39 @@ def answer_all(
     Raises:
         HandoverError: see `ask`.
 
+    >>> from ..language.reading import read
     >>> question = read("is deadline before handover").question(scope)
     >>> answer_all(question, resolve_operands(question, scope), "", scope)[0].result
     'yes'
     """
-    first, last = operands[0], operands[-1]
     if isinstance(question, Between | Length):
+        first, last = operands[0], operands[-1]
         return _measured(question, first, last, text, scope, options)
     if options != NO_OPTIONS:
         raise HandoverError(
             f"{quote(text)} measures nothing, so --unit, --inclusive, --exclusive and"
             " --decimals don't apply"
         )
-    assert isinstance(first, Point), "only a length has a period first"
+    if not isinstance(question, Comparison | Offset | When | DayOfWeek):
+        from .inquiring import inquire  # most questions measure something
+
+        return [inquire(question, operands, text, scope)]
+    first, last = operands[0], operands[-1]
+    if isinstance(first, Stretch):
+        return [_dates_of(first, text)]
     if isinstance(question, Comparison):
         return [_comparison(question, first, last, text, scope)]
     if isinstance(question, Offset):
         return [moved(first, (question.duration,), text, scope)]
     if isinstance(question, When):
         return [Answer("date", text, first, None, first.date)]
-    assert isinstance(question, DayOfWeek)
     return [Answer("weekday", text, first, None, first.date.weekday or "undetermined")]
+
+
+def _dates_of(period: Stretch, text: str) -> Answer:
+    """Both ends of a period, as an interval."""
+    interval = f"{period.start.date.text}/{period.end.date.text}"
+    return Answer("fact", text, period.start, period.end, interval, period=period)
 
 
 def moved(point: Point, durations: tuple[Duration, ...], text: str, scope: Scope) -> Answer:

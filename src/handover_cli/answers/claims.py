@@ -105,7 +105,7 @@ def _verdict(answer: Answer, stated: StatedRange) -> ClaimVerdict:
         if result == "undetermined":
             return "undetermined"
         return "true" if result == stated[0] else "false"
-    low, high = result if isinstance(result, Range) else result.bounds
+    low, high = result if isinstance(result, Range) else answer.bounds_of_days
     first, last = _as_measured(answer, stated)
     if _before(high, first) or _before(last, low):
         return "false"

@@ -44,6 +44,29 @@ def compare(
     return _verdict(unknowns, [(first, day), (day, last)], [day.before(first), last.before(day)])
 
 
+def compare_between(
+    subject: Point,
+    first: Point,
+    last: Point,
+    business: BusinessCalendar | None,
+    *,
+    strict: bool,
+) -> Verdict:
+    """Whether a date lies between two dates; on neither of them, if `strict`.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> year, day = written(parse("2020")), written(parse("2020-05-01"))
+    >>> compare_between(year, day, day, None, strict=True)
+    'no'
+    """
+    unknowns = Unknowns((subject, first, last), business)
+    day, begin, end = unknowns.terms
+    if strict:
+        return _verdict(unknowns, [begin.before(day), day.before(end)], [(day, begin), (end, day)])
+    return _verdict(unknowns, [(begin, day), (day, end)], [day.before(begin), end.before(day)])
+
+
 def _within_bounds(unknowns: Unknowns, target: Point) -> Verdict:
     """Whether the first point lies within the earliest and the latest day of the target."""
     day = unknowns.terms[0]

@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from ..business_days import BusinessCalendar
 from ..errors import HandoverError
-from ..language.resolving import Point, Scope, shift
+from ..language.resolving import Point, Scope, Stretch, shift
 from ..spans import UNITS, Counting, Measure, Unit
 from .answer import Answer, range_text
 from .ranges import Range, amounts
+
+SPANS = ("measure", "date", "verdict")
+"""The kinds of answers of which a record gives the days between the two dates."""
 
 
 class Details:
@@ -32,6 +35,7 @@ class Details:
         counting = counting or answer.measure.counting
         key = "calendar" if unit == "iso" else unit, counting  # both are months and days
         if key not in self._ranges:
+            assert answer.start is not None, "a span has two ends"
             assert answer.end is not None, "a span has two ends"
             measure = answer.measure._replace(unit=unit, counting=counting, decimals=0)
             if unit == "business-days" and measure.business is None and self._business is not None:
@@ -61,7 +65,7 @@ class Details:
     def days(self) -> Range:
         """The days between the two dates; open if there are no two dates."""
         answer = self.answer
-        if answer.end is None or answer.compared is not None:
+        if answer.end is None or answer.compared is not None or answer.kind not in SPANS:
             return Range(None, None)
         return self.in_unit("days")
 
@@ -85,6 +89,8 @@ class Details:
     def points(self) -> list[Point]:
         """The dates that the answer rests on, in the order of the question."""
         answer = self.answer
+        if answer.start is None or answer.operands:
+            return [operand for operand in answer.operands if isinstance(operand, Point)]
         if answer.compared is not None:
             start, end = answer.compared.start, answer.compared.end
             ref = answer.compared.ref
@@ -97,6 +103,10 @@ class Details:
             return [answer.start]
         return [answer.start, answer.end]
 
+    def stretches(self) -> list[Stretch]:
+        """The periods that the answer rests on, beside `points`."""
+        return [each for each in self.answer.operands if isinstance(each, Stretch)]
+
     def unknown_points(self) -> list[Point]:
         """The imprecise dates that the answer rests on."""
         return [point for point in dict.fromkeys(self.points()) if not point.date.is_precise]
@@ -107,7 +117,7 @@ class Details:
         Each comes with the text of its duration: `+10d`.
         """
         answer = self.answer
-        if answer.kind != "date" or answer.end is None:
+        if answer.kind != "date" or answer.start is None or answer.end is None:
             return
         durations = answer.end.way[len(answer.start.way) :]
         for number, duration in enumerate(durations[:-1], 1):

@@ -17,6 +17,7 @@ from textwrap import dedent
 from typing import Any, NamedTuple
 
 from ..dates import iso
+from ..spans import ASKED_UNITS
 from .details import AskedLine
 
 
@@ -103,19 +104,22 @@ def _declared(text: str) -> Iterator[Field]:
 
 COUNTING = "`exclusive`, `inclusive`"
 UNIT = "`days`, `weeks`, `months`, `years`, `business-days`, `calendar`"
+ASKED_UNIT = f"{UNIT}, {', '.join(f'`{unit}`' for unit in ASKED_UNITS)}"
+KIND = "`measure`, `date`, `weekday`, `verdict`, `fact`, `count`, `duration`, `choice` or `events`"
 NULL_WHEN_OPEN = "Null only when `min` and `max` differ or one of them is open."
 
 ANSWER = Record(
     "answer",
     f"""
-    kind = answer.kind: `measure`, `date`, `weekday` or `verdict`
-        What was asked for: a span, a date, a day of the week, or yes or no.
+    kind = answer.kind: {KIND}
+        What was asked for: a span, a date, a day of the week, yes or no, a fact of the
+        calendar, a number of days of a kind, a duration without dates, one of two, or events.
     question = answer.question: text (prose)
         The question in words; `handover ask` answers it in the same way, given the same
         options.
-    start = answer.start.label: text
+    start = answer.start_label: text or null
         The date the question starts from, by its id with any shifts, or as written.
-    start_date = answer.start.date.text: date
+    start_date = answer.start_dates: date or null
         The day or days that `start` stands for.
     end = answer.end_label: text or null
         The second date: the end of a span, the date compared with, or the resulting date.
@@ -125,7 +129,7 @@ ANSWER = Record(
     counting = answer.counting: {COUNTING} or null
         Whether both end days count (inclusive) or the difference was taken; null where
         nothing was counted.
-    unit = answer.unit: {UNIT}, `iso` or null
+    unit = answer.unit: {ASKED_UNIT}, `iso` or null
         The unit of `value`, `min` and `max`; null where nothing was counted.
     value = answer.value: number, text or null (answer number)
         The answer: a number for a counted unit, else text. {NULL_WHEN_OPEN}

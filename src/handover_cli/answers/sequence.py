@@ -20,7 +20,7 @@ def read_step(text: str) -> Duration:
         HandoverError: the text is no duration, has a sign or is zero.
 
     >>> read_step("1m10d")
-    Duration(years=0, months=1, weeks=0, days=10, business_days=0)
+    Duration(months=1, days=10)
     """
     step = parse_duration(text)
     if text[0] in "+-":
@@ -66,8 +66,8 @@ def sequence(
     """The days from `start` to `end`, both included, in the direction of `end`.
 
     Each day is `start` plus a multiple of the step. So months from the 31st come back to the 31st
-    after a shorter month. A step in business days rolls a day off forward, so the sequence
-    holds no day off.
+    after a shorter month. A step in business days begins with the first business day in its
+    direction, so the sequence holds no day off.
 
     >>> from handover_cli.dates import iso
     >>> from handover_cli.calendar import day_number
@@ -77,9 +77,7 @@ def sequence(
     """
     if start <= end:
         return takewhile(lambda day: day <= end, _steps(start, step, business))
-    days = takewhile(lambda day: day >= end, _steps(start, step.times(-1), business))
-    # A start that is a day off rolls forward, away from the end.
-    return filter(lambda day: day <= start, days)
+    return takewhile(lambda day: day >= end, _steps(start, step.times(-1), business))
 
 
 def _steps(start: int, step: Duration, business: BusinessCalendar | None) -> Iterator[int]:
@@ -93,7 +91,8 @@ def _steps(start: int, step: Duration, business: BusinessCalendar | None) -> Ite
     if not step.business_days:
         return map(reached, count())
     business = business or MONDAY_TO_FRIDAY
-    first = business.add(start, 0)
+    is_open = business.count(start, start + 1) == 1
+    first = start if is_open else business.add(start, -1 if step.is_negative else 1)
     if step != Duration(business_days=step.business_days):
         return chain((first,), map(reached, count(1)))
     # From a business day, two steps of n business days are one step of 2n. Adding is faster.

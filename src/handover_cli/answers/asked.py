@@ -1,0 +1,100 @@
+"""A question that measures nothing, with what it is asked against."""
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..dates import Bounds, precise, within
+from ..errors import HandoverError
+from ..language.resolving import (
+    Operand,
+    Point,
+    Scope,
+    Stretch,
+    written,
+)
+from ..spans import Measure
+from ..text import quote
+from .answer import Answer, Kind
+from .ranges import Range
+
+if TYPE_CHECKING:
+    from .found_events import Happenings
+
+
+class Asked(NamedTuple):
+    """A question with its operands, and what it is asked against."""
+
+    question: Any
+    operands: tuple[Operand, ...]
+    text: str
+    scope: Scope
+
+    def points(self) -> tuple[Point, ...]:
+        """The operands as days.
+
+        Raises:
+            HandoverError: one is a period.
+        """
+        for operand in self.operands:
+            if isinstance(operand, Stretch) and operand.ref.kind != "date":
+                raise HandoverError(
+                    f"in {quote(self.text)}, {quote(operand.label)} is a period, not a date",
+                    f"write {operand.label}.start or {operand.label}.end",
+                )
+        return tuple(map(_as_point, self.operands))
+
+    def answer(
+        self,
+        kind: Kind,
+        result: "Range | Happenings | str",
+        *notes: str,
+        measure: Measure = Measure(),  # noqa: B008 - it is a value
+    ) -> Answer:
+        """An answer about the operands, with sentences on how it was found."""
+        days = [point for operand in self.operands for point in ends_of_any(operand)]
+        start, end = (days[0] if days else None), (days[-1] if len(days) > 1 else None)
+        return Answer(
+            kind,
+            self.text,
+            start,
+            end,
+            result,
+            measure,
+            operands=self.operands,
+            notes=tuple(filter(None, notes)),
+        )
+
+
+def ends_of_any(operand: Operand) -> tuple[Point, ...]:
+    """The two ends of a stretch, or one day.
+
+    >>> from ..language.resolving import resolve
+    >>> [point.label for point in ends_of_any(resolve("deadline", scope))]
+    ['deadline']
+    """
+    return (operand.start, operand.end) if isinstance(operand, Stretch) else (operand,)
+
+
+def _as_point(operand: Operand) -> Point:
+    """A stretch of a date, such as `this month`, as a day that lies in it."""
+    if isinstance(operand, Point):
+        return operand
+    bounds = Bounds(operand.start.date.earliest, operand.end.date.latest)
+    return written(within(bounds))._replace(ref=operand.ref)
+
+
+def ends_of(operand: Operand) -> tuple[Point, Point]:
+    """The first and the last day of a stretch, or of a date such as `2024`.
+
+    Raises:
+        HandoverError: it is one day.
+
+    >>> from ..language.resolving import resolve
+    >>> [end.date.text for end in ends_of(resolve("2024-02", scope))]
+    ['2024-02-01', '2024-02-29']
+    """
+    if isinstance(operand, Stretch):
+        return operand.start, operand.end
+    earliest, latest = operand.date.bounds
+    if earliest is None or latest is None:
+        raise HandoverError(f"{quote(operand.label)} has no first or no last day")
+    return written(precise(earliest)), written(precise(latest))

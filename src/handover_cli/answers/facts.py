@@ -1,0 +1,231 @@
+"""Answers about facts of the calendar, and numbers of days of a kind."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from ..calendar import (
+    day_number,
+    is_leap,
+    iso_week,
+    month_length,
+    weekday,
+    year_month_day,
+    year_of,
+)
+from ..dates import iso
+from ..errors import HandoverError
+from ..language.facts import Count, Fact
+from ..language.phrases import next_anniversary, weeks_in
+from ..text import ordinal, quote
+from .answer import Answer
+from .asked import Asked, ends_of
+from .ranges import Range
+
+
+def _quarter(day: int) -> str:
+    year, month, _ = year_month_day(day)
+    return f"{year:04d}-Q{(month + 2) // 3}"
+
+
+def week_of(day: int) -> str:
+    """The ISO 8601 week of a day.
+
+    >>> week_of(737754)
+    '2020-W48'
+    """
+    year, week = iso_week(day)
+    return f"{year:04d}-W{week:02d}"
+
+
+def _day_of_year(day: int) -> int:
+    year = year_of(day)
+    return day - first_of(year) + 1
+
+
+def first_of(year: int) -> int:
+    """The day number of 1 January.
+
+    >>> first_of(2020)
+    737425
+    """
+    return day_number(year, 1, 1)
+
+
+FACTS: dict[str, Callable[[int], Any]] = {
+    "week": week_of,
+    "day of the year": _day_of_year,
+    "month": lambda day: iso(day)[:7],
+    "quarter": _quarter,
+    "year": lambda day: iso(day)[:4],
+    "decade": lambda day: f"{year_of(day) // 10 * 10}s",
+    "century": lambda day: f"{ordinal((year_of(day) - 1) // 100 + 1)} century",
+    "ISO weeks": lambda day: weeks_in(year_of(day)),
+    "last leap year": lambda day: next(
+        year for year in range(year_of(day) - 1, year_of(day) - 9, -1) if is_leap(year)
+    ),
+    "next leap year": lambda day: next(
+        year for year in range(year_of(day) + 1, year_of(day) + 9) if is_leap(year)
+    ),
+}
+"""By the name of a fact, what gives it for a day."""
+
+
+def _fact(asked: Asked) -> Answer:
+    question: Fact = asked.question
+    (point,) = asked.points()
+    if question.fact == "next anniversary":
+        if point.day is None:
+            raise HandoverError(f"the day of {quote(point.label)} is not known")
+        number = next_anniversary(point.day, asked.scope.today)
+        return asked.answer("fact", Range(number, number), "An anniversary today is the next.")
+    earliest, latest = point.date.bounds
+    if earliest is None or latest is None:
+        raise HandoverError(f"{quote(point.label)} has no first or no last day")
+    fact = FACTS[question.fact]
+    if question.fact == "day of the year" and year_of(earliest) != year_of(latest):
+        ends: tuple[Any, Any] = 1, 366  # the least and the greatest may lie in the middle
+    else:
+        ends = fact(earliest), fact(latest)
+    low, high = ends
+    note = _NOTES.get(question.fact, "")
+    if isinstance(low, int):
+        return asked.answer("fact", Range(low, high), note)
+    return asked.answer("fact", low if low == high else f"{low}..{high}", note)
+
+
+_ISO = "ISO 8601: a week begins on Monday, and week 1 has the first Thursday of the year."
+_NOTES = {
+    "week": _ISO,
+    "ISO weeks": _ISO,
+    "day of the year": "1 January is day 1.",
+    "quarter": "Quarters of the calendar: Q1 is January to March.",
+    "century": "The 20th century is 1901 to 2000.",
+    "decade": "The 1990s are 1990 to 1999.",
+}
+"""How each fact is reckoned."""
+
+
+def _count(asked: Asked) -> Answer:
+    question: Count = asked.question
+    count = _counter(question)
+    inclusive = question.counting == "inclusive" or question.end is None
+    if question.end is None:
+        first, last = ends_of(asked.operands[0])
+        starts, ends = first.date.bounds, last.date.bounds
+    else:
+        first, last = asked.points()
+        starts, ends = first.date.bounds, last.date.bounds
+        if question.what == "leap years":  # a year counts as a whole
+            inclusive = True
+    if first.day is None and first.varies_with(last):
+        raise HandoverError(f"{quote(asked.text)} counts between days that are not known")
+
+    def counted(start: int | None, end: int | None) -> tuple[int | None, int | None]:
+        if start is None or end is None:
+            return None, None
+        if start > end:
+            low, high = count(end, start + inclusive)
+            return -high, -low
+        return count(start, end + inclusive)
+
+    if first.day is not None and last.day is not None:
+        low, high = counted(first.day, last.day)
+        if low != high:
+            raise HandoverError(
+                f"{low} whole weekends are inside, and {high} if one day is enough",
+                "ask for Saturdays, Sundays or weekend days",
+            )
+    else:
+        low = counted(starts[1], ends[0])[0]
+        high = counted(starts[0], ends[1])[1]
+    if question.end is None:
+        note = "All days count, the first and the last too."
+    elif inclusive:
+        note = "Counted inclusive: from the first day to the second, both included."
+    else:
+        note = "Counted exclusive: from the first day up to the second, which is not included."
+    return asked.answer("count", Range(low, high), note)
+
+
+def _counter(question: Count) -> Callable[[int, int], tuple[int, int]]:
+    """What counts such days from a day up to another, which is not included.
+
+    It gives the least and the greatest number. They differ if a weekend is only partly inside.
+    """
+    if question.what == "weekday":
+        return partial(_weekdays, question.weekday)
+    if question.what == "dates":
+        return partial(_month_days, question.weekday, question.month_day)
+    return _COUNTERS[question.what]
+
+
+def _weekdays(weekday_number: int, start: int, end: int) -> tuple[int, int]:
+    number = _on(weekday_number, start, end)
+    return number, number
+
+
+def _on(weekday_number: int, start: int, end: int) -> int:
+    return (end - 2 - weekday_number) // 7 - (start - 2 - weekday_number) // 7
+
+
+def _weekends(start: int, end: int) -> tuple[int, int]:
+    """Whole weekends, and weekends of which a day is inside."""
+    saturdays, sundays = _on(5, start, end), _on(6, start, end)
+    whole = saturdays - (end > start and weekday(end - 1) == 5)
+    touched = sundays + (end > start and weekday(end - 1) == 5)
+    return whole, touched
+
+
+def _weekend_days(start: int, end: int) -> tuple[int, int]:
+    number = _on(5, start, end) + _on(6, start, end)
+    return number, number
+
+
+def _leap_days(start: int, end: int) -> tuple[int, int]:
+    number = _leap_days_before(end) - _leap_days_before(start)
+    return number, number
+
+
+def _leap_days_before(day: int) -> int:
+    """Leap days from the year 1 to the day before."""
+    year, month, _ = year_month_day(day)
+    before = year - 1 if month <= 2 else year
+    return before // 4 - before // 100 + before // 400
+
+
+def _leap_years(start: int, end: int) -> tuple[int, int]:
+    number = sum(is_leap(year) for year in range(year_of(start), year_of(end - 1) + 1))
+    return number, number
+
+
+def _month_days(weekday_number: int, month_day: int, start: int, end: int) -> tuple[int, int]:
+    number = 0
+    year, month, _ = year_month_day(start)
+    while (first := day_number(year, month, 1)) < end:
+        day = first + month_day - 1
+        exists = month_day <= month_length(year, month)
+        number += exists and start <= day < end and weekday(day) == weekday_number
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return number, number
+
+
+_COUNTERS: dict[str, Callable[[int, int], tuple[int, int]]] = {
+    "weekends": _weekends,
+    "weekend days": _weekend_days,
+    "leap days": _leap_days,
+    "leap years": _leap_years,
+}
+
+
+def answer(asked: Asked) -> Answer:
+    """The answer to a question for a fact or a number.
+
+    Raises:
+        HandoverError: it has none.
+
+    >>> from .asking import ask_text
+    >>> ask_text("what day of the year is 25 November 2020", scope)[0].text
+    '330'
+    """
+    return _count(asked) if isinstance(asked.question, Count) else _fact(asked)

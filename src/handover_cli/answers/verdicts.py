@@ -1,0 +1,255 @@
+"""Answers yes, no and undetermined, and choices between two."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ..calendar import (
+    is_leap,
+    weekday,
+    year_of,
+)
+from ..dates import Bounds
+from ..language.resolving import (
+    Operand,
+    Point,
+    Scope,
+    Stretch,
+    business_for,
+    shift,
+    today_point,
+)
+from ..language.verdicts import Check, Exceeds, LongerPeriod, Relate, Same, Which
+from ..spans import Duration, Measure
+from .answer import Answer, range_text
+from .asked import Asked, ends_of
+from .comparing import Verdict, compare, compare_between
+from .facts import FACTS
+from .ranges import Range, amounts
+
+MAX_TRIED = 400
+"""Possible days of an imprecise date that are looked at one by one."""
+
+
+def _check(asked: Asked) -> Answer:
+    question: Check = asked.question
+    scope = asked.scope
+    (point,) = asked.points()
+    if question.predicate == "past":
+        today = today_point(scope.today)
+        return asked.answer("verdict", compare(point, "before", today, _business(asked)))
+    days = _possible(point.date.bounds)
+    if question.predicate == "leap year":
+        known = point.date.bounds
+        if None in known:
+            return asked.answer("verdict", "undetermined")
+        years = {year_of(day) for day in known if day is not None}
+        return asked.answer("verdict", _all(is_leap(year) for year in years))
+    tests: dict[str, Callable[[int], bool]] = {
+        "weekday": lambda day: weekday(day) == question.weekday,
+        "weekend": lambda day: weekday(day) in scope.business.weekend,
+        "business day": lambda day: scope.business.count(day, day + 1) == 1,
+    }
+    return asked.answer("verdict", _all(map(tests[question.predicate], days)))
+
+
+def _possible(bounds: Bounds) -> range:
+    """The possible days, or so many of them that all days of the week are among them."""
+    earliest, latest = bounds
+    if earliest is None or latest is None:
+        day = earliest if latest is None else latest - MAX_TRIED
+        day = day or 1
+        return range(day, day + MAX_TRIED)
+    return range(earliest, min(latest, earliest + MAX_TRIED) + 1)
+
+
+def _all(verdicts: Any) -> Verdict:
+    found = set(verdicts)
+    return "undetermined" if len(found) != 1 else "yes" if found == {True} else "no"
+
+
+def _business(asked: Asked, *points: Point) -> Any:
+    ends = [end for each in asked.operands for end in _parts(each)]
+    return business_for(
+        tuple(step for point in (*ends, *points) for step in point.way), asked.scope
+    )
+
+
+def _parts(operand: Operand) -> tuple[Point, ...]:
+    return (operand.start, operand.end) if isinstance(operand, Stretch) else (operand,)
+
+
+def _same(asked: Asked) -> Answer:
+    question: Same = asked.question
+    first, second = asked.points()
+    if question.unit == "day":
+        return asked.answer("verdict", compare(first, "on", second, _business(asked)))
+    key = FACTS[question.unit]
+    days = (*first.date.bounds, *second.date.bounds)
+    if None in days:
+        return asked.answer("verdict", "undetermined")
+    low1, high1, low2, high2 = (key(day) for day in days if day is not None)
+    if high1 < low2 or high2 < low1:
+        return asked.answer("verdict", "no")
+    sure = low1 == high1 == low2 == high2
+    return asked.answer("verdict", "yes" if sure else "undetermined")
+
+
+def _amid(asked: Asked) -> Answer:
+    subject, first, last = asked.points()
+    business = _business(asked)
+    verdict = compare_between(subject, first, last, business, strict=True)
+    note = "Between: after the first day and before the second."
+    return asked.answer("verdict", verdict, note)
+
+
+def _and(*verdicts: Verdict) -> Verdict:
+    if "no" in verdicts:
+        return "no"
+    return "undetermined" if "undetermined" in verdicts else "yes"
+
+
+def _not(verdict: Verdict) -> Verdict:
+    swapped: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "undetermined": "undetermined"}
+    return swapped[verdict]
+
+
+def _exceeds(asked: Asked) -> Answer:
+    question: Exceeds = asked.question
+    counted = ""
+    if question.end is None:
+        (operand,) = asked.operands
+        start, end = ends_of(operand)
+        if not isinstance(operand, Stretch) or operand.counting == "inclusive":
+            end = shift(end, (Duration(days=1),))
+            counted = "Both end days of the period count."
+    else:
+        start, end = asked.points()
+        start = start.as_one_day()
+    limit = _moved(start, question.duration, asked.scope)
+    business = _business(asked, limit)
+    if question.more == "within":
+        least = _moved(start, question.duration.times(-1), asked.scope)
+        verdict = _and(
+            _not(compare(end, "after", limit, business)),
+            _not(compare(end, "before", least, business)),
+        )
+    else:
+        relation: Any = _RELATIONS[question.more]
+        verdict = compare(end, relation, limit, business)
+        if question.more.startswith("at"):
+            verdict = _not(verdict)
+    added = f"{question.duration.words()} after {start.date.text} is {limit.date.text}."
+    return asked.answer("verdict", verdict, added[0].upper() + added[1:], counted)
+
+
+_RELATIONS = {"longer": "after", "shorter": "before", "exactly": "on"}
+_RELATIONS |= {"at least": "before", "at most": "after"}
+"""How the end compares with the start moved by the duration; `at` turns the answer round."""
+
+
+def _moved(point: Point, duration: Duration, scope: Scope) -> Point:
+    return shift(point, (duration,), business_for((duration,), scope))
+
+
+def _lengths(asked: Asked) -> list[Range]:
+    lengths = []
+    for operand in asked.operands:
+        start, end = ends_of(operand)
+        counting = operand.counting if isinstance(operand, Stretch) else "inclusive"
+        measure = Measure("days", counting or "exclusive")
+        lengths.append(amounts(start, end, measure, _business(asked)))
+    return lengths
+
+
+def _is_longer(first: Range, second: Range) -> Verdict:
+    """Whether one length is greater than another, over all that are possible."""
+    if first.low is not None and second.high is not None and first.low > second.high:  # type: ignore[operator]
+        return "yes"
+    if first.high is not None and second.low is not None and first.high <= second.low:  # type: ignore[operator]
+        return "no"
+    return "undetermined"
+
+
+def _compared(asked: Asked) -> str:
+    """How long the periods are, in days."""
+    lengths = (range_text(length, Measure()) for length in _lengths(asked))
+    named = zip((operand.label for operand in asked.operands), lengths, strict=True)
+    return f"In days, each as it is counted: {', '.join(f'{name} {n}' for name, n in named)}."
+
+
+def _longer_period(asked: Asked) -> Answer:
+    question: LongerPeriod = asked.question
+    first, second = _lengths(asked)
+    if question.more == "shorter":
+        first, second = second, first
+    return asked.answer("verdict", _is_longer(first, second), _compared(asked))
+
+
+def _relate(asked: Asked) -> Answer:
+    question: Relate = asked.question
+    (start1, end1), (start2, end2) = map(ends_of, asked.operands)
+    business = _business(asked)
+    before = compare(end1, "before", start2, business)
+    after = compare(start1, "after", end2, business)
+    verdicts: dict[str, Verdict] = {"before": before, "after": after}
+    if question.relation == "overlap":
+        verdict = _and(_not(before), _not(after))
+    elif question.relation == "within":
+        verdict = _and(
+            _not(compare(start1, "before", start2, business)),
+            _not(compare(end1, "after", end2, business)),
+        )
+    else:
+        verdict = verdicts[question.relation]
+    return asked.answer("verdict", verdict, "A period is all its days, both ends included.")
+
+
+def _which(asked: Asked) -> Answer:
+    question: Which = asked.question
+    first, second = asked.operands
+    note = ""
+    if question.choice in ("longer", "shorter"):
+        lengths = _lengths(asked)
+        note = _compared(asked)
+        ahead, behind = _is_longer(*lengths), _is_longer(*lengths[::-1])
+        if question.choice == "shorter":
+            ahead, behind = behind, ahead
+    else:
+        points = asked.points()
+        business = _business(asked)
+        relation: Any = "before" if question.choice == "first" else "after"
+        ahead = compare(points[0], relation, points[1], business)
+        behind = compare(points[1], relation, points[0], business)
+    if ahead == "yes" or behind == "yes":
+        chosen = first if ahead == "yes" else second
+        label = chosen.label if chosen.ref.kind != "date" else _date(chosen)
+        return asked.answer("choice", label, note)
+    return asked.answer("choice", "both" if ahead == behind == "no" else "undetermined", note)
+
+
+def _date(operand: Operand) -> str:
+    return operand.date.text if isinstance(operand, Point) else operand.label
+
+
+_ANSWERS: dict[str, Callable[[Asked], Answer]] = {
+    "Check": _check,
+    "Same": _same,
+    "Amid": _amid,
+    "Exceeds": _exceeds,
+    "LongerPeriod": _longer_period,
+    "Relate": _relate,
+    "Which": _which,
+}
+
+
+def answer(asked: Asked) -> Answer:
+    """The answer to a question for yes or no, or for a choice.
+
+    Raises:
+        HandoverError: it has none.
+
+    >>> from .asking import ask_text
+    >>> ask_text("was the war longer than the extension", scope)[0].text
+    'yes'
+    """
+    return _ANSWERS[type(asked.question).__name__](asked)
