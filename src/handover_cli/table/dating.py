@@ -8,7 +8,7 @@ from typing import Any
 
 from ..dates import ImpreciseDate
 from ..errors import HandoverError
-from ..language.expressions import Expression, parse
+from ..language.expressions import Expression, parse_whole
 from ..language.resolving import (
     SIDES,
     FixedScope,
@@ -74,7 +74,8 @@ class _Dating:
             self.expressions[node] = Expression(value.text, value, "")
         else:
             try:
-                self.expressions[node] = parse(value)
+                order = self.merged.date_order_of(f"{node.kind}s", node.id)
+                self.expressions[node] = parse_whole(value).settled(order)
             except HandoverError as error:
                 self._fail(node, error)
 

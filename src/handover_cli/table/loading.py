@@ -9,16 +9,16 @@ from ..documents.document import Document, Problem
 from ..documents.ids import ID_FORM, is_id
 from ..errors import HandoverError, UnknownName
 from ..language.questions import resolve_operands
-from ..language.reading import read
 from ..language.resolving import FixedScope, NoToday
 from ..notations import parse as parse_date
+from ..notations.notation import AmbiguousDate
 from ..text import did_you_mean, quote
 from .dating import date_entries
-from .files import read_file
+from .files import bundled_path, read_file
 from .merging import SECTIONS, MergedDocuments, TableProblems
 from .naming import enter_names
 from .shape import WRONG
-from .stated import read_stated
+from .stated import read_stated, settled
 from .table import MAX_LOOKED_AT, BrokenEntry, Table
 
 
@@ -39,7 +39,10 @@ def load(paths: Sequence[str]) -> Table:
     collects = gc.isenabled()
     gc.disable()
     try:
-        return _usable(_documents([(path, read_file(path)) for path in paths]))
+        contents = [(path, read_file(path)) for path in paths]
+        is_bundled = tuple(paths) == (bundled_path(),)
+        documents = [_bundled(*contents[0])] if is_bundled else _documents(contents)
+        return _usable(documents, may_wait=is_bundled)
     finally:
         if collects:
             gc.enable()
@@ -78,9 +81,13 @@ def problems_of(documents: list[Document]) -> list[Problem]:
     return merged.problems_in_order()
 
 
-def _usable(documents: list[Document]) -> Table:
+def _usable(documents: list[Document], *, may_wait: bool = False) -> Table:
+    """The table of documents. If its stored questions may wait, they are read when one is asked.
+
+    Those of the bundled table may: they are known to be right, and most runs ask none.
+    """
     merged = MergedDocuments(documents)
-    table = _build(merged)
+    table = _build(merged, may_wait=may_wait)
     if merged.problems:
         raise TableProblems(merged.problems_in_order())
     return table
@@ -91,25 +98,42 @@ def _documents(contents: Sequence[tuple[str, bytes]]) -> list[Document]:
     return [toml.read(name, content) for name, content in dict(contents).items()]
 
 
-def _build(merged: MergedDocuments) -> Table:
+def _bundled(path: str, content: bytes) -> Document:
+    """The document of the bundled table. Its TOML is read only if somebody has edited it."""
+    from . import bundled
+
+    if content != bundled.SOURCE:
+        return toml.read(path, content)
+    return Document(path, bundled.content())
+
+
+def _build(merged: MergedDocuments, *, may_wait: bool = False) -> Table:
     """The table of all entries without problems. The problems are added to `merged`."""
-    table = Table(merged.title, merged.sections, merged.business)
+    table = Table(merged.title, merged.sections, merged.business, merged.date_order)
     table.names_to_look_at = MAX_LOOKED_AT
     enter_names(merged, table)
     _check_sources(merged, table)
     date_entries(merged, table)
-    _read_questions(merged, table)
+    if may_wait:
+        table.read_questions = lambda: _read_questions(merged, table)
+    else:
+        _read_questions(merged, table)
     table.names_to_look_at = None
     return table
 
 
 def _read_questions(merged: MergedDocuments, table: Table) -> None:
     """Read the stored questions, and check their names and their stated answers."""
-    scope = FixedScope(table, business=table.business_calendar)
+    from ..language.reading import read  # a table without questions needs no forms
+
     for identifier, entry in merged.entries("questions").items():
         if entry["ask"] is WRONG:
             continue
         key = "ask"
+        order = merged.date_order_of("questions", identifier)
+        scope = FixedScope(
+            table, business=table.business_calendar, names_override=True, date_order=order
+        )
         try:
             question = read(entry["ask"]).question(scope)
             # A date that depends on today is checked when it is used.
@@ -118,7 +142,11 @@ def _read_questions(merged: MergedDocuments, table: Table) -> None:
             table.asked[identifier] = question
             if "stated" in entry:
                 key = "stated"
-                read_stated(question, entry["stated"])
+                try:
+                    read_stated(question, entry["stated"])
+                except AmbiguousDate:
+                    entry["stated"] = settled(entry["stated"], order)
+                    read_stated(question, entry["stated"])
         except HandoverError as error:
             merged.add_error(("questions", identifier, key), error)
 
@@ -128,7 +156,8 @@ def _check_sources(merged: MergedDocuments, table: Table) -> None:
     for identifier, entry in known.items():
         if isinstance(entry.get("date"), str):
             try:
-                parse_date(entry["date"])
+                order = merged.date_order_of("sources", identifier)
+                entry["date"] = parse_date(entry["date"], order=order).text
             except HandoverError as error:
                 merged.add_error(("sources", identifier, "date"), error)
     for section in SECTIONS:

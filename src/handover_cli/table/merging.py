@@ -5,6 +5,7 @@ from typing import Any
 
 from ..documents.document import Document, Problem
 from ..errors import HandoverError, TableError, UnknownName
+from ..notations.notation import DateOrder
 from ..text import quote
 from .files import MAX_ENTRIES
 from .shape import Shape
@@ -42,6 +43,8 @@ class MergedDocuments:
         self.sections: dict[str, dict[str, dict[str, Any]]] = {}
         self.business: dict[str, Any] = {}
         """The keys of `[business-days]`: weekend, holidays, country."""
+        self._orders: dict[str, DateOrder] = {}
+        """The `date-order` of each document, by its name."""
         self._homes: dict[tuple[str, ...], Document] = {}
         """The document of each entry, by the path of the entry."""
         self._titles: dict[str, None] = {}
@@ -78,6 +81,16 @@ class MergedDocuments:
         """The file that an entry came from."""
         return self._homes[section, identifier].name
 
+    def date_order_of(self, section: str, identifier: str) -> DateOrder | None:
+        """The `date-order` of the file that an entry came from."""
+        return self._orders.get(self.file_of(section, identifier))
+
+    @property
+    def date_order(self) -> DateOrder | None:
+        """The `date-order` of the files; None if none has one, or if they differ."""
+        orders = set(self._orders.values())
+        return orders.pop() if len(orders) == 1 else None
+
     def problems_in_order(self) -> list[Problem]:
         """The problems, file by file."""
         order = {document.name: number for number, document in enumerate(self.documents)}
@@ -87,6 +100,8 @@ class MergedDocuments:
         for section, entries in good.items():
             if section == "title":
                 self._titles[entries.strip()] = None
+            elif section == "date-order":
+                self._orders[document.name] = entries
             elif section == "business-days":
                 if self._is_new((section,), document):
                     self.business = entries

@@ -11,6 +11,7 @@ from ..dates import ImpreciseDate
 from ..documents.document import Document, Path, TimedValue
 from ..documents.ids import ID_FORM, is_id
 from ..errors import HandoverError
+from ..notations.notation import DATE_ORDERS
 from ..spans import UNITS
 from ..text import did_you_mean, quote
 
@@ -147,7 +148,11 @@ RESOLVED = frozenset({"date", "start", "end", "ask"})
 
 BUSINESS_KEYS: dict[str, Check] = {"weekend": _weekend, "holidays": _days, "country": _text}
 
-TOP_KEYS: dict[str, Check] = {"title": _text, "description": _text}
+TOP_KEYS: dict[str, Check] = {
+    "title": _text,
+    "description": _text,
+    "date-order": _one_of(*DATE_ORDERS),
+}
 
 
 class Shape:

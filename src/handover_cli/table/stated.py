@@ -9,6 +9,7 @@ from ..dates import ImpreciseDate
 from ..errors import HandoverError
 from ..language.questions import Between, Comparison, DayOfWeek, Length, Question
 from ..notations.durations import parse as parse_duration
+from ..notations.notation import AmbiguousDate, DateOrder
 from ..spans import CALENDAR_UNITS, DECIMAL_UNITS, MAX_DECIMALS, Amount, Unit
 from ..text import quote
 from .shape import MAX_DIGITS
@@ -45,6 +46,19 @@ def read_stated(question: Question, stated: Any) -> StatedRange:
     return _day(stated)
 
 
+def settled(stated: str, order: DateOrder | None) -> str:
+    """A stated date, or a range of dates, with its dates as ISO writes them.
+
+    Raises:
+        HandoverError: a date can't be read, or has two readings and no order is given.
+
+    >>> settled("01/02/2003..03/02/2003", "dmy")
+    '2003-02-01..2003-02-03'
+    """
+    sides = stated.split("..")
+    return "..".join(side and notations.parse(side, order=order).text for side in sides)
+
+
 def _wrong(stated: Any, expected: str) -> HandoverError:
     shown = quote(stated.text if isinstance(stated, ImpreciseDate) else str(stated))
     return HandoverError(f"{shown} does not answer the question, which asks for {expected}")
@@ -59,6 +73,8 @@ def _range(
     try:
         low = read(left) if left or not dots else None
         high = (read(right) if right else None) if dots else low
+    except AmbiguousDate:
+        raise
     except (HandoverError, ArithmeticError):
         raise _wrong(text, expected) from None
     if low is not None and high is not None and is_before(high, low):

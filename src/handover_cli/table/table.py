@@ -1,6 +1,6 @@
 """The loaded table: its entries, and what day each of its names stands for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from ..errors import HandoverError, TableError
 from ..language.expressions import key
 from ..language.questions import Question
 from ..language.resolving import SIDES, Kind, Point, Ref, Scope, Stretch, today_point
+from ..notations.notation import DateOrder
 from ..text import did_you_mean, either, quote
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 MAX_LOOKED_AT = 100_000
 """Names that loading looks at to suggest near ones. They take about a second, so a table full of
 wrong names still loads quickly."""
+
+
+def _spaced(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 class BrokenEntry(TableError):
@@ -36,14 +41,21 @@ class Table:
         title: str = "",
         sections: Mapping[str, Mapping[str, dict[str, Any]]] | None = None,
         business: Mapping[str, Any] | None = None,
+        date_order: DateOrder | None = None,
     ) -> None:
         self.title = title
         self._sections = sections or {}
         """The entries by section and id, as the files have them."""
         self.business = business or {}
         """The keys of `[business-days]`: weekend, holidays, country."""
+        self.date_order = date_order
+        """What settles a date such as 01/02/2003 that is asked about."""
         self.index: dict[str, Ref] = {}
         """The entry of every name; the names are as `expressions.key` gives them."""
+        self.exact: dict[str, Ref] = {}
+        """The names that end in an article, such as `plan a`, in lower case."""
+        self.shared: dict[str, tuple[Ref, ...]] = {}
+        """The names that are none, because several entries share them."""
         self.known: dict[Kind, list[str]] = {"event": [], "period": [], "question": []}
         """The ids and aliases of each kind, for suggestions."""
         self.points: dict[Ref, Point] = {}
@@ -53,7 +65,9 @@ class Table:
         self.relative: dict[Ref, str] = {}
         """The text of each date that is relative to another."""
         self.asked: dict[str, Question] = {}
-        """Each stored question as it was read."""
+        """Each stored question as it was read; see `read_questions`."""
+        self.read_questions: Callable[[], None] | None = None
+        """Fills `asked`, if the stored questions have not been read yet."""
         self.names_to_look_at: int | None = None
         """While the table is loaded: how many names may still be looked at for suggestions."""
 
@@ -105,6 +119,8 @@ class Table:
         """The stored questions by their ids."""
         from .entries import StoredQuestion
 
+        if self.read_questions is not None:
+            self.read_questions()
         return {
             identifier: StoredQuestion(identifier, question=self.asked[identifier], **entry)
             for identifier, entry in self._section("questions").items()
@@ -127,7 +143,20 @@ class Table:
 
     def find(self, name: str) -> Ref | None:
         """The event, period or question with that name: id, alias or title, in any case."""
-        return self.index.get(key(name))
+        exact = self.exact.get(_spaced(name)) if self.exact else None
+        return exact or self.index.get(key(name))
+
+    def is_exact(self, name: str) -> bool:
+        """True if a name is written with these articles: `Plan A`, and not only `Plan`."""
+        return _spaced(name) in self.exact
+
+    def names_of(self, ref: Ref) -> Iterable[str]:
+        """All names of an entry, in the form in which they are compared."""
+        return (name for name, named in self.index.items() if named == ref)
+
+    def sharing(self, name: str) -> tuple[Ref, ...]:
+        """The entries that share a title or an alias, which therefore names none of them."""
+        return self.shared.get(key(name), ())
 
     def entry(
         self, name: str, *kinds: Kind, noun: str = "", known: Iterable[str] | None = None
@@ -141,6 +170,9 @@ class Table:
         """
         ref = self.find(name)
         noun = noun or either(kinds)
+        if ref is None and self.sharing(name):
+            ids = either((ref.id for ref in self.sharing(name)), "and")
+            raise HandoverError(f"{quote(name)} is the name of {ids}", "write the id")
         if ref is None:
             if known is None:
                 known = chain.from_iterable(self.known[kind] for kind in kinds)
