@@ -106,7 +106,7 @@ class Cli(click.Group):
 
 def _to_ask(args: Sequence[str]) -> str:
     """How to ask words that begin like a question; an empty text for other words."""
-    from .language.forms import openings
+    from .language.next_words import openings
 
     first, *more = " ".join(args).split() or [""]
     if first.casefold() not in openings() or not more:

@@ -69,7 +69,15 @@ def _answered(ask: Asker, failed: list[int]) -> Iterator[AskedLine]:
 def _answer(text: str, ask: Asker) -> Details | None:
     if len(text) > MAX_LINE:
         raise HandoverError(f"the line is longer than {MAX_LINE} characters")
-    return Details(ask(text)[0]) if text.strip() else None
+    if not text.strip():
+        return None
+    answer = ask(text)[0]
+    if "\n" in answer.text:
+        raise HandoverError(
+            "several events are the answer, and ask - prints one line for each question",
+            "ask it alone",
+        )
+    return Details(answer)
 
 
 def _lines() -> Iterator[str]:

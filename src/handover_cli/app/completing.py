@@ -124,29 +124,50 @@ def question(ctx: click.Context, param: click.Parameter, incomplete: str) -> Ite
     words = " ".join(ctx.params.get(param.name or "") or ()).split()
     *quoted, begun = incomplete.split(" ")
     before = "".join(f"{word} " for word in quoted)
-    finders = _next_words([*words, *filter(None, quoted)])
+    finders = _next_words(ctx, [*words, *filter(None, quoted)])
     offered = dict(_matching(ctx, begun, finders))
     return [_item(before + value, meaning) for value, meaning in offered.items()]
 
 
-def _next_words(words: list[str]) -> Iterator[Finder]:
+def _next_words(ctx: click.Context, words: list[str]) -> Iterator[Finder]:
     """What finds the words that may come after the first words of a question."""
     from ..language.forms import SLOTS
-    from ..language.reading import expected_next
+    from ..language.next_words import next_words
 
     slots: dict[str, tuple[Finder, ...]] = {
-        "DATE": DATES,
+        **dict.fromkeys(("DATE", "DONE", "COMING", "PAST", "PHRASE"), DATES),
         "PERIOD": (_find_periods,),
         "DATE-OR-PERIOD": (*DATES, _find_periods),
+        **dict.fromkeys(("PART", "REST"), ()),
+        "UNIT": (_words(*SLOTS["UNIT"].offered),),
+        "WEEKDAYS": (_words(*(f"{name.casefold()}s" for name in WEEKDAYS)),),
+        "COUNTING": (_words(*SLOTS["COUNTING"].offered, "counting"),),
     }
     after_article = "".join(words[-1:]).casefold() in ARTICLES
-    for name in expected_next([word for word in words if word.casefold() not in ARTICLES]):
-        if name not in SLOTS:
-            yield from () if after_article else (_words(name),)
-        else:
-            yield from slots.get(name) or (_words(*SLOTS[name].offered),)
+    known = [word for word in words if word.casefold() not in ARTICLES]
+    following = next_words(known)
+    if not known or following.explained or _is_date(" ".join(known), ctx):
+        for name in following.words:
+            if name not in SLOTS:
+                yield from () if after_article else (_words(name),)
+            elif name in slots:
+                yield from slots[name]
+            else:
+                yield _words(*SLOTS[name].offered)
     if not words:
         yield from (_words("-"), _find_questions)
+
+
+def _is_date(text: str, ctx: click.Context) -> bool:
+    """True if a text is a date, or the name of an event or a period."""
+    from ..language.expressions import parse
+
+    try:
+        expression = parse(text)
+        ref = _table(ctx).find(expression.name) if expression.is_name else None
+    except HandoverError:
+        return False
+    return not expression.is_name or (ref is not None and ref.kind != "question")
 
 
 def files(_: click.Context, __: click.Parameter, incomplete: str) -> Items:

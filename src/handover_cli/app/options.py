@@ -9,11 +9,12 @@ import click
 from ..answers.asking import Options
 from ..business_days import weekday_number
 from ..errors import HandoverError
+from ..notations.notation import DATE_ORDERS, DateOrder
 from ..output.result import FORMATS
 from ..spans import UNITS, Counting, Unit
 from ..text import did_you_mean, either, quote
 from . import completing
-from .session import Session, known_day
+from .session import Session
 from .stdout import OutputOptions
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -55,6 +56,13 @@ _COMMON = (
         "--today",
         metavar="DATE",
         help="The day that counts as today.  [env: HANDOVER_TODAY; default: the local date]",
+    ),
+    click.option(
+        "--date-order",
+        metavar="ORDER",
+        type=NameType("date order", DATE_ORDERS),
+        help="What 01/02/2003 is: dmy (1 February) or mdy (January 2)."
+        "  [env: HANDOVER_DATE_ORDER; default: the table's, else an error]",
     ),
     click.option(
         "-t",
@@ -149,6 +157,7 @@ def shared_options(
             *,
             tables: tuple[str, ...],
             today: str | None,
+            date_order: DateOrder | None,
             weekend: str | None = None,
             holidays: tuple[str, ...] = (),
             **rest: Any,
@@ -157,7 +166,8 @@ def shared_options(
                 tables,
                 today,
                 None if weekend is None else weekdays(weekend),
-                tuple(known_day(text, "--holiday") for text in holidays),
+                holidays,
+                date_order,
             )
             if measure:
                 rest["options"] = _measuring(

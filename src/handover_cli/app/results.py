@@ -8,21 +8,25 @@ import click
 
 from ..answers.answer import Answer
 from ..answers.asking import Options, answer_all
-from ..language.expressions import parse
+from ..language.expressions import parse_whole
 from ..language.questions import Between, Wording, expression_of, say
 from ..language.resolving import resolve_expression
 from ..output.page import Page
 from ..output.result import Result
 from ..spans import Counting
 from .session import Session
-from .stdout import OutputOptions, write
+from .stdout import OutputOptions, chosen_format, write
 
 if TYPE_CHECKING:
     from ..answers.details import Details
 
 
 def show_answers(answers: list[Answer], session: Session, output: OutputOptions) -> None:
-    """Write answers to one question, and end with the status of the first."""
+    """Write answers to one question, and end with the status of the first.
+
+    Events are written as records of events, with a note on stderr about those that may belong
+    to them.
+    """
 
     def items() -> "Iterator[Details]":
         from ..answers.details import Details
@@ -35,9 +39,29 @@ def show_answers(answers: list[Answer], session: Session, output: OutputOptions)
 
         return answers_card([details_of(answer, session) for answer in answers], page)
 
-    result = Result("answer", items, lambda: (answer.text for answer in answers), card=card)
+    first = answers[0]
+    result = Result("answer", items, lambda: (each.text for each in answers), card=card)
+    if first.kind == "events":
+        result = _of_events(first, result, noted=chosen_format(output, "value") == "table")
     write(result, output, piped="value")
-    leave(answers[0].status)
+    leave(first.status)
+
+
+def _of_events(answer: Answer, result: Result, *, noted: bool) -> Result:
+    """The result with the events. `noted`: it says itself which events may belong to them."""
+    from ..answers.found_events import Happenings
+    from ..answers.happenings import perhaps  # few questions ask for events
+
+    found = answer.result
+    assert isinstance(found, Happenings), "the answer is events"
+    for note in () if noted else perhaps(found):
+        click.echo(f"Note: {note}", err=True)
+    return result._replace(
+        record="event",
+        items=lambda: found.events,
+        values=lambda: (event.id for event in found.events),
+        columns=("id", "date", "title"),
+    )
 
 
 def show_spans(
@@ -55,7 +79,7 @@ def show_spans(
     Raises:
         HandoverError: a date can't be resolved, or no unit has decimals.
     """
-    read = [parse(text) for text in (start, end)]
+    read = [parse_whole(text) for text in (start, end)]
     points = tuple(resolve_expression(expression, session) for expression in read)
     first, last = map(expression_of, points)
     counting: Counting | None = "inclusive" if options.counting == "inclusive" else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from .. import notations
 from ..business_days import BusinessCalendar
 from ..errors import HandoverError, TableError
+from ..notations.notation import DATE_ORDERS, AmbiguousDate, DateOrder, WrittenDateError
 from ..text import quote
 
 if TYPE_CHECKING:
@@ -26,13 +27,15 @@ class Session:
         tables: tuple[str, ...] = (),
         today: str | None = None,
         weekend: frozenset[int] | None = None,
-        holidays: tuple[int, ...] = (),
+        holidays: tuple[str, ...] = (),
+        date_order: DateOrder | None = None,
     ) -> None:
         self.given = tables
         """The files that `-t` names."""
-        self._today = _given_today(today)
+        self._date_order = date_order or _date_order_of_environment()
+        self._today = self._given_today(today)
         self._weekend = weekend
-        self._holidays = holidays
+        self._holidays = tuple(self._known_day(text, "--holiday") for text in holidays)
 
     @cached_property
     def today(self) -> int:
@@ -40,6 +43,50 @@ class Session:
         if self._today is None:
             return dt.date.today().toordinal()  # noqa: DTZ011 - the local date is what is meant
         return self._today
+
+    def _given_today(self, option: str | None) -> int | None:
+        """Today by the option or the environment, checked before its use; else None."""
+        if option is not None:
+            return self._known_day(option, "--today")
+        variable = os.environ.get("HANDOVER_TODAY")
+        return self._known_day(variable, "HANDOVER_TODAY") if variable else None
+
+    def _known_day(self, text: str, option: str) -> int:
+        """The day number of an option's value.
+
+        Raises:
+            HandoverError: it is not one complete day.
+        """
+        try:
+            try:
+                day = notations.parse(text).day
+            except AmbiguousDate as error:
+                day = error.settled(self.date_order).date.day
+        except (AmbiguousDate, WrittenDateError) as error:
+            raise error.at(option) from None
+        except TableError:
+            raise
+        except HandoverError:
+            day = None
+        if day is None:
+            raise HandoverError(f"{option} takes a day (YYYY-MM-DD), not {quote(text)}")
+        return day
+
+    @property
+    def date_order(self) -> DateOrder | None:
+        """What settles 01/02/2003: `--date-order`, else HANDOVER_DATE_ORDER, else the table."""
+        if self._date_order is None and self._has_own_table:
+            return self.table.date_order
+        return self._date_order
+
+    @property
+    def overriding_names(self) -> "Table | None":
+        """The user's own table. No name of the bundled one reads as a date, so it isn't read."""
+        return self.table if self._has_own_table else None
+
+    @property
+    def _has_own_table(self) -> bool:
+        return bool(self.given or os.environ.get("HANDOVER_TABLE", "").strip(os.pathsep))
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -70,12 +117,14 @@ class Session:
         return self.table.business_calendar(self._weekend, self._holidays)
 
 
-def _given_today(option: str | None) -> int | None:
-    """The day that counts as today by the option or the environment, checked before its use."""
-    if option is not None:
-        return known_day(option, "--today")
-    variable = os.environ.get("HANDOVER_TODAY")
-    return known_day(variable, "HANDOVER_TODAY") if variable else None
+def _date_order_of_environment() -> DateOrder | None:
+    variable = os.environ.get("HANDOVER_DATE_ORDER")
+    if not variable:
+        return None
+    order = next((known for known in DATE_ORDERS if known == variable.casefold()), None)
+    if order is None:
+        raise HandoverError(f"HANDOVER_DATE_ORDER takes dmy or mdy, not {quote(variable)}")
+    return order
 
 
 def table_paths(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -89,18 +138,3 @@ def table_paths(given: tuple[str, ...]) -> tuple[str, ...]:
     from ..table.files import bundled_path
 
     return (bundled_path(),)
-
-
-def known_day(value: str, option: str) -> int:
-    """The day number of an option's value.
-
-    Raises:
-        HandoverError: it is not one complete day.
-    """
-    try:
-        day = notations.parse(value).day
-    except HandoverError:
-        day = None
-    if day is None:
-        raise HandoverError(f"{option} takes a day (YYYY-MM-DD), not {quote(value)}")
-    return day

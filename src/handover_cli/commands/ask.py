@@ -12,30 +12,42 @@ from ..app.session import Session
 from ..app.stdout import OutputOptions, write
 from ..errors import HandoverError
 from ..language.expressions import key
-from ..language.forms import form_lines, help_text, vocabulary
+from ..language.reading import read
 from ..text import did_you_mean, quote
 
-LINES = "\n".join(f"  {line}" for line in form_lines())
-HELP = f"""\
+HELP = """\
 What is the answer to a question in words?
 
 WORDS are a question, the id of a question that the table stores, or - to
 read one question per line from stdin. With no words, the stored questions
-are listed with their answers. An is-question ends with status 0 for yes,
-1 for no and 3 for undetermined.
-
-\b
-Questions:
-{LINES}
+are listed with their answers. A question for yes or no ends with status 0
+for yes, 1 for no and 3 for undetermined.
 
 \b
 Examples:
-  handover ask days between the deadline and the actual handover
-  handover ask years of occupation
-  handover ask "how long was the war?"
-  handover ask 5 business days after the deadline
-  handover ask is the handover after the deadline
-  handover ask delay
+  handover ask how many days between the deadline and the actual handover
+  handover ask how long did the war last
+  handover ask how many weeks until 25 December 2026
+
+\b
+Days:
+  handover ask "what date is 90 days after 6 February 2024?"
+  handover ask what day of the week was 20 July 1969
+  handover ask first Monday of November 2026
+
+\b
+Yes or no, and choices:
+  handover ask was the handover more than a week after the deadline
+  handover ask which came first, shusha or the statement
+
+\b
+Counts, facts, events and durations:
+  handover ask how many Fridays are there in November 2026
+  handover ask what week of the year is 1 January 2027
+  handover ask what happened between the deadline and the handover
+  handover ask 90 days in weeks
+
+All forms, each with an example: docs/questions.md.
 """
 
 
@@ -64,22 +76,25 @@ def answers_to(text: str, session: Session, options: Options) -> list[Answer]:
     """
     text = " ".join(text.split())
     word = key(text)
-    if not word or " " in word or word in vocabulary():
+    if not word or " " in word:
         return ask_text(text, session, options)
+    question = read(text)
     table = session.table
     ref = table.find(text)
-    if ref is None:
-        problem = f"no question {quote(text)} is stored"
-        near = did_you_mean(text, table.questions)
-        if near:
-            raise HandoverError(problem, near)
-        raise HandoverError(f"{problem}, and one word is no question", detail=help_text())
-    if ref.kind != "question":
+    if ref is not None and ref.kind == "question":
+        stored = table.questions[ref.id]
+        return ask(stored.question, stored.ask, session, options)
+    if ref is not None:
         is_event = ref.kind == "event"
         kind, asks = ("an event", "when was") if is_event else ("a period", "how long was")
         raise HandoverError(f"{quote(text)} is {kind}, not a question", f"ask {asks} {ref.id}")
-    stored = table.questions[ref.id]
-    return ask(stored.question, stored.ask, session, options)
+    if question.readings:
+        return ask_text(text, session, options)
+    problem = f"no question {quote(text)} is stored"
+    near = did_you_mean(text, table.questions)
+    if near:
+        raise HandoverError(problem, near)
+    raise HandoverError(f"{problem}, and one word is no question", "handover ask --help shows some")
 
 
 def _show_stored(session: Session, output: OutputOptions, options: Options) -> None:

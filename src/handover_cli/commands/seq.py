@@ -49,9 +49,8 @@ def command(
 
     END is included if a step leads to it; END before START goes back. Each
     day is START plus a number of whole steps, so months from the 31st end
-    on the last day of a shorter month and then on the 31st again. With a
-    step in business days (5b), a START that is a day off rolls forward to
-    the next business day.
+    on the last day of a shorter month and then on the 31st again. A step in
+    business days (5b) skips weekends and holidays.
 
     \b
     Examples:

@@ -11,8 +11,10 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from ..answers.details import Details
-from ..language.resolving import Point
+from ..answers.found_events import Happenings
+from ..language.resolving import Point, Stretch
 from ..spans import DECIMAL_UNITS, UNIT_NAMES, Measure
+from ..table.entries import Event
 from ..text import visible
 from .page import Page
 from .terminal import ACCENT, MIN_PROSE, QUIET, draw, text
@@ -36,8 +38,10 @@ def answers_card(answers: list[Details], page: Page) -> str:
 
 def answer_parts(answers: list[Details], page: Page) -> Iterator[RenderableType]:
     """A card below its first line: the dates, the answer, how it was counted."""
-    yield indented(_dates(answers[0], page))
-    yield Text()
+    rows = _rows(answers[0])
+    if rows:
+        yield indented(_aligned(rows, page))
+        yield Text()
     yield indented(_middle(answers, page))
     notes = list(_notes(answers))
     if notes:
@@ -71,20 +75,45 @@ def facts(pairs: Iterable[tuple[str, str]], page: Page) -> Grid:
     return table
 
 
-def _dates(details: Details, page: Page) -> RenderableType:
-    """The dates, each with its weekday, its name and its title, which alone may wrap."""
+Row = tuple[Text, ...]
+"""A date, its weekday, its name and its title."""
+
+
+def _rows(details: Details) -> list[Row]:
+    """The dates and the periods that an answer rests on."""
     rows = [_date_cells(point, point.label, point.title) for point in details.points()]
-    rows += [_date_cells(point, name, "") for name, point in details.steps()]
+    rows += [_stretch_cells(stretch) for stretch in details.stretches()]
+    return rows + [_date_cells(point, name, "") for name, point in details.steps()]
+
+
+def _stretch_cells(stretch: Stretch) -> Row:
+    days = f"{stretch.start.date.text}/{stretch.end.date.text}"
+    return text(days), Text(), text(stretch.label, QUIET), text(stretch.title)
+
+
+def _event_cells(event: Event) -> Row:
+    return (
+        text(event.date.text),
+        text(event.date.weekday or ""),
+        text(event.id, ACCENT),
+        text(event.title),
+    )
+
+
+def _aligned(rows: list[Row], page: Page) -> RenderableType:
+    """Rows in columns. The title alone may wrap."""
     *whole, remarks = zip(*rows, strict=True)
+    whole = [column for column in whole if any(column)]
     needed = sum(max(cell.cell_len for cell in column) + 2 for column in whole)
     if any(remarks):
         needed += min(MIN_PROSE, max(cell.cell_len for cell in remarks))
     if needed + 2 > page.width:
         return Group(*(line for row in rows for line in _stacked(*row)))
     table = Grid.grid(padding=(0, 2))
-    for wraps in (False, False, False, True):
-        table.add_column(no_wrap=not wraps, overflow="fold")
-    for row in rows:
+    for _ in whole:
+        table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for row in zip(*whole, remarks, strict=True):
         table.add_row(*row)
     return table
 
@@ -95,7 +124,7 @@ def _stacked(day: Text, weekday: Text, name: Text, remark: Text) -> Iterator[Ren
     yield from (indented(part) for part in (name, remark) if part)
 
 
-def _date_cells(point: Point, label: str, title: str) -> tuple[Text, ...]:
+def _date_cells(point: Point, label: str, title: str) -> Row:
     date = point.date
     name = "" if label == date.text else label
     title = title if len(title) <= MAX_TITLE else f"{title[:MAX_TITLE]}..."
@@ -105,6 +134,11 @@ def _date_cells(point: Point, label: str, title: str) -> tuple[Text, ...]:
 
 def _middle(answers: list[Details], page: Page) -> RenderableType:
     """The answer, large, and the other units beside it, or below on a narrow page."""
+    found = answers[0].answer.result
+    if isinstance(found, Happenings):
+        if not found.events:
+            return Text("No event.", style=ACCENT)
+        return _aligned(list(map(_event_cells, found.events)), page)
     phrases = [phrase(details.answer) for details in answers]
     panel = boxed(phrases, page)
     asked = {details.answer.measure.unit for details in answers}
@@ -150,6 +184,7 @@ def _notes(answers: list[Details]) -> Iterator[str]:
         high = details.days.high
         if isinstance(high, int) and high < 0:
             yield "Negative: the second date is the earlier one."
+    yield from answer.notes
     for point in details.unknown_points():
         known = possible_days(point.date)
         yield f"{point.label} is {known}{'; which one is not known' * known.startswith('one')}."

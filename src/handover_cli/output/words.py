@@ -25,10 +25,10 @@ def phrase(answer: Answer) -> str:
     result = answer.result
     if isinstance(result, Range):
         amount = range_words(result, answer.measure)
-        return f"{amount}{_unit_after(result, answer.measure)}"
+        return f"{amount}{_unit_after(result, answer.measure)}" if answer.unit else amount
     if isinstance(result, ImpreciseDate):
         return f"{result.text}  {result.weekday or ''}".rstrip()
-    return result
+    return answer.text
 
 
 def _unit_after(amounts: Range, measure: Measure) -> str:

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from ..errors import HandoverError, TableError
 from ..language.resolving import FixedScope, Point, resolve
 from ..notations.formats import DateFormat
+from ..notations.notation import DATE_ORDERS, DateOrder
 from ..spans import DECIMAL_UNITS, UNITS, Counting, Measure, Unit, check_decimals
 from ..table.table import Table
 from ..text import did_you_mean, quote
@@ -37,6 +38,7 @@ def measure_column(
     table: Table | None = None,
     today: Day | None = None,
     date_format: str | None = None,
+    date_order: DateOrder | None = None,
     on_error: Literal["raise", "blank"] = "raise",
 ) -> list[Answer]:
     """The span from each start to its end, as `handover batch` answers it.
@@ -58,6 +60,8 @@ def measure_column(
             `datetime.date`; None: both are refused.
         date_format: How the dates are written, as `--date-format` takes it; None: as
             `handover between` takes them. A text for all rows is always of that kind.
+        date_order: What 01/02/2003 is: "dmy" (1 February) or "mdy" (January 2); None: as the
+            table says, else it can't be read.
         on_error: Whether a cell that can't be read is an error, or an empty answer.
 
     Returns:
@@ -78,11 +82,13 @@ def measure_column(
     _check("unit", unit, UNITS)
     _check("counting", counting, ("exclusive", "inclusive"))
     _check("on_error", on_error, ("raise", "blank"))
+    if date_order is not None:
+        _check("date_order", date_order, DATE_ORDERS)
     check_decimals(decimals)
     if decimals and unit not in DECIMAL_UNITS:
         raise HandoverError(f"decimals are for weeks, months and years, not {unit}")
     notation = None if date_format is None else DateFormat(date_format)
-    scope = _scope(table, today)
+    scope = _scope(table, today, date_order)
     business = scope.business if unit == "business-days" else None
     measure = Measure(unit, counting, decimals, business)
     columns = [
@@ -116,10 +122,16 @@ def _check(argument: str, given: str, known: Sequence[str]) -> None:
         raise HandoverError(f"{argument} can't be {quote(given)}", hint)
 
 
-def _scope(table: Table | None, today: Day | None) -> FixedScope:
+def _scope(table: Table | None, today: Day | None, date_order: DateOrder | None) -> FixedScope:
     table = table or Table()
     day = None if today is None else today.toordinal()
-    return FixedScope(table, day, table.business_calendar)
+    return FixedScope(
+        table,
+        day,
+        table.business_calendar,
+        names_override=True,
+        date_order=date_order or table.date_order,
+    )
 
 
 def _cell(value: object) -> Cell:
