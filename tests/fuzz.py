@@ -31,7 +31,7 @@ from running import PATIENCE, Result, run_here
 from surface import EXAMPLES, command, toml, toml_document
 
 from handover_cli.cli import COMMANDS
-from handover_cli.language.forms import vocabulary
+from handover_cli.language.forms import every_form, term_forms, vocabulary
 from handover_cli.spans import UNITS
 from handover_cli.table.shape import BUSINESS_KEYS, KEYS, TOP_KEYS
 from handover_cli.text import acts
@@ -183,10 +183,41 @@ durations = st.one_of(
     words,
 )
 
-question_words = st.sampled_from(
+
+def one_of_many(values: Sequence[str]) -> st.SearchStrategy[str]:
+    """One of very many texts. Hypothesis would show all of them in a failure."""
+    return st.integers(0, len(values) - 1).map(lambda place: values[place])
+
+
+question_words = one_of_many(
     [*sorted(vocabulary()), "is", "did", "how", "ago", "ask", "?", "the", "the", "and", "between"]
 )
+
+
+def altered(words: list[str], edits: list[tuple[int, str]]) -> str:
+    """A question in which some words are replaced, left out, or given twice."""
+    for place, word in edits:
+        at = place % len(words)
+        words = [*words[:at], *([word] if word else []), *words[at + place % 2 :]] or words
+    return " ".join(words)
+
+
+forms = [*every_form(), *term_forms("DATE"), *term_forms("PERIOD")]
+examples = one_of_many([form.form.example for form in forms])
+asked = st.builds(
+    altered,
+    examples.map(str.split),
+    st.lists(
+        st.tuples(
+            st.integers(0, 40),
+            st.one_of(question_words, dates, numbers, durations, examples, st.just("")),
+        ),
+        max_size=4,
+    ),
+)
 questions = st.one_of(
+    asked,
+    asked,
     st.lists(st.one_of(question_words, dates, numbers, durations, words), max_size=12).map(
         " ".join
     ),

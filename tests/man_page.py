@@ -28,7 +28,7 @@ WIDTH = 64
 
 DATES = """\
 A date is an EDTF date (ISO 8601-2): 2020-11-15, 2021-06, 2021, 199X, [..1984], 2021-06~. A date
-may also be a name of an event in the table (its id, an alias or its title), PERIOD.start or
+may also be a written date (15 November 2020, 2020/11/15), a name of an event in the table (its id, an alias or its title), PERIOD.start or
 PERIOD.end, or today, yesterday or tomorrow. Shifts may follow, each with a sign: deadline+10d,
 handover-1y6m, today+2w, deadline+5b (business days), deadline+P1M10D. Anything else is an error. A
 missing part of a date is never filled in.
@@ -44,6 +44,8 @@ commands that list print TSV with a header. The formats tsv, csv, json and jsonl
 complete records, with ISO dates and plain numbers. Nothing in these formats is cut or coloured."""
 
 ENVIRONMENT = {
+    "HANDOVER_DATE_ORDER": "dmy or mdy: what a date such as 01/02/2003 is if no --date-order is"
+    " given.",
     "HANDOVER_TABLE": "The tables to read if no --table is given, with colons between them"
     " (semicolons on Windows).",
     "HANDOVER_TODAY": "The day that counts as today if no --today is given.",

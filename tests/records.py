@@ -217,6 +217,28 @@ def _cases() -> list[Case]:
                 "is landmine-deaths before 2021-06-15",
                 "is the handover within the transfer",
                 "is the medal on the report",
+                "90 days in weeks",
+                "2 hours in seconds",
+                "3 months in days",
+                "how long is 90 minutes",
+                "how many weeks and days between deadline and handover",
+                "how many Mondays in 2026",
+                "how many Mondays between landmine-deaths and handover",
+                "which came first, deadline or handover",
+                "which came first, landmine-deaths or 2021-06-15",
+                "what week was the handover",
+                "what quarter was landmine-deaths",
+                "next leap year",
+                "how many hours between deadline and handover",
+                "how many minutes until 2027-01-01",
+                "how many seconds until 2027-01-01",
+                *(
+                    f"how many {unit} since handover"
+                    for unit in ("fortnights", "quarters", "decades", "centuries")
+                ),
+                "is 2024 a leap year",
+                "is 3 months longer than 90 days",
+                "was the war longer than 40 days",
             )
         ),
         *(

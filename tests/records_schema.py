@@ -121,12 +121,17 @@ def _outputs() -> dict[str, Schema]:
         **_list_of(_reference("answer")),
         "minItems": 1,
     }
+    events = {
+        "description": "The events that a question asks for.",
+        **_list_of(_reference("event")),
+    }
     lines = {"anyOf": [_reference("answer"), {"type": "null"}]}
     return {
         **{
             command: answers if record == "answer" else _list_of(_reference(record))
             for command, record in OF_COMMAND.items()
         },
+        "ask": {"anyOf": [answers, events]},
         "ask-lines": {
             "description": "One element for each line of input, null for a line that is blank or"
             " could not be answered.",
@@ -231,12 +236,14 @@ _BY_KIND: Schema = {
             "kind",
             ["measure"],
             {
+                **dict.fromkeys(("start", "start_date"), _TEXT),
                 **dict.fromkeys(("end", "counting", "unit", "calendar", "iso"), _TEXT),
                 "end_date": _reference("date"),
                 "weekday": _NULL,
             },
-            dict.fromkeys(("counting", "unit", "calendar", "iso"), _NULL),
+            dict.fromkeys(("counting", "calendar", "iso"), _NULL),
         ),
+        _if("kind", ["measure", "duration"], {}, {"unit": _NULL}),
         _if("kind", ["date"], _answers(_or_null("day"))),
         _if(
             "kind",
@@ -250,11 +257,17 @@ _BY_KIND: Schema = {
             "kind",
             ["verdict"],
             {
-                **dict.fromkeys(("end", "end_date"), _TEXT),
                 **_answers({"enum": ["yes", "no"]}),
                 "value": {"enum": ["yes", "no", None]},
                 "weekday": _NULL,
             },
+        ),
+        _if("kind", ["count"], _answers({"type": ["integer", "null"]})),
+        _if("kind", ["choice", "events"], _answers({"type": ["string", "null"]})),
+        _if(
+            "kind",
+            ["duration"],
+            dict.fromkeys(("days_min", "days_max", "weekday"), _NULL),
         ),
     ],
 }
@@ -264,6 +277,8 @@ def _by_unit() -> Schema:
     kinds: list[tuple[list[str], Schema]] = [
         (["days", "business-days"], {"type": ["integer", "null"]}),
         (["weeks", "months", "years"], {"type": ["number", "null"]}),
+        (["fortnights", "quarters", "decades", "centuries"], {"type": ["number", "null"]}),
+        (["hours", "minutes", "seconds"], {"type": ["integer", "null"]}),
         (["calendar"], _or_null("calendar")),
         (["iso"], _or_null("duration")),
     ]

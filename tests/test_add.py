@@ -33,10 +33,10 @@ USAGE = (
         pytest.param("2020-02-29 1y", "2021-02-28", id="clamped to the end of the month"),
         pytest.param("deadline+1m -1m", "2020-11-15", id="a date with a shift of its own"),
         pytest.param("deadline 0d", "2020-11-15", id="nothing"),
-        pytest.param("2020-11-14 1b", "2020-11-17", id="Saturday and a business day"),
+        pytest.param("2020-11-14 1b", "2020-11-16", id="Saturday and a business day"),
         pytest.param("2020-11-14 -1b", "2020-11-13", id="Saturday less a business day"),
         pytest.param("2020-11-14 0b", "2020-11-14", id="no business day changes nothing"),
-        pytest.param("2020-11-13 1b --weekend fri,sat", "2020-11-16", id="another weekend"),
+        pytest.param("2020-11-13 1b --weekend fri,sat", "2020-11-15", id="another weekend"),
         pytest.param("2020-11-13 1b --holiday 2020-11-16", "2020-11-17", id="a holiday"),
         pytest.param("landmine-deaths 1m", "2021-07-01..2021-07-30", id="an imprecise event"),
         pytest.param("2021-06 -3d", "2021-05-29..2021-06-27", id="an imprecise date, back"),
@@ -238,8 +238,8 @@ def test_a_terminal_shows_what_is_not_known(run_tty: RunOnTerminal) -> None:
         == """\
 when is landmine-deaths+1m
 
-  2021-06    landmine-deaths  Deaths of journalists and local officials by
-                              landmines
+  2021-06  landmine-deaths  Deaths of journalists and local officials by
+                            landmines
 
   ╭──────────────────────────╮
   │  2021-07-01..2021-07-30  │

@@ -63,12 +63,16 @@ def test_counting_is_busday_count(
 
 @settings(max_examples=400)
 @given(weekends, st.lists(near, max_size=60), some_days, st.integers(-700, 700))
-def test_adding_is_busday_offset_rolling_forward(
+def test_adding_is_busday_offset_rolling_against_the_direction(
     weekend: frozenset[int], holidays: list[int], start: int, number: int
 ) -> None:
-    rules = as_numpy(weekend, holidays)
-    expected = np.busday_offset(in_numpy(start), number, roll="forward", **rules)
     found = BusinessCalendar(weekend, holidays).add(start, number)
+    if number == 0:
+        assert found == start
+        return
+    rules = as_numpy(weekend, holidays)
+    roll: Any = "backward" if number > 0 else "forward"
+    expected = np.busday_offset(in_numpy(start), number, roll=roll, **rules)
     assert found == int(expected.astype("int64")) + EPOCH
 
 
@@ -79,15 +83,16 @@ def test_thousands_of_cases_at_once_agree_with_numpy(weekend: set[int]) -> None:
     calendar = BusinessCalendar(frozenset(weekend), holidays)
     rules = as_numpy(frozenset(weekend), holidays)
     starts = chance.integers(day("1985-01-01"), day("2035-01-01"), 2000)
-    steps = chance.integers(-3000, 3000, 2000)
+    steps = chance.integers(1, 3000, 2000)
     ends = starts + chance.integers(0, 20_000, 2000)
-    moved = np.busday_offset((starts - EPOCH).astype("M8[D]"), steps, roll="forward", **rules)
-    counted = np.busday_count(
-        (starts - EPOCH).astype("M8[D]"), (ends - EPOCH).astype("M8[D]"), **rules
-    )
-    assert [
-        calendar.add(int(s), int(n)) - EPOCH for s, n in zip(starts, steps, strict=True)
-    ] == list(moved.astype("int64"))
+    numpy_starts = (starts - EPOCH).astype("M8[D]")
+    ahead = np.busday_offset(numpy_starts, steps, roll="backward", **rules)
+    back = np.busday_offset(numpy_starts, -steps, roll="forward", **rules)
+    counted = np.busday_count(numpy_starts, (ends - EPOCH).astype("M8[D]"), **rules)
+    for sign, moved in ((1, ahead), (-1, back)):
+        assert [
+            calendar.add(int(s), sign * int(n)) - EPOCH for s, n in zip(starts, steps, strict=True)
+        ] == list(moved.astype("int64"))
     assert [calendar.count(int(s), int(e)) for s, e in zip(starts, ends, strict=True)] == list(
         counted
     )
@@ -104,21 +109,36 @@ def test_a_step_passes_as_many_business_days_as_it_says_also_outside_the_calenda
         return (day - 1) % 7 not in weekend and day not in holidays
 
     calendar = BusinessCalendar(weekend, holidays)
-    first, reached = calendar.add(start, 0), calendar.add(start, number)
-    assert is_business_day(first)
+    reached = calendar.add(start, number)
+    if number == 0:
+        assert reached == start
+        return
     assert is_business_day(reached)
+    passed = (start + 1, reached + 1) if number > 0 else (reached, start)
+    assert calendar.count(*passed) == abs(number), "the start is not counted, the last day is"
+
+
+@settings(max_examples=300)
+@given(weekends, st.lists(near, max_size=30), st.integers(-400_000, 4_000_000))
+def test_the_day_with_the_number_of_a_day_is_the_first_business_day_from_it_on(
+    weekend: frozenset[int], holidays: list[int], start: int
+) -> None:
+    calendar = BusinessCalendar(weekend, holidays)
+    first = calendar.day(calendar.number(start))
     assert first >= start
-    assert not any(map(is_business_day, range(start, first)))
-    assert calendar.count(min(first, reached), max(first, reached)) == abs(number)
+    assert calendar.count(start, first) == 0
+    assert calendar.count(first, first + 1) == 1
 
 
 @pytest.mark.parametrize(
     ("start", "number", "expected"),
     [
-        pytest.param("2020-11-14", 1, "2020-11-17", id="Saturday plus one is Tuesday"),
-        pytest.param("2020-11-15", 1, "2020-11-17", id="and Sunday plus one"),
+        pytest.param("2020-11-14", 1, "2020-11-16", id="Saturday plus one is Monday"),
+        pytest.param("2020-11-15", 1, "2020-11-16", id="and Sunday plus one"),
+        pytest.param("2020-11-14", 5, "2020-11-20", id="Saturday plus five is Friday"),
         pytest.param("2020-11-14", -1, "2020-11-13", id="Saturday minus one is Friday"),
-        pytest.param("2020-11-14", 0, "2020-11-16", id="Saturday rolls forward to Monday"),
+        pytest.param("2020-11-15", -1, "2020-11-13", id="and Sunday minus one"),
+        pytest.param("2020-11-14", 0, "2020-11-14", id="zero changes nothing, on a Saturday too"),
         pytest.param("2020-11-13", 1, "2020-11-16", id="Friday plus one is Monday"),
         pytest.param("2020-11-16", -1, "2020-11-13", id="Monday minus one is Friday"),
         pytest.param("2020-11-11", 5, "2020-11-18", id="a week is five"),
@@ -153,7 +173,8 @@ def test_many_holidays_in_a_row_are_all_stepped_over() -> None:
     monday = day("2020-11-16")
     calendar = BusinessCalendar(holidays=range(monday, monday + 7 * 1000))
     assert calendar.add(monday - 3, 1) == monday + 7 * 1000
-    assert calendar.add(monday, 0) == monday + 7 * 1000
+    assert calendar.add(monday, 1) == monday + 7 * 1000
+    assert calendar.add(monday, 0) == monday
     assert calendar.add(monday + 7000, -1) == monday - 3
 
 
@@ -182,8 +203,9 @@ def test_a_million_business_days_with_a_thousand_holidays_take_no_time() -> None
     began = time.process_time()
     for start in range(day("2020-01-01"), day("2020-04-10")):
         reached = calendar.add(start, 1_000_000)
-        assert calendar.count(calendar.add(start, 0), reached) == 1_000_000
-        assert calendar.add(reached, -1_000_000) == calendar.add(start, 0)
+        assert calendar.count(start + 1, reached + 1) == 1_000_000
+        last = calendar.day(calendar.number(start + 1) - 1)  # the last business day up to the start
+        assert calendar.add(reached, -1_000_000) == last
     assert time.process_time() - began < 1
 
 

@@ -14,6 +14,7 @@ from handover_cli.app.completion_scripts import SCRIPTS, unquoted
 from handover_cli.cli import COMMANDS, cli
 from handover_cli.documents.toml_text import quoted
 from handover_cli.language.forms import SLOTS, vocabulary
+from handover_cli.language.yearly import FIXED
 
 TABLE = """\
 [events.deadline]
@@ -52,8 +53,10 @@ DATES = [*EVENTS, *ENDS, *DAYS]
 RELATIONS = ["before", "after", "on", "within"]
 UNITS = ["days", "weeks", "months", "years", "business-days", "calendar", "iso"]
 SPANS = ["between", "from", "since", "until", "to", "ago"]
-LASTED = ["was", "is", "did"]
+IS = ["is", "was", "are", "were"]
 ENDINGS = ["inclusive", "exclusive", "counting"]
+TYPED = re.compile(r"-|[a-z0-9]+([-.][a-z0-9]+)*")
+"""A word of a question, or a name of the table."""
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
@@ -141,55 +144,47 @@ CASES = [
     pytest.param(["between", "--fields", "start,st"], ["start,start_date"], id="--fields goes on"),
     pytest.param(["events", "--fields", "w"], ["weekday", "week"], id="fields of events"),
     pytest.param(["validate", "--fields", "l"], ["line"], id="fields of validate"),
-    # A question.
-    pytest.param(["ask", "de"], ["delay"], id="a stored question"),
-    pytest.param(["ask", "h"], ["how"], id="a first word"),
-    pytest.param(["ask", "the", ""], [*UNITS, "business"], id="after an article"),
-    pytest.param(["ask", "how", ""], ["many", "long"], id="how"),
-    pytest.param(["ask", "how", "many", ""], [*UNITS, "business"], id="how many"),
-    pytest.param(["ask", "how", "many", "business", ""], ["days", "day"], id="business"),
+    # A question. Where very many words may follow, see OFFERED.
+    pytest.param(["ask", "del"], ["delay"], id="a stored question"),
     pytest.param(["ask", "number", ""], ["of"], id="number"),
-    pytest.param(["ask", "number", "of", ""], [*UNITS, "business"], id="number of"),
-    pytest.param(["ask", "days", ""], [*SPANS, "of", "in", *LASTED], id="a unit"),
+    pytest.param(["ask", "how", "many", "business", ""], ["days", "day"], id="business"),
     pytest.param(["ask", "days", "between", ""], DATES, id="between"),
     pytest.param(["ask", "days", "between", "the", "de"], ["deadline", "deaths"], id="the"),
     pytest.param(["ask", "days", "between", "deadline", ""], ["and"], id="one date"),
     pytest.param(["ask", "days", "between", "deadline", "and", ""], DATES, id="and"),
-    pytest.param(["ask", "days", "between", "a", "b", "and", "c", ""], ENDINGS, id="two dates"),
-    pytest.param(["ask", "days", "from", "deadline", ""], ["to", "until"], id="from"),
+    pytest.param(
+        ["ask", "days", "between", "a", "b", "and", "c", ""], ["in", *ENDINGS], id="two dates"
+    ),
+    pytest.param(["ask", "days", "from", "deadline", ""], ["to", "until", "through"], id="from"),
     pytest.param(["ask", "days", "from", "deadline", "to", "h"], ["handover"], id="to"),
     pytest.param(["ask", "days", "since", "h"], ["handover"], id="since, asked"),
     pytest.param(["ask", "days", "of", ""], ["war", "peace"], id="of a period"),
-    pytest.param(["ask", "days", "of", "war", ""], ENDINGS, id="how it is counted"),
-    pytest.param(["ask", "days", "of", "war", "counting", ""], ["both"], id="counting"),
-    pytest.param(["ask", "days", "of", "war", "counting", "both", ""], ["days"], id="both"),
-    pytest.param(["ask", "days", "of", "war", "counting", "both", "days", ""], [], id="its end"),
-    pytest.param(["ask", "days", "of", "war", "inclusive", ""], [], id="nothing more"),
-    pytest.param(["ask", "how", "long", ""], [*SPANS, *LASTED], id="how long"),
-    pytest.param(["ask", "how", "long", "was", ""], ["war", "peace"], id="how long was"),
-    pytest.param(["ask", "how", "long", "did", "war", ""], ["last", *ENDINGS], id="did it"),
-    pytest.param(["ask", "how", "long", "ago", ""], ["was", "is"], id="ago"),
-    pytest.param(["ask", "how", "long", "ago", "was", "h"], ["handover"], id="ago was"),
-    pytest.param(["ask", "when", ""], ["was", "is"], id="when"),
-    pytest.param(["ask", "when", "was", "h"], ["handover"], id="when was"),
-    pytest.param(["ask", "when", "was", "handover", ""], [], id="when was it"),
-    pytest.param(["ask", "what", ""], ["day", "weekday"], id="what"),
-    pytest.param(["ask", "which", "weekday", ""], ["was", "is"], id="which weekday"),
-    pytest.param(["ask", "what", "day", "was", "h"], ["handover"], id="what day was"),
-    pytest.param(["ask", "is", ""], DATES, id="is"),
-    pytest.param(["ask", "is", "handover", ""], RELATIONS, id="is it"),
-    pytest.param(["ask", "is", "handover", "on", ""], [*DATES, "war", "peace"], id="on"),
-    pytest.param(["ask", "is", "handover", "within", ""], [*DATES, "war", "peace"], id="within"),
-    pytest.param(["ask", "is", "handover", "after", "war", ""], [], id="after the war"),
+    pytest.param(["ask", "days", "of", "war", "co"], ["counting"], id="how it is counted"),
+    pytest.param(["ask", "days", "of", "war", "counting", "b"], ["both"], id="counting"),
     pytest.param(
-        ["ask", "10", ""], ["days", "weeks", "months", "years", "business"], id="a number"
+        ["ask", "days", "of", "war", "counting", "both", "da"], ["days", "dates"], id="both"
     ),
+    pytest.param(
+        ["ask", "how", "long", "was", "w"], ["we", "war.start", "war.end", "war", "weeks"], id="was"
+    ),
+    pytest.param(
+        ["ask", "how", "long", "did", "war", "l"], ["later", "late", "last", "long"], id="did"
+    ),
+    pytest.param(["ask", "how", "long", "ago", ""], [*IS, "did", "does", "do", "will"], id="ago"),
+    pytest.param(["ask", "how", "long", "ago", "was", "han"], ["handover"], id="ago was"),
+    pytest.param(["ask", "when", "was", "han"], ["handover"], id="when was"),
+    pytest.param(["ask", "what", "day", "was", "han"], ["handover"], id="what day was"),
+    pytest.param(["ask", "is", "handover", "after", "war", ""], [], id="after the war"),
     pytest.param(["ask", "5", "business", ""], ["days"], id="business days"),
-    pytest.param(["ask", "10", "days", ""], ["after", "before"], id="a duration"),
-    pytest.param(["ask", "10d", ""], ["after", "before"], id="a short duration"),
     pytest.param(["ask", "10", "days", "after", "h"], ["handover"], id="after"),
-    pytest.param(["ask", "10", "days", "after", "handover", ""], [], id="after it"),
+    pytest.param(["ask", "first", "monday", "of", ""], ["war", "peace"], id="a computed day"),
+    pytest.param(["ask", "is", "2021-02-30", "befo"], ["before"], id="a wrong date"),
+    pytest.param(
+        ["ask", "days", "until", "first", "mon"], ["month", "monday"], id="computed, inside"
+    ),
+    pytest.param(["ask", "which", "came", "first,", ""], DATES, id="which came first"),
     pytest.param(["ask", "delay", ""], [], id="a stored question is whole"),
+    pytest.param(["ask", "nonsense", ""], [], id="nothing after words that are no name"),
     pytest.param(
         ["ask", "days between dea"], ["days between deadline", "days between deaths"], id="one text"
     ),
@@ -209,10 +204,56 @@ def test_what_is_completed(words: list[str], expected: list[str], table: str) ->
     assert words_after(*words, table=table) == expected
 
 
+OFFERED = [
+    pytest.param(
+        [],
+        ["how", "when", "what", "is", "did", "days", "deadline", "delay", "-"],
+        id="a first word",
+    ),
+    pytest.param(["the"], [*UNITS, "business", "deadline", "war"], id="after an article"),
+    pytest.param(["how"], ["many", "long", "far", "late", "old"], id="how"),
+    pytest.param(["how", "many"], [*UNITS, "business", "mondays", "weekends"], id="how many"),
+    pytest.param(["number", "of"], [*UNITS, "business"], id="number of"),
+    pytest.param(["days"], [*SPANS, *IS, "did", "of", "in", "after"], id="a unit"),
+    pytest.param(["days", "of", "war"], ENDINGS, id="of a period"),
+    pytest.param(["how", "long"], [*SPANS, *IS, "did"], id="how long"),
+    pytest.param(["when"], [*IS, "did", "deadline"], id="when"),
+    pytest.param(["what"], ["day", "weekday", "happened", "came", "is", "was"], id="what"),
+    pytest.param(["which", "weekday"], [*IS, "of"], id="which weekday"),
+    pytest.param(["is"], [*DATES, "it", "war"], id="is"),
+    pytest.param(["is", "handover"], [*RELATIONS, "between", "longer"], id="is it"),
+    pytest.param(["is", "handover", "on"], [*DATES, "war", "peace", "monday"], id="on"),
+    pytest.param(["is", "handover", "within"], [*DATES, "war", "peace"], id="within"),
+    pytest.param(["10"], ["days", "weeks", "months", "years", "business"], id="a number"),
+    pytest.param(["10", "days"], ["after", "before", "ago", "in"], id="a duration"),
+    pytest.param(["10d"], ["after", "before", "ago"], id="a short duration"),
+    pytest.param(["handover"], ["to", "until", "or"], id="a name"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), OFFERED)
+def test_what_may_come_next_is_offered(words: list[str], expected: list[str], table: str) -> None:
+    offered = words_after("ask", *words, "", table=table)
+    assert [word for word in expected if word not in offered] == []
+
+
+@pytest.mark.parametrize("words", [param.values[0] for param in OFFERED], ids=" ".join)
+def test_what_is_offered_are_words_that_people_type(words: list[str], table: str) -> None:
+    offered = words_after("ask", *words, "", table=table)
+    assert [word for word in offered if not TYPED.fullmatch(word)] == []
+    assert "dash" not in offered
+
+
+def test_words_that_no_question_has_in_this_place_are_not_offered(table: str) -> None:
+    # A name may be any words, but these are no name.
+    assert not {"to", "until", "minus", "or"} & set(words_after("ask", "how", "", table=table))
+    assert not {"plus", "start"} & set(words_after("ask", "is", "handover", "", table=table))
+
+
 def test_what_completion_offers_is_of_the_language() -> None:
     offered = {word for slot in SLOTS.values() for word in slot.offered}
     assert {"days", "business-days", "before", "inclusive"} < offered
-    assert {part for word in offered for part in word.split()} <= vocabulary()
+    assert {part for word in offered for part in word.split()} <= vocabulary() | set(FIXED)
 
 
 @pytest.mark.parametrize(
@@ -247,7 +288,7 @@ def test_names_come_with_their_titles_and_dates(table: str) -> None:
         ("plain", "peace.start", "Since then, 2020-11-10"),
         ("plain", "peace.end", "Since then, today"),
     ]
-    assert completed("ask", "days", "of", "w", table=table) == [("plain", "war", "War of 2020")]
+    assert completed("ask", "days", "of", "wa", table=table) == [("plain", "war", "War of 2020")]
     assert completed("ask", "del", table=table) == [
         ("plain", "delay", "days between deadline and handover")
     ]

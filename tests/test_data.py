@@ -6,6 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bundled_table import MADE, made
+
+from handover_cli.table import bundled
+from handover_cli.table.files import bundled_path
+from handover_cli.table.loading import load
 
 PATH = Path(__file__).parents[1] / "data" / "events.toml"
 TABLE: dict[str, Any] = tomllib.loads(PATH.read_text("utf-8"))
@@ -104,3 +109,16 @@ def test_no_two_names_are_the_same() -> None:
         ]
     ]
     assert sorted(names) == sorted(set(names))
+
+
+def test_the_table_in_python_is_that_of_the_file() -> None:
+    assert MADE.read_text("utf-8") == made()
+
+
+def test_an_edited_file_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = load([bundled_path()])
+    monkeypatch.setattr(bundled, "SOURCE", b"")
+    after = load([bundled_path()])
+    assert {name: event.date for name, event in after.events.items()} == {
+        name: event.date for name, event in before.events.items()
+    }

@@ -4,6 +4,7 @@ import calendar
 import re
 import time
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -11,13 +12,18 @@ from hypothesis import strategies as st
 
 from handover_cli.dates import FIRST_DAY, LAST_DAY, bounds_text
 from handover_cli.errors import HandoverError
-from handover_cli.notations import match, parse
+from handover_cli.notations import edtf
+from handover_cli.notations import parse as parse_any
+from handover_cli.notations.edtf import match
 from handover_cli.notations.notation import Match
 
 FORMS = (
     "write YYYY-MM-DD, YYYY-MM or YYYY, with X for an unknown digit, "
     "or one of a set such as [1667,1670..1672]"
 )
+
+parse = partial(parse_any, notations=(edtf,))
+"""EDTF alone: `test_written` has what is read besides."""
 
 
 def bounds(text: str) -> str:

@@ -10,6 +10,9 @@ from handover_cli.documents.document import Problem
 from handover_cli.errors import HandoverError, TableError, UnknownName
 from handover_cli.language.reading import read
 from handover_cli.language.resolving import FixedScope, NoToday
+from handover_cli.notations import parse
+from handover_cli.notations.notation import AmbiguousDate, Match, WrittenDateError
+from handover_cli.notations.written_reading import WrongWeekday
 from handover_cli.rows.formats import BrokenRow
 from handover_cli.table.merging import TableProblems
 from handover_cli.table.table import BrokenEntry, Table
@@ -23,6 +26,13 @@ ERRORS = [
     NoToday("message"),
     BrokenEntry("message"),
     BrokenRow("message"),
+    WrittenDateError("message", "hint"),
+    WrongWeekday("message", "hint"),
+    AmbiguousDate(
+        "01/02/2003",
+        Match(parse("2003-02-01"), 10, complete=True),
+        Match(parse("2003-01-02"), 10, complete=True),
+    ),
     TableProblems(PROBLEMS),
     TableProblems(PROBLEMS[:1], "'s.csv'"),
 ]

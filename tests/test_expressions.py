@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from handover_cli.dates import FIRST_DAY, LAST_DAY, iso
 from handover_cli.errors import HandoverError, TableError
-from handover_cli.language.expressions import ACCEPTED, MAX_SHIFTS, key, named, parse, shifts_text
+from handover_cli.language.expressions import (
+    ACCEPTED,
+    MAX_SHIFTS,
+    Expression,
+    key,
+    named,
+    parse,
+    shifts_text,
+)
 from handover_cli.language.resolving import (
     FixedScope,
     NoToday,
@@ -110,7 +118,7 @@ DATES = [
     pytest.param("deadline-1y6m", "2019-05-15", id="one sign for the group"),
     pytest.param("deadline+P1M10D", "2020-12-25", id="ISO"),
     pytest.param("deadline-P1Y", "2019-11-15", id="ISO taken away"),
-    pytest.param("deadline+5b", "2020-11-23", id="business days"),
+    pytest.param("deadline+5b", "2020-11-20", id="business days"),
     pytest.param("today+2w", "2026-12-07", id="a word and weeks"),
     pytest.param("tomorrow-1d", "2026-11-23", id="tomorrow less a day"),
     pytest.param("2021-01-30+1m+1d", "2021-03-01", id="shifts apply from the left"),
@@ -195,7 +203,7 @@ def test_an_expression_is_read_without_a_table() -> None:
 
 
 def test_a_name_is_a_name_whatever_it_looks_like() -> None:
-    assert named("2021-06+1d") == ("2021-06+1d", None, "2021-06+1d", (), True)
+    assert named("2021-06+1d") == Expression("2021-06+1d", None, "2021-06+1d")
 
 
 def test_a_date_that_depends_on_today_needs_one() -> None:
@@ -277,10 +285,8 @@ def test_the_nearest_name_is_suggested(text: str, name: str, near: str) -> None:
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        pytest.param("2021-6-1", "2021-06-01", id="short parts"),
-        pytest.param("2021-6-1+10d", "2021-06-01+10d", id="short parts, shifted"),
-        pytest.param("20210615", "2021-06-15", id="no hyphens"),
-        pytest.param("2021/06/15", "2021-06-15", id="slashes"),
+        pytest.param("2021/6", "2021-06", id="a slash"),
+        pytest.param("2021.06+1m", "2021-06+1m", id="a full stop, shifted"),
         pytest.param("2021\u201306\u201315", "2021-06-15", id="dashes"),
         pytest.param(" 2021-06-15", "2021-06-15", id="space before"),
         pytest.param("1984..", "[1984..]", id="open without brackets"),
@@ -293,11 +299,9 @@ def test_a_date_written_otherwise_is_told_how_edtf_writes_it(text: str, meant: s
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("15.11.2020", id="day first"),
-        pytest.param("11/15/2020", id="month first"),
-        pytest.param("15.11.20+10d", id="no century"),
-        pytest.param("15 June 2021", id="words"),
         pytest.param("10d", id="a duration"),
+        pytest.param("15.11.2020.3", id="four parts"),
+        pytest.param("15:11:2020", id="colons"),
     ],
 )
 def test_what_could_mean_several_things_is_told_what_is_accepted(text: str) -> None:
@@ -317,7 +321,7 @@ def test_what_could_mean_several_things_is_told_what_is_accepted(text: str) -> N
         pytest.param("2021-06-15", "++1d", id="two signs"),
         pytest.param("2021-06-15", "+", id="a sign alone"),
         pytest.param("2021-06", "-", id="a sign after a month"),
-        pytest.param("2021", "-W23", id="a week"),
+        pytest.param("2021", "-W2", id="a week of one digit"),
     ],
 )
 def test_after_a_date_come_shifts_and_nothing_else(found: str, rest: str) -> None:
@@ -375,7 +379,24 @@ def test_tomorrow_is_an_error_only_where_it_does_not_exist() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2021-06-15", "2021", "[..1984]", "today", "the Tomorrow", "yesterday+1m", "2021-06-15-1y+2w"],
+    [
+        "2021-06-15",
+        "2021",
+        "[..1984]",
+        "today",
+        "the Tomorrow",
+        "yesterday+1m",
+        "2021-06-15-1y+2w",
+        "2021-6-1",
+        "2021-6-1+10d",
+        "15.11.2020",
+        "11/15/2020",
+        "20210615",
+        "2021/06/15",
+        "2021-W23",
+        "15 June 2021",
+        "before 1800",
+    ],
 )
 def test_a_date_reads_no_table(text: str) -> None:
     assert resolve(text, NO_TABLE).date
@@ -385,12 +406,12 @@ def test_a_date_reads_no_table(text: str) -> None:
     "text",
     [
         "",
-        "2021-6-1",
-        "2021-6-1+10d",
-        "15.11.2020",
-        "11/15/2020",
-        "20210615",
-        "2021/06/15",
+        "2021-2-30",
+        "2021-2-30+10d",
+        "15.13.2020",
+        "01/02/2003",
+        "20210631",
+        "2021/06/31",
         "2021-02-29",
         "2021-06-15d",
         "2021-06-15+10D",
@@ -402,7 +423,7 @@ def test_a_date_reads_no_table(text: str) -> None:
         "2021-06-15T12:00",
         "2021/2022",
         "2021-21",
-        "2021-W23",
+        "2021-W53",
         "1984..",
     ],
 )

@@ -13,7 +13,8 @@ from handover_cli.answers.records import ANSWER
 from handover_cli.dates import iso
 from handover_cli.errors import HandoverError, TableError
 from handover_cli.language.expressions import parse, shifts_text
-from handover_cli.language.forms import TODAY, form_lines, help_text, vocabulary
+from handover_cli.language.forms import vocabulary
+from handover_cli.language.forms.days import TODAY
 from handover_cli.language.questions import (
     RELATIONS,
     Between,
@@ -74,16 +75,20 @@ NOW = FixedScope(TABLE, today=739943)
 NAMELESS = FixedScope(Unread(), NOW.today)
 
 UNIT_WORDS = {
-    "day": "days",
     "days": "days",
-    "week": "weeks",
+    "nights": "days",
     "weeks": "weeks",
-    "month": "months",
+    "fortnights": "fortnights",
     "months": "months",
-    "year": "years",
+    "quarters": "quarters",
     "years": "years",
-    "business-day": "business-days",
+    "decades": "decades",
+    "centuries": "centuries",
+    "hours": "hours",
+    "minutes": "minutes",
+    "seconds": "seconds",
     "business-days": "business-days",
+    "workdays": "business-days",
     "calendar": "calendar",
     "iso": "iso",
 }
@@ -290,11 +295,6 @@ def test_today_is_what_the_tests_say() -> None:
             for word, unit in UNIT_WORDS.items()
         ),
         pytest.param(
-            "business day since handover",
-            ("Between", "business-days", "handover", "today"),
-            id="business-day",
-        ),
-        pytest.param(
             "how many business days since handover",
             ("Between", "business-days", "handover", "today"),
             id="business-days",
@@ -455,26 +455,21 @@ def test_a_period_is_known_by_any_of_its_names(text: str, label: str) -> None:
             id="a name that may end in inclusive",
         ),
         pytest.param("days between x", [], id="no reading"),
-        pytest.param("is x before 2021-02-30", [], id="no such day"),
+        pytest.param("days between x and 2021-02-30", [], id="no such day"),
     ],
 )
 def test_reading_needs_no_names(text: str, expected: list[tuple[str, ...]]) -> None:
-    found = [tuple(each.text for each in operands(question)) for question, _ in read(text).readings]
-    assert sorted(found) == sorted(expected)
+    found = [
+        tuple(each.text for each in operands(reading.value)) for reading in read(text).readings
+    ]
+    assert sorted(set(found)) == sorted(expected)
 
 
-def test_no_name_may_be_one_of_these_words() -> None:
-    words = """
-        after ago and before between both business business-day business-days calendar counting day
-        days did exclusive from how in inclusive is iso last long many month months number of on
-        since the to today tomorrow until was week weekday weeks what when which within year years
-        yesterday
-    """
-    assert vocabulary() == frozenset(words.split())
-
-
-def test_the_forms_are_shown_a_line_each() -> None:
-    assert help_text().splitlines() == ["Questions are:", *(f"  {line}" for line in form_lines())]
+def test_the_words_of_the_language_are_those_of_its_patterns() -> None:
+    words = vocabulary()
+    assert {"the", "today", "days", "inclusive", "monday", "january"} <= words
+    assert {"between", "since", "until", "how", "many", "leap", "halfway"} <= words
+    assert not {"deadline", "handover", "DATE", ""} & words
 
 
 @pytest.mark.parametrize(
@@ -498,178 +493,64 @@ def test_a_broken_table_is_told_whatever_else_is_wrong() -> None:
         question_in("days between nowhere and x and y", NAMELESS)
 
 
-AFTER_UNIT = "'between', 'from', 'since', 'until', 'to', 'ago', 'of', 'in', 'was', 'is' or 'did'"
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param(
+            "days between",
+            "something is missing: a date or a day of a month",
+            id="between",
+        ),
+        pytest.param("days since", "something is missing: a date", id="since"),
+        pytest.param("days of", "something is missing: a period", id="of"),
+        pytest.param(
+            "when was",
+            "something is missing: a date, a period or a duration such as 2 weeks",
+            id="when-was",
+        ),
+        pytest.param("nonsense", "no question begins with 'nonsense'", id="nonsense"),
+    ],
+)
+def test_what_is_missing_is_told(text: str, expected: str) -> None:
+    assert refusal(text) == f"in '{text}', {expected}"
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "meant"),
+    [
+        pytest.param(
             "dayz between deadline and handover",
-            "no question begins with 'dayz'; did you mean 'day'?",
+            "days",
+            "days between deadline and handover",
             id="unit",
         ),
         pytest.param(
             "days betwen deadline and handover",
-            "'betwen' can't be read; did you mean 'between'?",
+            "between",
+            "days between deadline and handover",
             id="between",
         ),
+        pytest.param("how manny days of war", "many", "how many days of war", id="many"),
+        pytest.param("10 days aftr handover", "after", "10 days after handover", id="after"),
         pytest.param(
-            "days between deadline an handover", "'an' can't be read; did you mean 'and'?", id="and"
-        ),
-        pytest.param(
-            "days from deadline and handover",
-            "'and' can't be read; 'to' or 'until' is expected",
-            id="from-and",
-        ),
-        pytest.param(
-            "days between deadline",
-            "something is missing at the end: 'and', and another date",
-            id="one-date",
-        ),
-        pytest.param(
-            "days from deadline",
-            "something is missing at the end: 'to' or 'until', and another date",
-            id="one-date-after-from",
-        ),
-        pytest.param(
-            "days between deadline and",
-            "something is missing at the end: a date",
-            id="nothing-after-and",
-        ),
-        pytest.param(
-            "days between", "something is missing at the end: a date", id="nothing-after-between"
-        ),
-        pytest.param(
-            "days between and handover",
-            "'and' can't be read; a date is expected",
-            id="nothing-before-and",
-        ),
-        pytest.param(
-            "days since", "something is missing at the end: a date", id="nothing-after-since"
-        ),
-        pytest.param(
-            "days since inclusive",
-            "'inclusive' can't be read; a date is expected",
-            id="nothing-but-counting",
-        ),
-        pytest.param(
-            "days since deadline inclusive indeed",
-            "'indeed' can't be read; the end is expected",
-            id="more-after-a-counting",
-        ),
-        pytest.param("days of", "something is missing at the end: a period", id="nothing-after-of"),
-        pytest.param(
-            "days",
-            f"something is missing at the end: {AFTER_UNIT}",
-            id="a-unit-alone",
-        ),
-        pytest.param(
-            "how long",
-            "something is missing at the end:"
-            " 'between', 'from', 'since', 'until', 'to', 'ago', 'was', 'is' or 'did'",
-            id="how-long-alone",
-        ),
-        pytest.param("how", "something is missing at the end: 'many' or 'long'", id="how-alone"),
-        pytest.param(
-            "how manny days of war", "'manny' can't be read; did you mean 'many'?", id="many"
-        ),
-        pytest.param(
-            "number days of war", "'days' can't be read; 'of' is expected", id="number-without-of"
-        ),
-        pytest.param(
-            "how long ago the call",
-            "'call' can't be read; 'was' or 'is' is expected",
-            id="ago-without-was",
-        ),
-        pytest.param(
-            "when handover",
-            "'handover' can't be read; 'was' or 'is' is expected",
-            id="when-without-was",
-        ),
-        pytest.param("when was", "something is missing at the end: a date", id="when-was-alone"),
-        pytest.param(
-            "what was handover",
-            "'was' can't be read; 'day' or 'weekday' is expected",
-            id="what-without-day",
-        ),
-        pytest.param(
-            "which day handover",
-            "'handover' can't be read; 'was' or 'is' is expected",
-            id="day-without-was",
-        ),
-        pytest.param(
-            "10 elephants after handover",
-            "'elephants' can't be read; a unit such as days is expected",
-            id="no-such-unit",
-        ),
-        pytest.param(
-            "10 dayz after handover",
-            "'dayz' can't be read; did you mean 'days'?",
-            id="a-mistyped-unit",
-        ),
-        pytest.param(
-            "10 days aftr handover", "'aftr' can't be read; did you mean 'after'?", id="after"
-        ),
-        pytest.param(
-            "10 days",
-            "something is missing at the end: 'after' or 'before'",
-            id="nothing-after-a-duration",
-        ),
-        pytest.param(
-            "10 days after", "something is missing at the end: a date", id="nothing-after-after"
-        ),
-        pytest.param(
-            "1 day 1 day after handover",
-            "'1' can't be read; 'after' or 'before' is expected",
-            id="a-unit-twice",
-        ),
-        pytest.param(
-            "days after handover",
-            f"'after' can't be read; {AFTER_UNIT} is expected",
-            id="days-without-number",
-        ),
-        pytest.param(
-            "is handover",
-            "something is missing at the end:"
-            " 'before', 'after', 'on' or 'within', and another date",
-            id="is-alone",
-        ),
-        pytest.param(
-            "is handover beforee deadline",
-            "'beforee' can't be read; did you mean 'before'?",
-            id="before",
-        ),
-        pytest.param(
-            "is handover before",
-            "something is missing at the end: a date or a period",
-            id="nothing-after-before",
-        ),
-        pytest.param(
-            "is before handover",
-            "'before' can't be read; a date is expected",
-            id="nothing-before-before",
-        ),
-        pytest.param("is", "something is missing at the end: a date", id="is-without-anything"),
-        pytest.param("nonsense", "no question begins with 'nonsense'", id="nonsense"),
-        pytest.param(
-            "the the",
-            "'the' can't be read; a unit such as days,"
-            " 'how', 'when', 'what', 'which', 'is' or 'was' is expected",
-            id="articles-alone",
-        ),
-        pytest.param(
-            "\x1b[31m since handover",
-            "no question begins with '\\x1b[31m'",
-            id="an-escape-is-shown",
+            "is handover beforee deadline", "before", "is handover before deadline", id="before"
         ),
     ],
 )
-def test_words_that_follow_no_form_are_pointed_at_and_the_forms_shown(
-    text: str, expected: str
+def test_a_mistyped_word_is_named_and_the_question_repaired(
+    text: str, near: str, meant: str
 ) -> None:
-    visible = text.replace("\x1b", "\\x1b")
-    assert refusal(text) == f"in '{visible}', {expected}\n{help_text()}"
+    wrong = next(word for word in text.split() if word not in meant.split())
+    assert refusal(text) == (
+        f"in '{text}', '{wrong}' can't be read; did you mean '{near}'?"
+        f"\nDid you mean:\n  handover ask {meant}"
+    )
+
+
+def test_an_escape_in_a_question_is_shown() -> None:
+    assert refusal("\x1b[31m since handover").startswith(
+        "in '\\x1b[31m since handover', no question begins with '\\x1b[31m'"
+    )
 
 
 UNKNOWN = (
@@ -695,14 +576,6 @@ UNKNOWN = (
             "days between xyz and deadline", f"no event or date 'xyz'{UNKNOWN}", id="like-nothing"
         ),
         pytest.param(
-            "days between xyz", f"no event or date 'xyz'{UNKNOWN}", id="like-nothing-and-no-and"
-        ),
-        pytest.param(
-            "days between 2021-02-30",
-            "there is no day 30 in '2021-02-30': 2021-02 has 28 days",
-            id="no-such-day-and-no-and",
-        ),
-        pytest.param(
             "days between deadline and 2021-02-30",
             "there is no day 30 in '2021-02-30': 2021-02 has 28 days",
             id="no-such-day",
@@ -722,17 +595,9 @@ UNKNOWN = (
             "how long was handover", "'handover' is a date, not a period", id="date-for-a-period"
         ),
         pytest.param(
-            "how long was 2021", "'2021' is a date, not a period", id="plain-date-for-a-period"
-        ),
-        pytest.param(
             "how long was delay",
             "'delay' is a stored question, not a period",
             id="question-for-a-period",
-        ),
-        pytest.param(
-            "is handover within 2021-13",
-            "there is no month 13 in '2021-13': months go from 01 to 12",
-            id="target-that-is-no-date",
         ),
         # A right word at the end is not to blame for a name before it.
         pytest.param(
@@ -742,7 +607,7 @@ UNKNOWN = (
         ),
         pytest.param(
             "how long did wat last inclusive",
-            "there is no period 'wat last inclusive'",
+            "there is no period 'wat'; did you mean 'wait'?",
             id="a-slip-before-last-and-a-counting",
         ),
         pytest.param(
@@ -757,13 +622,17 @@ UNKNOWN = (
         ),
     ],
 )
-def test_words_that_name_nothing_are_told_without_the_forms(text: str, expected: str) -> None:
-    assert refusal(text) == f"in '{text}', {expected}"
+def test_words_that_name_nothing_are_told(text: str, expected: str) -> None:
+    sentence, _, meant = refusal(text).partition("\nDid you mean:\n  handover ask ")
+    assert sentence == f"in '{text}', {expected}"
+    assert bool(meant) == ("did you mean" in expected)
+    for each in meant.split("\n  handover ask ") if meant else ():
+        assert question_in(each)
 
 
 @pytest.mark.parametrize("text", ["", " ", "?", " ? ", "\n"])
 def test_an_empty_text_is_no_question(text: str) -> None:
-    assert refusal(text) == f"an empty text is no question\n{help_text()}"
+    assert refusal(text) == "an empty text is no question; ask for help with --help"
 
 
 def test_two_readings_are_both_shown() -> None:

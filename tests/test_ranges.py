@@ -474,7 +474,8 @@ def test_each_end_of_a_range_is_cut_by_itself() -> None:
             "winter+1m", "on", "winter+30d", "undetermined", id="if its month has 30 days"
         ),
         pytest.param("winter+1m", "on", "winter+32d", "no", id="no month has 32"),
-        pytest.param("workdays+1b", "on", "workdays+2d", "no", id="1 or 3 days on, and never 2"),
+        pytest.param("workdays+1b", "on", "workdays+2d", "undetermined", id="if it is a Saturday"),
+        pytest.param("workdays+1b", "on", "workdays+4d", "no", id="at most 3 days on, never 4"),
         pytest.param(
             "workdays+1b", "before", "workdays+2d", "undetermined", id="though before or after"
         ),
@@ -621,8 +622,8 @@ KNOWN = FixedScope(
         ("old+5b", "after", "2020-01-01", "undetermined"),
         ("old+5b", "within", "2020", "undetermined"),
         ("late+5b", "after", "2030-01-01", "undetermined"),
-        ("late+5b", "before", "2020-06-10", "undetermined"),
-        ("late+5b", "before", "2020-06-09", "no"),
+        ("late+5b", "before", "2020-06-09", "undetermined"),
+        ("late+5b", "before", "2020-06-08", "no"),
         ("old+5b", "before", "late+5b", "undetermined"),
         ("late-5b", "after", "old-1m", "undetermined"),
         ("old+5b", "before", "[..2020]+5b", "undetermined"),
@@ -725,7 +726,7 @@ WIDE = FixedScope(
     [
         ("millennium", "millennium+6m", "days", "181..184"),
         ("millennium", "millennium+6m", "calendar", "6 months"),
-        ("millennium", "millennium+10b", "years", "0.038..0.046"),
+        ("millennium", "millennium+10b", "years", "0.032..0.046"),
         ("millennium", "millennium+100y5d", "months", "1200.161..1200.178"),
         ("millennium", "millennium+30d", "business-days", "19..22"),
         ("open", "open+1m", "business-days", "20..23"),

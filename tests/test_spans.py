@@ -17,8 +17,10 @@ from handover_cli.errors import HandoverError
 from handover_cli.language.resolving import FixedScope, resolve
 from handover_cli.notations.durations import parse as parse_duration
 from handover_cli.spans import (
+    DAYS_IN,
     DECIMAL_UNITS,
     MAX_DECIMALS,
+    MONTHS_IN,
     UNITS,
     Amount,
     Counting,
@@ -198,10 +200,10 @@ def test_decimals_are_the_exact_fraction_cut(
     start, end = sorted(span)
     whole = Measure(unit).between(start, end)
     assert isinstance(whole, int)
-    if unit == "weeks":
-        exact = Fraction(end - start, 7)
+    if unit in DAYS_IN:
+        exact = Fraction(end - start, DAYS_IN[unit])
     else:
-        size = 12 if unit == "years" else 1
+        size = MONTHS_IN[unit]
         last, following = (add_months(start, (whole + k) * size) for k in (0, 1))
         exact = whole + Fraction(end - last, following - last)
         assert last <= end < following

@@ -180,16 +180,6 @@ def test_an_id_is_made_of_a_title_or_asked_for(title: str, identifier: str) -> N
             id="an id twice",
         ),
         pytest.param(
-            "id,title,date\na,Same,2020-01-01\nb,same,2020-01-02\n",
-            [
-                (
-                    "3: title: the name 'same' is already that of events.a in 's.csv';"
-                    " names are shared by all entries"
-                )
-            ],
-            id="a title twice",
-        ),
-        pytest.param(
             "id,date\ntoday,2020-01-01\n",
             ["2: 'today' is a word of the question language; choose another"],
             id="a word of the language",
@@ -252,6 +242,11 @@ def test_an_id_is_made_of_a_title_or_asked_for(title: str, identifier: str) -> N
 )
 def test_what_cannot_be_read_is_refused_with_its_line(text: str, problems: list[str]) -> None:
     assert refused(text) == problems
+
+
+def test_rows_may_share_a_title() -> None:
+    found = table_of("id,title,date\na,Same,2020-01-01\nb,same,2020-01-02\n")
+    assert [event.title for event in found.events.values()] == ["Same", "same"]
 
 
 def test_bytes_that_are_no_text_have_a_line() -> None:

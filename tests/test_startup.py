@@ -77,6 +77,34 @@ def test_an_answer_imports_nothing_for_other_kinds_of_answers() -> None:
     assert not found & rooms
 
 
+@pytest.mark.parametrize(
+    ("date", "needed"),
+    [
+        pytest.param("2020-11-15", set(), id="a-day"),
+        pytest.param("2020-11", set(), id="a-month"),
+        pytest.param("deadline", set(), id="a-name"),
+        pytest.param("deadline+10d", set(), id="a-name-with-a-shift"),
+        pytest.param(
+            "15 November 2020",
+            {"written", "written_reading", "written_words", "written_days"},
+            id="words",
+        ),
+        pytest.param(
+            "2020/11/15",
+            {"written", "written_reading", "written_words", "written_numbers"},
+            id="numbers",
+        ),
+    ],
+)
+def test_written_dates_are_imported_for_written_dates_alone(date: str, needed: set[str]) -> None:
+    found = {name.rpartition(".")[2] for name in imported("between", date, "2020-11-25")}
+    assert {name for name in found if name.startswith("written")} == needed
+
+
+def test_a_written_date_reads_no_table() -> None:
+    assert "handover_cli.table.loading" not in imported("between", "15 Nov 2020", "2020-11-25")
+
+
 @pytest.mark.skipif(sys.version_info < (3, 15), reason="imports can be lazy from Python 3.15 on")
 @pytest.mark.parametrize(
     ("arguments", "stdout"),

@@ -33,6 +33,7 @@ Document = dict[str, Any]
 GOOD: Document = {
     "title": "Handover",
     "description": "Facts.",
+    "date-order": "dmy",
     "sources": {
         "paper": {"title": "P", "publisher": "Q", "date": date(2024, 11, 25), "url": "https://x"}
     },
@@ -83,6 +84,7 @@ VALUES = {
     "text": "text",
     "date-as-text": "2020-11-15",
     "month-as-text": "2021-06",
+    "date-order": "mdy",
     "unit": "days",
     "unit-in-the-singular": "day",
     "counting": "inclusive",

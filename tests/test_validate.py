@@ -39,8 +39,8 @@ PROBLEMS = [
         "line": 1,
         "column": None,
         "problem": "unknown key",
-        "hint": "known keys: title, description, business-days, sources, events, periods,"
-        " questions",
+        "hint": "known keys: title, description, date-order, business-days, sources, events,"
+        " periods, questions",
     },
     {
         "file": "broken.toml",
@@ -109,7 +109,7 @@ def test_a_pipe_gets_tsv(folder: Path, run: Run) -> None:
         1,
         """\
 file	key	line	column	problem	hint
-broken.toml	colour	1		unknown key	known keys: title, description, business-days, sources, events, periods, questions
+broken.toml	colour	1		unknown key	known keys: title, description, date-order, business-days, sources, events, periods, questions
 broken.toml	events.deadline.dat	8		unknown key	did you mean 'date'?
 broken.toml	events.deadline	6		the key date is missing\t
 broken.toml	events.handover.source	13		there is no source 'papers'	did you mean 'paper'?
@@ -130,8 +130,8 @@ def test_the_value_form_is_a_line_as_compilers_write_it(folder: Path, run: Run) 
             ' statement; only a full date goes without quotes: write "2021-06"'
         ),
         (
-            "broken.toml:1: colour: unknown key; known keys: title, description, business-days,"
-            " sources, events, periods, questions"
+            "broken.toml:1: colour: unknown key; known keys: title, description, date-order,"
+            " business-days, sources, events, periods, questions"
         ),
     ]
 
@@ -276,7 +276,7 @@ def test_an_endless_stdin_is_an_error(run: Run, monkeypatch: pytest.MonkeyPatch)
 AT_80 = """\
 broken.toml
   line 1: colour                   unknown key
-                                   known keys: title, description,
+                                   known keys: title, description, date-order,
                                    business-days, sources, events, periods,
                                    questions
   line 8: events.deadline.dat      unknown key
@@ -320,7 +320,7 @@ def test_at_any_width_nothing_is_cut(columns: int, folder: Path, run_tty: RunOnT
             "    known keys: title, description,",
         ]
     if columns == 120:
-        assert lines[5] == "  line 6: events.deadline          the key date is missing"
+        assert lines[6] == "  line 6: events.deadline          the key date is missing"
 
 
 def test_a_single_problem_is_counted_as_one(folder: Path, run: Run) -> None:

@@ -1,0 +1,124 @@
+"""Questions of all kinds against a small table and the bundled one, and what is refused."""
+
+import pytest
+from running import Run
+
+from handover_cli.answers.asking import ask_text
+from handover_cli.calendar import day_number
+from handover_cli.errors import HandoverError
+from handover_cli.language.forms import SLOTS
+from handover_cli.language.grammar import Matcher, elements_of
+from handover_cli.language.questions import say
+from handover_cli.language.reading import read
+from handover_cli.language.resolving import FixedScope, is_day
+from handover_cli.notations.durations import number_at, parse
+from handover_cli.table import bundled_path, load
+from handover_cli.table.loading import load_text
+
+BUNDLED = load([bundled_path()])
+NOW = FixedScope(BUNDLED, day_number(2026, 11, 23), BUNDLED.business_calendar)
+HAZY = FixedScope(
+    load_text(
+        "[events.first]\ndate = '2020-01'\ntitle = 'Begin'\naliases = ['begin']\n"
+        "[events.then]\ndate = '2020-03'\ntitle = 'Begin'\naliases = ['begin']\n[events.last]\ndate = '2020-05'\n"
+    ),
+    day_number(2021, 1, 1),
+)
+
+
+def answer(text: str, scope: FixedScope = NOW) -> str:
+    return ask_text(text, scope)[0].text
+
+
+def refusal(text: str, scope: FixedScope = NOW) -> str:
+    with pytest.raises(HandoverError) as caught:
+        ask_text(text, scope)
+    return caught.value.sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("when was the medal established", "[..2024-11-25]", id="verb-in-the-title"),
+        pytest.param("how many years ago was the article published", "1", id="verb-near-the-title"),
+        pytest.param("what century is the year 1900", "19th century", id="the-year"),
+        pytest.param("was deadline between 2020-09-27 and 2021", "yes", id="before-a-year"),
+        pytest.param("2 weeks of time in days", "14", id="of-time"),
+        pytest.param(
+            "halfway between 2021-06 and 2021-09-01", "2021-07-17..2021-07-31", id="hazy-middle"
+        ),
+    ],
+)
+def test_questions_are_answered(text: str, expected: str) -> None:
+    assert answer(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("when was the deadline signed", "no event or date", id="verb-of-another"),
+        pytest.param("days in [..1984]", "has no first or no last day", id="open-length"),
+        pytest.param("was the war longer than [..1984]", "no first or no last", id="open-period"),
+        pytest.param("days between 31 and 25 November 2020", "there is no day 31", id="shared"),
+        pytest.param("when is Christmas", "add the year", id="yearly"),
+        pytest.param("foo 2021-02-30", "there is no day 30", id="wrong-day"),
+        pytest.param("half a month after 2021-01-01", "no whole number", id="half-a-month"),
+        pytest.param("half a business day after 2021-01-01", "business days", id="half-a-day"),
+        pytest.param("1.2345678901 hours in minutes", "too long", id="many-decimals"),
+        pytest.param("business handover until", "something is missing", id="half-a-unit"),
+        pytest.param("days until summer", "1 June", id="season"),
+    ],
+)
+def test_questions_are_refused(text: str, expected: str) -> None:
+    assert expected in refusal(text)
+
+
+def test_the_nearest_event_may_be_known_to_the_month_alone() -> None:
+    assert answer("what was the last event before 2020-12-01", HAZY) == "last"
+    assert answer("what was the first event after 2019-12-01", HAZY) == "first"
+
+
+def test_a_title_that_is_shared_names_none() -> None:
+    assert "is the name of first and then" in refusal("when was begin", HAZY)
+
+
+def test_a_question_within_a_duration_is_said() -> None:
+    text = "is handover within 30d of statement"
+    assert say(read(text).question(NOW)) == text
+
+
+def test_a_wrong_date_is_no_day() -> None:
+    assert not is_day("2021-02-30", NOW)
+
+
+def test_an_article_ends_a_number() -> None:
+    assert number_at("two a days".split(), 0) == (2, 1, 1)
+    assert number_at("a hundred a day".split(), 0) == (100, 1, 2)
+    with pytest.raises(HandoverError, match="no duration"):
+        parse("two a days")
+
+
+def test_a_pattern_that_can_be_split_in_too_many_ways_is_given_up() -> None:
+    words = ["x"] * 60
+    matcher = Matcher(words, words, SLOTS, names_are_words=True)
+    with pytest.raises(HandoverError, match="too many ways"):
+        list(matcher.match(elements_of("DATE1 x DATE2 x DATE3 x DATE4")))
+
+
+def test_several_events_are_no_answer_to_a_line(run: Run) -> None:
+    lines = "what happened on 2020-11-20\nwhat happened during the war\n"
+    result = run("ask", "-", "-o", "jsonl", stdin=lines)
+    assert result.exit_code == 2
+    assert '"value": "aghdam"' in result.stdout
+    assert "line 2: several events are the answer" in result.stderr
+
+
+def test_events_are_listed_in_every_form(run: Run) -> None:
+    assert run("ask", "what happened on 2020-11-25").stdout == "handover\naddress\n"
+    assert run("ask", "what happened yesterday").stdout == ""
+    assert "No event." in run("ask", "what happened yesterday", "-o", "table").stdout
+
+
+def test_a_slip_with_a_broken_table_is_the_error_of_the_table(run: Run) -> None:
+    result = run("ask", "-t", "missing.toml", "days betwen x and y")
+    assert result.exit_code == 2
