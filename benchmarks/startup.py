@@ -5,8 +5,9 @@ medians:
 
     python benchmarks/startup.py [ROUNDS]
 
-The first pair is a piped answer against importing Click; the second a table on a terminal
-against importing Click, tomllib, relativedelta and the parts of Rich that draw it.
+The first pairs are a piped answer and questions against importing Click; the last one is a
+table on a terminal against importing Click, tomllib, relativedelta and the parts of Rich that
+draw it.
 """
 
 import os
@@ -21,6 +22,13 @@ from typing import NamedTuple
 
 ROUNDS = 100
 HANDOVER = [str(Path(sys.executable).with_name("handover")), "between", "deadline", "handover"]
+QUESTIONS = (
+    "how many days between deadline and handover",
+    "what day of the week was 20 July 1969",
+    "first Monday of November 2026",
+    "90 days in weeks",
+    "how many days from 15 November 2020 to 25 November 2020",
+)
 CLICK = "import click"
 TABLE = (
     "import click, tomllib, dateutil.relativedelta, rich.console, rich.table;"
@@ -65,6 +73,15 @@ def importing(code: str, run: Callable[[Sequence[str]], float]) -> Callable[[], 
 
 PAIRS = [
     Pair("piped answer / import click", lambda: piped(HANDOVER), importing(CLICK, piped), 1.25),
+    *(
+        Pair(
+            f"ask {question}",
+            lambda question=question: piped([HANDOVER[0], "ask", question]),  # type: ignore[misc]
+            importing(CLICK, piped),
+            1.25,
+        )
+        for question in QUESTIONS
+    ),
     Pair(
         "table on a terminal / its imports",
         lambda: on_terminal(HANDOVER),
