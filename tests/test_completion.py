@@ -178,7 +178,8 @@ CASES = [
     pytest.param(["ask", "5", "business", ""], ["days"], id="business days"),
     pytest.param(["ask", "10", "days", "after", "h"], ["handover"], id="after"),
     pytest.param(["ask", "first", "monday", "of", ""], ["war", "peace"], id="a computed day"),
-    pytest.param(["ask", "is", "2021-02-30", "befo"], ["before"], id="a wrong date"),
+    pytest.param(["ask", "2021-02-30", "until", "han"], ["handover"], id="a wrong date"),
+    pytest.param(["ask", "2021-02-30", "aft"], [], id="a wrong date alone"),
     pytest.param(
         ["ask", "days", "until", "first", "mon"], ["month", "monday"], id="computed, inside"
     ),
