@@ -9,6 +9,7 @@ from functools import cache
 
 from ..business_days import BusinessCalendar
 from ..calendar import (
+    CYCLE_DAYS,
     CYCLE_YEARS,
     MONTHS_A_YEAR,
     day_number,
@@ -71,7 +72,8 @@ def convert(
 def _spans(duration: Duration, scope: Scope) -> Iterator[tuple[int, int]]:
     """Each start that matters, with the day that the duration leads to."""
     whole, business = _whole(duration), _business(duration, scope)
-    years = whole.years + (whole.months + whole.days // 28) // MONTHS_A_YEAR
+    days = whole.weeks * 7 + whole.days
+    years = whole.years + whole.months // MONTHS_A_YEAR + days * CYCLE_YEARS // CYCLE_DAYS
     return ((start, add(start, whole, business)) for start in _starts(years % CYCLE_YEARS))
 
 
@@ -94,13 +96,14 @@ def _starts(years: int) -> tuple[int, ...]:
     of leap days depends on the place of both ends in their four years and in their century. So
     the years around each end of a century are enough, for either end of the duration.
     """
-    ends = range(2000, 2000 + CYCLE_YEARS + 1, 100)
+    # A shorter duration has one end of a century inside at most, with a leap day or without.
+    ends = (2000, 2100) if years < 100 else range(2000, 2000 + CYCLE_YEARS + 1, 100)
     near = sorted({end + off - of for end in ends for off in range(-6, 7) for of in (0, years)})
     return tuple(
         day_number(year, month, day)
         for year in near
         for month in range(1, MONTHS_A_YEAR + 1)
-        for day in (1, *range(28, month_length(year, month) + 1))
+        for day in (1, *range(29, month_length(year, month) + 1))
     )
 
 

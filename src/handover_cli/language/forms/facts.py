@@ -41,7 +41,7 @@ FORMS = (
     Form(f"what {_WEEK} is it [today|now]", _fact("week"), "which ISO week is it"),
     Form(f"what {_WEEK} do DONE fall in|on", _fact("week"), "which week does 2027-01-01 fall in"),
     Form(f"[what is] {_WEEK} of|for DONE", _fact("week"), "week of 2027-01-01"),
-    Form(f"[what is] {_WEEK} [today|now]", _fact("week"), "what is the week number today"),
+    Form(f"what is {_WEEK} [today|now]", _fact("week"), "what is the week number today"),
     Form("[what is] week number DONE", _fact("week"), "week number 2027-01-01"),
     Form("iso week DONE", _fact("week"), "iso week 2027-01-01"),
     Form(
