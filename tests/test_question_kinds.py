@@ -44,6 +44,7 @@ def refusal(text: str, scope: FixedScope = NOW) -> str:
         pytest.param("what century is the year 1900", "19th century", id="the-year"),
         pytest.param("was deadline between 2020-09-27 and 2021", "yes", id="before-a-year"),
         pytest.param("2 weeks of time in days", "14", id="of-time"),
+        pytest.param("next Friday the 31st", "2027-12-31", id="months-without-a-31st"),
         pytest.param(
             "halfway between 2021-06 and 2021-09-01", "2021-07-17..2021-07-31", id="hazy-middle"
         ),
