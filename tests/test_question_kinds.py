@@ -3,11 +3,14 @@
 import pytest
 from running import Run
 
+from handover_cli.answers.asked import Asked
 from handover_cli.answers.asking import ask_text
 from handover_cli.calendar import day_number
 from handover_cli.errors import HandoverError
+from handover_cli.language.expressions import parse as parse_term
 from handover_cli.language.forms import SLOTS
 from handover_cli.language.grammar import Matcher, elements_of
+from handover_cli.language.phrases import stretch_of
 from handover_cli.language.questions import say
 from handover_cli.language.reading import read
 from handover_cli.language.resolving import FixedScope, is_day
@@ -44,6 +47,8 @@ def refusal(text: str, scope: FixedScope = NOW) -> str:
         pytest.param("what century is the year 1900", "19th century", id="the-year"),
         pytest.param("was deadline between 2020-09-27 and 2021", "yes", id="before-a-year"),
         pytest.param("2 weeks of time in days", "14", id="of-time"),
+        pytest.param("3 days plus 2 days plus 1 day", "6 days", id="three-durations"),
+        pytest.param("Mondays between medal and handover", "-208..", id="open"),
         pytest.param("next Friday the 31st", "2027-12-31", id="months-without-a-31st"),
         pytest.param(
             "halfway between 2021-06 and 2021-09-01", "2021-07-17..2021-07-31", id="hazy-middle"
@@ -68,6 +73,15 @@ def test_questions_are_answered(text: str, expected: str) -> None:
         pytest.param("1.2345678901 hours in minutes", "too long", id="many-decimals"),
         pytest.param("business handover until", "something is missing", id="half-a-unit"),
         pytest.param("days until summer", "1 June", id="season"),
+        pytest.param("how many hours and years since handover", "combined", id="two-units"),
+        pytest.param("how many weeks and days since medal", "to the day", id="two-units-hazy"),
+        pytest.param(
+            "Mondays between medal and medal+1w", "days that are not known", id="one-root"
+        ),
+        pytest.param("how many weeks in February", "'February'", id="february"),
+        pytest.param("days from 10 to 20, 2025", "'10", id="no-month"),
+        pytest.param("how many days are left in January", "has no year", id="another-month"),
+        pytest.param("days of 2021-02-30", "there is no day 30", id="period-that-is-none"),
     ],
 )
 def test_questions_are_refused(text: str, expected: str) -> None:
@@ -104,6 +118,15 @@ def test_a_pattern_that_can_be_split_in_too_many_ways_is_given_up() -> None:
     matcher = Matcher(words, words, SLOTS, names_are_words=True)
     with pytest.raises(HandoverError, match="too many ways"):
         list(matcher.match(elements_of("DATE1 x DATE2 x DATE3 x DATE4")))
+
+
+def test_a_stretch_of_a_date_is_a_day_in_it_and_a_named_period_is_none() -> None:
+    month = stretch_of(parse_term("2024-02"), NOW)
+    (day,) = Asked(None, (month,), "x", NOW).points()
+    assert day.date.text == "2024-02-01..2024-02-29"
+    war = stretch_of(parse_term("war"), NOW)
+    with pytest.raises(HandoverError, match="is a period, not a date"):
+        Asked(None, (war,), "x", NOW).points()
 
 
 def test_several_events_are_no_answer_to_a_line(run: Run) -> None:
