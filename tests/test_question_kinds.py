@@ -8,13 +8,15 @@ from handover_cli.answers.asking import ask_text
 from handover_cli.calendar import day_number
 from handover_cli.errors import HandoverError
 from handover_cli.language.expressions import parse as parse_term
-from handover_cli.language.forms import SLOTS
+from handover_cli.language.forms import SLOTS, terms_for, unclear
 from handover_cli.language.grammar import Matcher, elements_of
 from handover_cli.language.phrases import stretch_of
 from handover_cli.language.questions import say
 from handover_cli.language.reading import read
 from handover_cli.language.resolving import FixedScope, is_day
+from handover_cli.language.yearly import FIXED, MOVING, UNCLEAR, Yearly
 from handover_cli.notations.durations import number_at, parse
+from handover_cli.notations.written_words import MONTHS
 from handover_cli.table import bundled_path, load
 from handover_cli.table.loading import load_text
 
@@ -146,3 +148,24 @@ def test_events_are_listed_in_every_form(run: Run) -> None:
 def test_a_slip_with_a_broken_table_is_the_error_of_the_table(run: Run) -> None:
     result = run("ask", "-t", "missing.toml", "days betwen x and y")
     assert result.exit_code == 2
+
+
+@pytest.mark.parametrize("name", [*FIXED, *MOVING, *(f"4 {month}" for month in MONTHS)])
+def test_each_day_of_every_year_is_read_in_a_question(name: str) -> None:
+    words = name.split()
+    read = SLOTS["YEARLY"].read
+    assert read is not None
+    assert (Yearly(name.casefold()), len(words)) in read(words, 0)
+
+
+@pytest.mark.parametrize("name", UNCLEAR)
+def test_each_word_for_several_days_is_refused_in_a_question(name: str) -> None:
+    assert unclear(name) is not None
+
+
+@pytest.mark.parametrize("words", [["quarter", "weekend"], ["weekend", "quarter"]])
+def test_forms_come_in_the_order_of_the_words_that_they_need(words: list[str]) -> None:
+    examples = [form.form.example for form in terms_for("PERIOD", words)]
+    assert [example for example in examples if example.startswith("this")] == [
+        f"this {word}" for word in words
+    ]

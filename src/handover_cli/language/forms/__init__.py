@@ -124,7 +124,7 @@ def forms_for(folded: Sequence[str]) -> Iterator[Compiled]:
     words, opening = set(folded), _opening(folded)
     for name, each in FAMILIES.items():
         if each.may_read(opening, words):
-            yield from _index(name).forms_for(words, opening)
+            yield from _index(name).forms_for(folded, opening)
 
 
 def terms_for(kind: str, folded: Sequence[str]) -> Iterator[Compiled]:
@@ -133,7 +133,7 @@ def terms_for(kind: str, folded: Sequence[str]) -> Iterator[Compiled]:
     >>> [form.form.example for form in terms_for("PERIOD", ["q2", "2024"])]
     ['Q2 2024']
     """
-    return _index(kind).forms_for(set(folded), _opening(folded))
+    return _index(kind).forms_for(folded, _opening(folded))
 
 
 def _opening(folded: Sequence[str]) -> str:
@@ -149,12 +149,13 @@ class _Index:
             for word in key_words(form.form.pattern) or ("",):
                 self._by_word.setdefault(word, []).append(form)
 
-    def forms_for(self, words: set[str], opening: str) -> Iterator[Compiled]:
-        """The forms that may read a text with these words."""
+    def forms_for(self, folded: Sequence[str], opening: str) -> Iterator[Compiled]:
+        """The forms that may read a text with these words, in an order that is always the same."""
+        words = set(folded)
         yield from self._by_word.get("", ())  # they need no word
         seen = set()
-        for word in words & self._by_word.keys():
-            for form in self._by_word[word]:
+        for word in dict.fromkeys(folded):
+            for form in self._by_word.get(word, ()):
                 if id(form) not in seen and form.may_read(words, opening):
                     seen.add(id(form))
                     yield form
