@@ -14,7 +14,7 @@ from handover_cli.dates import iso
 from handover_cli.errors import HandoverError, TableError
 from handover_cli.language.expressions import parse, shifts_text
 from handover_cli.language.forms import vocabulary
-from handover_cli.language.forms.days import TODAY
+from handover_cli.language.forms.form import TODAY
 from handover_cli.language.questions import (
     RELATIONS,
     Between,

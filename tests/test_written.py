@@ -33,13 +33,13 @@ from handover_cli.notations.written_words import (
     MONTHS,
     WEEKDAY_NUMBERS,
     month_and_day,
-    ordinal,
-    with_ending,
+    read_ordinal,
 )
 from handover_cli.rows.column import measure_column
 from handover_cli.table import bundled_path, load
 from handover_cli.table.loading import load_text, problems_in
 from handover_cli.table.table import Table
+from handover_cli.text import ordinal
 
 THE_DAY = "2020-11-15"
 
@@ -758,7 +758,7 @@ def forms(day: date) -> Iterator[str]:
         "year": f"{day.year:04}",
         "month": MONTHS[day.month - 1],
         "short": MONTHS[day.month - 1][:3],
-        "ordinal": with_ending(day.day),
+        "ordinal": ordinal(day.day),
         "weekday": f"{day:%A}",
         "week": day.isocalendar(),
         "of_year": day.timetuple().tm_yday,
@@ -894,7 +894,7 @@ def test_the_names_of_months_and_days_of_the_week() -> None:
 
 
 def test_an_ordinal_in_digits_reads_back() -> None:
-    assert [ordinal(with_ending(number)) for number in range(1, 100)] == list(range(1, 100))
+    assert [read_ordinal(ordinal(number)) for number in range(1, 100)] == list(range(1, 100))
     for word in (
         "0th",
         "100th",
@@ -906,7 +906,7 @@ def test_an_ordinal_in_digits_reads_back() -> None:
         "twenty-",
         "-first",
     ):
-        assert ordinal(word) is None
+        assert read_ordinal(word) is None
 
 
 def test_julian_days_are_those_of_the_tables() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import HandoverError, UnknownName
 from ..notations.durations import number_at
+from ..notations.written_words import MONTHS
 from ..text import QUOTE_LIMIT, either, quote
 from .expressions import ARTICLES, named, parse
 from .forms import SLOTS, every_form, unclear, vocabulary
@@ -226,7 +227,7 @@ def _with_other_word(
         return
     shown: set[Question] = set()
     spoken = {word for name in _names(scope) for word in name.split()}
-    known = {*_spoken_words(), *spoken, *_MONTHS}
+    known = {*_spoken_words(), *spoken, *MONTHS}
     cutoff = SHORT_CUTOFF if len(written) <= SHORT else CUTOFF
     close = get_close_matches(written.casefold(), sorted(known), n=6, cutoff=cutoff)
     # `dayz` is `days` and not `day`.
@@ -237,11 +238,6 @@ def _with_other_word(
         if question is not None and question not in shown:
             shown.add(question)
             yield near, text
-
-
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
 
 
 def _spoken_words() -> Iterator[str]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ..calendar import month_length, year_month_day
 from ..errors import HandoverError
-from ..notations.written_words import month_and_day, ordinal
+from ..notations.written_words import month_and_day, read_ordinal
 from .expressions import Expression, Phrase, Term, parse
 
 
@@ -50,7 +50,7 @@ def read_rest(text: str) -> Rest | None:
     words = text.replace(",", " ").split()
     if len(words) != 2 or len(words[1]) != 4 or not (words[1].isascii() and words[1].isdigit()):
         return None
-    day = int(words[0]) if words[0].isascii() and words[0].isdigit() else ordinal(words[0])
+    day = int(words[0]) if words[0].isascii() and words[0].isdigit() else read_ordinal(words[0])
     return Rest(day, int(words[1])) if day is not None and 1 <= day <= 31 else None
 
 
@@ -63,5 +63,5 @@ def read_part(text: str) -> Part | None:
     found = month_and_day(text)
     if found is not None:
         return Part(found[1], found[0], text)
-    day = int(text) if text.isascii() and text.isdigit() else ordinal(text.casefold())
+    day = int(text) if text.isascii() and text.isdigit() else read_ordinal(text.casefold())
     return Part(day, None, text) if day is not None and 1 <= day <= 31 else None

@@ -7,9 +7,9 @@ read. This takes less time than to compile a regular expression.
 
 from ..calendar import WEEKDAYS, weekday
 from ..errors import HandoverError
-from ..text import quote
+from ..text import ordinal, quote
 from .written_reading import Reader, Reading, WrongWeekday, of_day, of_month
-from .written_words import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, ordinal, with_ending
+from .written_words import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, read_ordinal
 
 DAY = "D"
 YEAR = "Y"
@@ -126,7 +126,7 @@ def _with_signs(words: list[str]) -> list[Item]:
             if word in _TENS and following == "-" and at + 1 < len(words):
                 word += "-" + words[at + 1]
                 at += 2
-            number = ordinal(word)
+            number = read_ordinal(word)
             items.append(Item(WORD, word) if number is None else Item(DAY, word, number))
     return items
 
@@ -206,10 +206,10 @@ def _read(text: str, items: list[Item]) -> Reading | None:
 def _check_ending(text: str, items: list[Item]) -> None:
     """Refuse an ordinal such as `15st`."""
     day = next(item for item in items if item.sign == DAY)
-    if day.text[-2:] in _ENDINGS and day.text[0] in _DIGITS and ordinal(day.text) is None:
+    if day.text[-2:] in _ENDINGS and day.text[0] in _DIGITS and read_ordinal(day.text) is None:
         raise HandoverError(
             f"{quote(day.text)} has the wrong ending in {quote(text)}",
-            f"did you mean {quote(with_ending(day.number))}?",
+            f"did you mean {quote(ordinal(day.number))}?",
         )
 
 

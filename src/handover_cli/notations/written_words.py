@@ -4,6 +4,7 @@ The words are looked up in lower case. Nothing here depends on the locale.
 """
 
 from ..calendar import WEEKDAYS, month_length
+from ..text import ordinal
 
 MONTHS = (
     "January",
@@ -46,30 +47,19 @@ LEAP_YEAR = 2000
 """A year that has every day of the calendar."""
 
 
-def with_ending(number: int) -> str:
-    """A number as an ordinal.
-
-    >>> with_ending(1), with_ending(12), with_ending(23)
-    ('1st', '12th', '23rd')
-    """
-    teens = 10 < number % 100 < 20
-    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def ordinal(word: str) -> int | None:
+def read_ordinal(word: str) -> int | None:
     """The number of an ordinal of at most two digits, or of a word up to `thirty-ninth`.
 
     None for any other word, and for a number with the wrong ending.
 
-    >>> ordinal("15th"), ordinal("Fifteenth"), ordinal("twenty-first"), ordinal("15st")
-    (15, 15, 21, None)
+    >>> [read_ordinal(word) for word in ("15th", "Fifteenth", "twenty-first", "15st")]
+    [15, 15, 21, None]
     """
     word = word.lower()
     digits = word[:-2]
     if digits.isascii() and digits.isdigit():
         number = int(digits) if len(digits) <= 2 else 0
-        return number if number and word == with_ending(number) else None
+        return number if number and word == ordinal(number) else None
     if word in _ORDINALS:
         return _ORDINALS[word]
     tens, _, ones = word.partition("-")
@@ -106,7 +96,7 @@ def month_and_day(text: str) -> tuple[int, int] | None:
         first, second = second, first
     month = month_number(second)
     is_number = first.isascii() and first.isdigit() and len(first) <= 2
-    day = int(first) if is_number else ordinal(first)
+    day = int(first) if is_number else read_ordinal(first)
     if month is None or day is None or not 1 <= day <= month_length(LEAP_YEAR, month):
         return None
     return month, day

@@ -5,9 +5,9 @@ A range of years, such as `1843–4`, is one day within these years, as EDTF's `
 
 from ..calendar import MONTHS_A_YEAR
 from ..errors import HandoverError
-from ..text import quote
+from ..text import ordinal, quote
 from .written_reading import Reader, Reading, of_edtf
-from .written_words import month_number, ordinal, with_ending
+from .written_words import month_number, read_ordinal
 
 CIRCA = (
     "circa",
@@ -115,7 +115,7 @@ def _century(text: str, plain: str) -> Reading | None:
         words = words[:-1]
     if len(words) < 2 or words[-1] not in ("century", "centuries", "cent."):
         return None
-    numbers = [ordinal(each) for each in _sides(" ".join(words[:-1]))]
+    numbers = [read_ordinal(each) for each in _sides(" ".join(words[:-1]))]
     if None in numbers:
         _refuse_ending(text, words[:-1])
         return None
@@ -131,7 +131,7 @@ def _century(text: str, plain: str) -> Reading | None:
 
 def _sides(text: str) -> list[str]:
     """The sides of `19th-20th`, `19th to 20th`; the text itself if it has one side."""
-    if ordinal(text) is not None:
+    if read_ordinal(text) is not None:
         return [text]
     for separator in (" to ", " and ", "\u2013", " - ", "-"):
         left, found, right = text.partition(separator)
@@ -147,7 +147,7 @@ def _refuse_ending(text: str, words: list[str]) -> None:
     if len(words) == 1 and is_ordinal and int(number):
         raise HandoverError(
             f"{quote(word)} has the wrong ending in {quote(text)}",
-            f"did you mean {quote(with_ending(int(number)))}?",
+            f"did you mean {quote(ordinal(int(number)))}?",
         )
 
 

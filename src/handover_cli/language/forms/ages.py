@@ -5,8 +5,8 @@ from typing import Any
 from ...spans import Duration, Unit
 from ..expressions import Term
 from ..questions import Between, Offset, Question
-from .form import Form
-from .spans import TODAY, between, unit_of
+from .form import TODAY, Form
+from .spans import between, unit_of
 
 
 def _age(date1: Term, date2: Term = TODAY, **values: Any) -> Question:

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from ..expressions import Phrase, Term, parse
+from ..expressions import Phrase, Term
 from ..questions import Question
-from .form import Form
-
-TODAY = parse("today")
+from .form import TODAY, Form
 
 
 def _between(what: Any) -> Any:

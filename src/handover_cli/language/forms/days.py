@@ -4,9 +4,7 @@ from typing import Any
 
 from ..expressions import Phrase, Term, parse
 from ..questions import DayOfWeek, Offset, Question, When
-from .form import Form
-
-TODAY = parse("today")
+from .form import TODAY, Form
 
 
 def as_date(term: Term) -> Question:
@@ -70,10 +68,6 @@ def _weekday_phrase(phrase: Term, **_: Any) -> Question:
 
 
 def _reach(duration: Any, date: Term, **_: Any) -> Question:
-    return Offset(date, duration)
-
-
-def _reach_old(duration: Any, date: Term, **_: Any) -> Question:
     return Offset(date, duration)
 
 
@@ -142,12 +136,12 @@ FORMS = (
     ),
     Form(
         "[on] what date|day will|do|is <someone> <born> [on|in] DATE is|turn|reach DURATION [old]",
-        _reach_old,
+        _reach,
         "on which date will someone born 1990-05-04 be 15000 days old",
     ),
     Form(
         "when will|do|is <someone> <born> [on|in] DATE is|turn|reach DURATION [old]",
-        _reach_old,
+        _reach,
         "when will someone born 1990-05-04 be 15000 days old",
     ),
     # --- the day of the week ---

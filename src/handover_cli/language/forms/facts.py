@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from ..expressions import Term, parse
+from ..expressions import Term
 from ..questions import Question
-from .form import Form
-
-TODAY = parse("today")
+from .form import TODAY, Form
 
 
 def _fact(name: Any) -> Any:

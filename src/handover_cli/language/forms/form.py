@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
+from ..expressions import parse
 from ..grammar import Elements, elements_of, words_in
 
 MACROS = {
@@ -28,6 +29,8 @@ MACROS = {
     "<at>": "( on | in | at | by | as of )",
 }
 """Parts that patterns share."""
+TODAY = parse("today")
+"""The day of a question that names none, or of one such as `how long until Christmas`."""
 
 
 class Form(NamedTuple):

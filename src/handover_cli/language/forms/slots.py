@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from ...calendar import WEEKDAYS
 from ...notations.durations import match_words, number_at, one_at, word_at
 from ...spans import UNIT_NAMES, Unit
-from ...text import ordinal as ordinal_text
+from ...text import ordinal
 from ..grammar import Slot
 
 
@@ -74,12 +74,12 @@ def _place(word: str) -> int | None:
     word = word.removesuffix("s") if word.endswith("ths") else word  # Friday the 13ths
     digits = word[:-2]
     if digits.isascii() and digits.isdigit() and len(digits) <= 4:
-        return int(digits) if word == ordinal_text(int(digits)) else None
+        return int(digits) if word == ordinal(int(digits)) else None
     if not word.endswith(_ORDINAL_ENDS):
         return None
-    from ...notations.written_words import ordinal  # most questions have no ordinal
+    from ...notations.written_words import read_ordinal  # most questions have no ordinal
 
-    return ordinal(word) or _LARGE.get(word)
+    return read_ordinal(word) or _LARGE.get(word)
 
 
 _YEARLY_BEGINS = frozenset(

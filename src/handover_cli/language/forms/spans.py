@@ -6,14 +6,9 @@ from ...calendar import month_length
 from ...spans import Duration, Unit
 from ..expressions import Expression, Phrase, Term, named, parse
 from ..questions import Between, Length, Question
-from .form import Form
+from .form import TODAY, Form
 
-TODAY = parse("today")
 FEBRUARY = 2
-MONTH_NAMES = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
 Values = dict[str, Any]
 
 
@@ -71,7 +66,9 @@ def _rest(period: Term, **values: Any) -> Question:
 
 
 def _rest_of_month(month: int, **values: Any) -> Question:
-    return _rest(Phrase("current month", (month,), MONTH_NAMES[month - 1]), **values)
+    from ...notations.written_words import MONTHS  # few questions have a month alone
+
+    return _rest(Phrase("current month", (month,), MONTHS[month - 1]), **values)
 
 
 def _month_length(month: int, **values: Any) -> Question | None:

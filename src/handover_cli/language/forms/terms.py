@@ -6,10 +6,9 @@ Each builds a kind of phrase and its parts: see `language.phrases`.
 from typing import Any
 
 from ...spans import Duration
-from ..expressions import Phrase, Term, parse
-from .form import Form
+from ..expressions import Phrase, Term
+from .form import TODAY, Form
 
-TODAY = parse("today")
 Part = tuple[str, tuple[Any, ...]] | None
 """The kind of a phrase and its parts; None for what can't be meant."""
 

@@ -5,9 +5,7 @@ from typing import Any
 from ...spans import Duration
 from ..expressions import Expression, Term, parse
 from ..questions import Comparison, Question
-from .form import Form
-
-TODAY = parse("today")
+from .form import TODAY, Form
 
 
 def _compare(relation: str = "", **values: Any) -> Question:
