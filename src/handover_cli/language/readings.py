@@ -257,6 +257,8 @@ class Words:
             yield Reading(part)
 
     def _rest(self, start: int, end: int) -> Iterator[Reading]:
+        if not self.folded[end - 1].isdigit():  # it ends with a year
+            return
         from .sharing import read_rest  # few questions leave out a month
 
         rest = read_rest(self.text(start, end))
