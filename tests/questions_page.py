@@ -18,8 +18,9 @@ from typing import NamedTuple
 
 from running import run_here
 
+from handover_cli.language.expressions import ARTICLES
 from handover_cli.language.forms import FAMILIES, family, term_forms
-from handover_cli.language.wording import COURTESY, THANKS
+from handover_cli.language.wording import COURTESY, EMPHASIS, THANKS
 from handover_cli.language.yearly import FIXED, MOVING, UNCLEAR
 
 ROOT = Path(__file__).parents[1]
@@ -114,7 +115,8 @@ def _unclear(_: str) -> Iterator[str]:
 
 
 def _courtesy(_: str) -> Iterator[str]:
-    places = {"at the beginning": COURTESY, "at the end": THANKS}
+    anywhere = [(word,) for word in (*sorted(ARTICLES), *EMPHASIS)]
+    places = {"at the beginning": COURTESY, "at the end": THANKS, "before any word": anywhere}
     rows = ((place, ", ".join(" ".join(each) for each in all_)) for place, all_ in places.items())
     yield from _table(("where", "words"), rows)
 

@@ -96,6 +96,7 @@ def test_names_win_over_words(text: str, expected: str) -> None:
         "I want to know {}!",
         "do you know {}?",
         "{} exactly",
+        "{}, really?",
         "{} thanks",
         "handover {}",
         "and {}",
@@ -130,6 +131,8 @@ def test_courtesy_changes_nothing(text: str, question: str, expected: str) -> No
         ("how many days   between\tdeadline\nand handover", "days between deadline and handover"),
         ("how many days from deadline till handover", "how many days from deadline until handover"),
         ("days between the deadline, and the handover", "days between deadline and handover"),
+        ('is the "war" really 44 days?', "is the war 44 days"),
+        ("was the handover actually after the deadline", "was the handover after the deadline"),
         ("2020-11-25 - 2020-11-15", "2020-11-25 minus 2020-11-15"),
         ("2020-11-25 \u2212 2020-11-15", "2020-11-25 minus 2020-11-15"),
     ],
@@ -144,6 +147,11 @@ def test_a_name_that_begins_with_a_word_of_courtesy() -> None:
     )
     assert found("when was hello kitty", table) == "2020-01-01"
     assert found("when was find", table) == "2020-02-02"
+
+
+def test_a_name_that_begins_with_a_word_of_emphasis() -> None:
+    table = load_text("[events.x]\ndate = 2020-01-01\ntitle = 'Really Big Day'")
+    assert found("when was the really big day", table) == "2020-01-01"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from typing import ClassVar
 
 from ..errors import HandoverError
 from .expressions import ARTICLES
+from .wording import EMPHASIS
 
 Words = Sequence[str]
 Reader = Callable[[Words, int], list[tuple[object, int]]]
@@ -90,7 +91,7 @@ Elements = tuple[Element, ...]
 Values = dict[str, object]
 """What the slots of a pattern hold, by key. A slot that is left out has no key."""
 
-FILLERS = ARTICLES | {"exactly", "precisely"}
+FILLERS = ARTICLES.union(EMPHASIS)
 """Words that may stand before any word of a pattern."""
 _NO_BEGINNING = frozenset({"of", "and", "or", "is", "do"})
 """Words with which no date and no name begins, unless the table has such a name."""

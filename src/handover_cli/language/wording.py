@@ -40,12 +40,14 @@ _APART = {
 }
 """Words that are two words."""
 
+EMPHASIS = ("exactly", "precisely", "really", "actually")
+"""What may stand before any word and says nothing."""
 COURTESY = tuple(
     tuple(phrase.split())
     for phrase in (
         *("please", "kindly", "hey", "hi", "hello", "ok", "okay", "so", "and", "now", "well", "um"),
-        *("good morning", "excuse me", "quick question", "question", "just", "exactly"),
-        *("precisely", "tell me", "show me", "give me", "let me know", "remind me", "say"),
+        *("good morning", "excuse me", "quick question", "question", "just", *EMPHASIS),
+        *("tell me", "show me", "give me", "let me know", "remind me", "say"),
         *("can you", "could you", "would you", "will you", "can i ask", "may i ask", "i wonder"),
         *("do you know", "do you happen to know", "any idea", "i want to know", "i need to know"),
         *("i would like to know", "i am wondering", "i want", "i need", "calculate", "compute"),
@@ -57,8 +59,8 @@ COURTESY = tuple(
 THANKS = tuple(
     tuple(phrase.split())
     for phrase in (
-        *("please", "thanks", "thank you", "thanks a lot", "exactly", "again", "by any chance"),
-        *("for me", "then", "precisely", "in total", "altogether", "do you know"),
+        *("please", "thanks", "thank you", "thanks a lot", *EMPHASIS, "again"),
+        *("by any chance", "for me", "then", "in total", "altogether", "do you know"),
     )
 )
 """What a question may end with that says nothing."""
