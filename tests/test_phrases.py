@@ -191,7 +191,7 @@ def test_the_nth_day_of_a_year(year: int, number: int) -> None:
 @given(st.integers(1900, 2100), months, st.integers(1, 25), st.booleans())
 def test_the_nth_business_day_of_a_month(year: int, month: int, number: int, last: bool) -> None:
     first = np.datetime64(f"{year:04d}-{month:02d}")
-    start, end = first.astype("M8[D]"), (first + 1).astype("M8[D]")
+    start, end = first.astype("M8[D]"), (first + np.timedelta64(1, "M")).astype("M8[D]")
     every = np.busday_count(start, end)
     place = {1: "first", 2: "second", 3: "third", 21: "21st", 22: "22nd", 23: "23rd"}
     text = f"{place.get(number, f'{number}th')} business day of {year}-{month:02d}"
