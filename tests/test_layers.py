@@ -18,9 +18,12 @@ ORDER = [
     "errors",
     "text",
     "calendar",
+    "zones",
+    "moments",
     "dates",
     "business_days",
     "spans",
+    "clock_spans",
     "notations",
     "language",
     "documents",
@@ -39,8 +42,9 @@ OUTSIDE = {"__init__", "__main__"}
 
 CLICK = {"app", "commands", "cli"}
 RICH = {"output"}
-DATETIME = {"output", "app"}
-"""Below `output` a day is a number: a format has dates of its own, and the clock gives one."""
+DATETIME = {"zones", "moments", "output", "app"}
+"""Below `output` a day is a number: a format has dates of its own, and the clock gives one.
+`zoneinfo` knows only them."""
 SURROUNDINGS = {"app", "cli"}
 """The layers that may know of the clock, the environment and the terminal."""
 

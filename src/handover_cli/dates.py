@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from . import calendar
 from .errors import HandoverError
+from .moments import Moment
 
 FIRST_DAY = 1
 """0001-01-01."""
@@ -41,6 +42,8 @@ class ImpreciseDate(NamedTuple):
     """As it was written: `2020-11-15`, `2021-06~`, `[..1984]`."""
     qualifiers: str = ""
     """What EDTF's `?`, `~` and `%` say, in words: `approximate`, `uncertain month`."""
+    moment: Moment | None = None
+    """The clock time, if it has one. Then the bounds are the days that its zone shows."""
 
     @property
     def earliest(self) -> int | None:
@@ -84,10 +87,14 @@ class ImpreciseDate(NamedTuple):
         return f"{year:04d}-W{week:02d}"
 
     @property
-    def order(self) -> tuple[int, int]:
-        """A sort key: by earliest day, then by latest day. An open end lies outside all days."""
+    def order(self) -> tuple[int, int, int]:
+        """A sort key: by earliest day, by latest day, by clock time.
+
+        An open end lies outside all days. A day without a clock time comes before its times.
+        """
         earliest = FIRST_DAY - 1 if self.earliest is None else self.earliest
-        return earliest, LAST_DAY + 1 if self.latest is None else self.latest
+        latest = LAST_DAY + 1 if self.latest is None else self.latest
+        return earliest, latest, 0 if self.moment is None else self.moment.ticks[0]
 
 
 def whole_unit(date: ImpreciseDate) -> Literal["day", "month", "year"] | None:
@@ -116,6 +123,21 @@ def precise(day: int) -> ImpreciseDate:
     '0001-01-01'
     """
     return ImpreciseDate(Bounds(day, day), iso(day))
+
+
+def timed(moment: Moment) -> ImpreciseDate:
+    """A moment as a date, written as RFC 9557 has it.
+
+    Raises:
+        HandoverError: its day is before 0001-01-01 or after 9999-12-31.
+
+    >>> from handover_cli.moments import Moment, DAY
+    >>> timed(Moment((737744 * DAY,))).text
+    '2020-11-15T00:00:00'
+    """
+    bounds = Bounds(*moment.days)
+    bounds_text(bounds)
+    return ImpreciseDate(bounds, moment.text, "", moment)
 
 
 def within(bounds: Bounds, qualifiers: str = "") -> ImpreciseDate:

@@ -12,16 +12,21 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 from .business_days import MONDAY_TO_FRIDAY, BusinessCalendar
 from .calendar import MONTHS_A_YEAR, add_months, months_and_days
 from .errors import HandoverError
+from .moments import DAY, SECOND
 from .text import plural
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
 MainUnit = Literal["days", "weeks", "months", "years", "business-days", "calendar", "iso"]
-AskedUnit = Literal["fortnights", "quarters", "decades", "centuries", "hours", "minutes", "seconds"]
-Unit = MainUnit | AskedUnit
-UNITS: tuple[MainUnit, ...] = get_args(MainUnit)
-"""The units that an option or a table names, and that the card of an answer shows."""
+ClockUnit = Literal["hours", "minutes", "seconds"]
+AskedUnit = Literal["fortnights", "quarters", "decades", "centuries"]
+Unit = MainUnit | ClockUnit | AskedUnit
+MAIN_UNITS: tuple[MainUnit, ...] = get_args(MainUnit)
+"""The units that the card of an answer shows."""
+CLOCK_UNITS: tuple[ClockUnit, ...] = get_args(ClockUnit)
+UNITS: tuple[MainUnit | ClockUnit, ...] = (*MAIN_UNITS, *CLOCK_UNITS)
+"""The units that an option or a table names."""
 ASKED_UNITS: tuple[AskedUnit, ...] = get_args(AskedUnit)
 """The units that only a question names."""
 UNIT_NAMES: dict[Unit, str] = {unit: unit for unit in (*UNITS, *ASKED_UNITS)} | {
@@ -41,7 +46,7 @@ MONTHS_IN: dict[Unit, int] = {
 """Units of a fixed number of months."""
 PARTS_OF_A_DAY: dict[Unit, int] = {"hours": 24, "minutes": 1440, "seconds": 86_400}
 """Units of which a day has a fixed number, as long as no clock is changed."""
-DECIMAL_UNITS: frozenset[Unit] = frozenset({*DAYS_IN, *MONTHS_IN})
+DECIMAL_UNITS: frozenset[Unit] = frozenset({*DAYS_IN, *MONTHS_IN, *PARTS_OF_A_DAY})
 """The units that can have decimals."""
 CALENDAR_UNITS: frozenset[Unit] = frozenset({"calendar", "iso"})
 """The units with amounts of months and days."""
@@ -49,8 +54,9 @@ MAX_DECIMALS = 100
 
 Counting = Literal["exclusive", "inclusive"]
 
-Amount = int | tuple[int, int]
-"""An exact length: whole units times 10**decimals, or months and days of one sign."""
+Amount = int | tuple[int, int] | tuple[int, int, int]
+"""An exact length: whole units times 10**decimals; or months, days and, between clock times, the
+ticks of `moments` that are left, all of one sign."""
 
 
 class Measure(NamedTuple):
@@ -79,19 +85,18 @@ class Measure(NamedTuple):
         if self.counting == "inclusive":
             later += 1
         amount = self._length(earlier, later)
-        if start <= end:
-            return amount
-        return -amount if isinstance(amount, int) else (-amount[0], -amount[1])
+        return amount if start <= end else negated(amount)
 
     def _length(self, earlier: int, later: int) -> Amount:
         if self.unit == "days":
             return later - earlier
         if self.unit == "business-days":
             return (self.business or MONDAY_TO_FRIDAY).count(earlier, later)
+        if self.unit in PARTS_OF_A_DAY:
+            parts: int = (later - earlier) * PARTS_OF_A_DAY[self.unit] * 10**self.decimals
+            return parts
         if self.unit in DECIMAL_UNITS:
             return self._counted(earlier, later)
-        if self.unit in PARTS_OF_A_DAY:
-            return (later - earlier) * PARTS_OF_A_DAY[self.unit]
         return months_and_days(earlier, later)
 
     def _counted(self, earlier: int, later: int) -> int:
@@ -135,32 +140,52 @@ class Measure(NamedTuple):
         return str(value) if isinstance(value, int | str) else format(value, "f")
 
 
-def _signed(months: int, days: int) -> tuple[str, int, int, int]:
-    """Sign, years, months and days of a calendar span."""
-    years, rest = divmod(abs(months), MONTHS_A_YEAR)
-    return ("-" if months < 0 or days < 0 else ""), years, rest, abs(days)
+def negated(amount: Amount) -> Amount:
+    """The length of the same span the other way round.
+
+    >>> negated(5), negated((1, 2)), negated((0, 0, 3))
+    (-5, (-1, -2), (0, 0, -3))
+    """
+    return -amount if isinstance(amount, int) else tuple(-part for part in amount)  # type: ignore[return-value]
 
 
-def calendar_words(months: int, days: int) -> str:
-    """Signed months and days in words. Parts that are zero are left out.
+def _signed(months: int, days: int, ticks: int) -> tuple[str, tuple[int | str, ...]]:
+    """The sign of a calendar span; and its years, months, days, hours, minutes and seconds."""
+    years, month = divmod(abs(months), MONTHS_A_YEAR)
+    seconds, part = divmod(abs(ticks), SECOND)
+    minutes, second = divmod(seconds, 60)
+    exact = f"{second}.{part:09d}".rstrip("0") if part else second
+    sign = "-" if min(months, days, ticks) < 0 else ""
+    return sign, (years, month, abs(days), *divmod(minutes, 60), exact)
+
+
+def calendar_words(months: int, days: int, ticks: int = 0) -> str:
+    """Signed months, days and ticks in words. Parts that are zero are left out.
 
     >>> calendar_words(331, 23), calendar_words(0, -1), calendar_words(0, 0)
     ('27 years, 7 months, 23 days', '-1 day', '0 days')
+    >>> calendar_words(0, 10, 3_600_500_000_000)
+    '10 days, 1 hour, 0.5 seconds'
     """
-    sign, *numbers = _signed(months, days)
-    named = zip(numbers, ("year", "month", "day"), strict=True)
+    sign, numbers = _signed(months, days, ticks)
+    named = zip(numbers, ("year", "month", "day", "hour", "minute", "second"), strict=True)
     return sign + (", ".join(plural(n, noun) for n, noun in named if n) or "0 days")
 
 
-def calendar_iso(months: int, days: int) -> str:
-    """Signed months and days as an ISO 8601 duration, with the sign in front.
+def calendar_iso(months: int, days: int, ticks: int = 0) -> str:
+    """Signed months, days and ticks as an ISO 8601 duration, with the sign in front.
 
     >>> calendar_iso(331, 23), calendar_iso(0, 0)
     ('P27Y7M23D', 'P0D')
+    >>> calendar_iso(0, -1, -5_400 * 10**9)
+    '-P1DT1H30M'
     """
-    sign, *numbers = _signed(months, days)
-    parts = "".join(f"{n}{unit}" for n, unit in zip(numbers, "YMD", strict=True) if n)
-    return f"{sign}P{parts or '0D'}"
+    sign, numbers = _signed(months, days, ticks)
+    date, clock = (
+        "".join(f"{n}{unit}" for n, unit in zip(part, units, strict=True) if n)
+        for part, units in ((numbers[:3], "YMD"), (numbers[3:], "HMS"))
+    )
+    return f"{sign}P{date}{'T' * bool(clock)}{clock}" if date or clock else "P0D"
 
 
 def check_decimals(decimals: int) -> None:
@@ -184,6 +209,7 @@ class Duration(NamedTuple):
     hours: int = 0
     minutes: int = 0
     seconds: int = 0
+    nanoseconds: int = 0
 
     @property
     def is_negative(self) -> bool:
@@ -196,13 +222,19 @@ class Duration(NamedTuple):
         return not (self.years or self.months or self.business_days)
 
     @property
-    def clock_seconds(self) -> int:
-        """Its hours, minutes and seconds, in seconds.
+    def ticks(self) -> int:
+        """Its hours, minutes and seconds, in ticks of `moments`.
 
-        >>> Duration(hours=1, minutes=30).clock_seconds
-        5400
+        >>> Duration(hours=1, minutes=30).ticks == 5400 * 10**9
+        True
         """
-        return (self.hours * 60 + self.minutes) * 60 + self.seconds
+        seconds = (self.hours * 60 + self.minutes) * 60 + self.seconds
+        return seconds * SECOND + self.nanoseconds
+
+    @property
+    def date_part(self) -> "Duration":
+        """Its parts of a day or more."""
+        return Duration(*self[:5])
 
     def times(self, number: int) -> "Duration":
         """The duration with each part multiplied. A negative number turns it round.
@@ -223,9 +255,13 @@ class Duration(NamedTuple):
         >>> str(Duration(years=-1, months=-6)), str(Duration())
         ('-1y6m', '0d')
         """
-        short = zip(self, ("y", "m", "w", "d", "b", "h", "min", "s"), strict=True)
+        sign = "-" if self.is_negative else ""
+        if self.nanoseconds:  # the short form has no parts of a second
+            date = "".join(f"{abs(n)}{unit}" for n, unit in zip(self, "YMWD", strict=False) if n)
+            return f"{sign}P{date}{calendar_iso(0, 0, abs(self.ticks)).removeprefix('P')}"
+        short = zip(self, ("y", "m", "w", "d", "b", "h", "min", "s", ""), strict=True)
         parts = "".join(f"{abs(number)}{unit}" for number, unit in short if number)
-        return ("-" if self.is_negative else "") + (parts or "0d")
+        return sign + (parts or "0d")
 
     def words(self) -> str:
         """The duration in words, without its sign.
@@ -234,7 +270,10 @@ class Duration(NamedTuple):
         '1 year, 10 days'
         """
         nouns = (name.replace("_", " ").removesuffix("s") for name in self._fields)
-        parts = [plural(abs(n), noun) for n, noun in zip(self, nouns, strict=True) if n]
+        amounts: list[int | str] = [abs(part) for part in self]
+        if part := amounts.pop():
+            amounts[-1] = f"{amounts[-1]}.{part:09d}".rstrip("0")
+        parts = [plural(n, noun) for n, noun in zip(amounts, nouns, strict=False) if n]
         return ", ".join(parts) or "0 days"
 
 
@@ -260,14 +299,14 @@ def add(day: int, duration: Duration, business: BusinessCalendar | None = None) 
     if months:
         day = add_months(day, months)
     day += duration.weeks * 7 + duration.days
-    if seconds := duration.clock_seconds:
-        days, rest = divmod(abs(seconds), PARTS_OF_A_DAY["seconds"])
+    if ticks := duration.ticks:
+        days, rest = divmod(abs(ticks), DAY)
         if rest:
             raise HandoverError(
                 f"{duration.words()} is no whole number of days",
-                "hours need a date with a clock time",
+                "give a date with a clock time, such as 2020-11-15T09:00",
             )
-        day += days if seconds > 0 else -days
+        day += days if ticks > 0 else -days
     if duration.business_days:
         day = (business or MONDAY_TO_FRIDAY).add(day, duration.business_days)
     return day

@@ -114,13 +114,13 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
     return f"did you mean {quote(near[0])}?" if near else ""
 
 
-def plural(number: int, noun: str) -> str:
-    """A number with its noun.
+def plural(number: int | str, noun: str) -> str:
+    """A number with its noun. A text is a number with decimals.
 
     >>> plural(1, "day"), plural(12, "event"), plural(-1, "day")
     ('1 day', '12 events', '-1 day')
     """
-    return f"{number} {noun}{'' if abs(number) == 1 else 's'}"
+    return f"{number} {noun}{'' if number in (1, -1) else 's'}"
 
 
 def ordinal(number: int) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from ..business_days import BusinessCalendar
 from ..dates import Bounds, ImpreciseDate, iso
 from ..language.resolving import Operand, Point, Stretch
+from ..moments import Moment
 from ..spans import Counting, Measure, Unit
 from .ranges import Range
 
@@ -52,6 +53,9 @@ class Answer(NamedTuple):
             low, high = (None if end is None else self.measure.value(end) for end in result)
             return low, high
         if isinstance(result, ImpreciseDate):
+            if result.moment is not None:
+                each = [moment.text for moment in result.moment.each]
+                return each[0], each[-1]
             first, last = (None if day is None else iso(day) for day in result.bounds)
             return first, last
         if not isinstance(result, str):
@@ -73,8 +77,31 @@ class Answer(NamedTuple):
         if isinstance(result, Range):
             return range_text(result, self.measure)
         if isinstance(result, ImpreciseDate):
-            return result.text
+            return self._date_text(result)
         return result if isinstance(result, str) else "\n".join(e.id for e in result.events)
+
+    @staticmethod
+    def _date_text(date: ImpreciseDate) -> str:
+        """A date; the two moments of a clock time that comes twice, as a range."""
+        return date.text if date.moment is None else "..".join(m.text for m in date.moment.each)
+
+    @property
+    def moment(self) -> Moment | None:
+        """The clock time of an answer that is a date; None for another answer."""
+        return self.result.moment if isinstance(self.result, ImpreciseDate) else None
+
+    @property
+    def zone(self) -> str | None:
+        """The zone of the answer, or the one in which it was counted; None if it has none."""
+        points = [point for point in (self.start, self.end) if point is not None]
+        moments = [self.moment, *(point.date.moment for point in points)]
+        moment = next((each for each in moments if each is not None), None)
+        return None if moment is None else moment.zone_text
+
+    @property
+    def instant(self) -> str | None:
+        """The instant in UTC of an answer that is one; None for another answer."""
+        return None if self.moment is None else self.moment.instant
 
     @property
     def status(self) -> int:

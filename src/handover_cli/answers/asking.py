@@ -15,9 +15,10 @@ from ..language.questions import (
     resolve_operands,
 )
 from ..language.resolving import Operand, Point, Scope, Stretch, business_for, shift
-from ..spans import DECIMAL_UNITS, Counting, Duration, Measure, Unit, check_decimals
+from ..spans import DECIMAL_UNITS, PARTS_OF_A_DAY, Counting, Duration, Measure, Unit, check_decimals
 from ..text import either, quote
 from .answer import Answer
+from .asked import ends_of_any
 from .ranges import amounts
 
 
@@ -128,7 +129,13 @@ def moved(point: Point, durations: tuple[Duration, ...], text: str, scope: Scope
     """
     point = point.as_one_day()
     end = shift(point, durations, business_for(durations, scope))
-    return Answer("date", text, point, end, end.date, business=business_for(end.way, scope))
+    notes: tuple[str, ...] = ()
+    if end.date.moment is not None:
+        from .clock_notes import of_sum  # most dates have no clock time
+
+        notes = of_sum(point, durations, business_for(durations, scope))
+    business = business_for(end.way, scope)
+    return Answer("date", text, point, end, end.date, business=business, notes=notes)
 
 
 def _measured(
@@ -147,11 +154,23 @@ def _measured(
     counting = options.counting or question.counting or of_period or "exclusive"
     units = options.units or (question.unit or "calendar",)
     measures = measures_for(units, counting, options.decimals, scope)
+    if (options.counting or question.counting) == "inclusive":
+        _check_inclusive(first, last, units, text)
     if isinstance(first, Stretch):
         return [measure_period(first, text, measure, scope) for measure in measures]
     assert isinstance(first, Point), "a date is first"
     assert isinstance(last, Point), "another date is last"
     return [measure_between(first, last, text, measure, scope) for measure in measures]
+
+
+def _check_inclusive(first: Operand, last: Operand, units: tuple[Unit, ...], text: str) -> None:
+    """Refuse to count both end days of a span between clock times that is no number of days."""
+    for point in (*ends_of_any(first), *ends_of_any(last)):
+        if point.date.moment is not None and not PARTS_OF_A_DAY.keys().isdisjoint(units):
+            raise HandoverError(
+                f"{quote(text)} counts both end days, but {quote(point.label)} has a clock time",
+                "leave out inclusive, or count days",
+            )
 
 
 def measures_for(
@@ -169,7 +188,9 @@ def measures_for(
         check_decimals(decimals)
         if not DECIMAL_UNITS.intersection(units):
             listed = either(units, "and")
-            raise HandoverError(f"--decimals is for weeks, months and years, not {listed}")
+            raise HandoverError(
+                f"--decimals is for weeks, months, years and parts of a day, not {listed}"
+            )
     return [_measure(unit, counting, decimals, scope) for unit in units]
 
 
@@ -190,8 +211,13 @@ def measure_between(start: Point, end: Point, text: str, measure: Measure, scope
     '63..92'
     """
     business = _business_of((start, end), scope)
+    notes: tuple[str, ...] = ()
+    if measure.unit in PARTS_OF_A_DAY or start.date.moment or end.date.moment:
+        from .clock_notes import measure_and_notes  # most spans are between days
+
+        measure, notes = measure_and_notes(start, end, measure)
     result = amounts(start, end, measure, business)
-    return Answer("measure", text, start, end, result, measure, business=business)
+    return Answer("measure", text, start, end, result, measure, business=business, notes=notes)
 
 
 def measure_period(period: Stretch, text: str, measure: Measure, scope: Scope) -> Answer:

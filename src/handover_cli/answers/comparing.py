@@ -25,6 +25,11 @@ def compare(
     >>> compare(june, "before", day), compare(day, "within", june)
     ('undetermined', 'yes')
     """
+    ends = (target.start, target.end) if isinstance(target, Stretch) else (target,)
+    if any(point.date.moment is not None for point in (subject, *ends)):
+        from .clock_comparing import compare_clock  # most dates have no clock time
+
+        return compare_clock(subject, relation, target, business)
     if isinstance(target, Stretch):
         unknowns = Unknowns((subject, target.start, target.end), business)
         day, first, last = unknowns.terms
@@ -60,11 +65,36 @@ def compare_between(
     >>> compare_between(year, day, day, None, strict=True)
     'no'
     """
+    if any(point.date.moment is not None for point in (subject, first, last)):
+        since = compare(subject, "after" if strict else "before", first, business)
+        until = compare(subject, "before" if strict else "after", last, business)
+        return both(since, until) if strict else both(opposite(since), opposite(until))
     unknowns = Unknowns((subject, first, last), business)
     day, begin, end = unknowns.terms
     if strict:
         return _verdict(unknowns, [begin.before(day), day.before(end)], [(day, begin), (end, day)])
     return _verdict(unknowns, [(begin, day), (day, end)], [day.before(begin), end.before(day)])
+
+
+def both(*verdicts: Verdict) -> Verdict:
+    """Yes if all are yes, no if one is no.
+
+    >>> both("yes", "undetermined")
+    'undetermined'
+    """
+    if "no" in verdicts:
+        return "no"
+    return "undetermined" if "undetermined" in verdicts else "yes"
+
+
+def opposite(verdict: Verdict) -> Verdict:
+    """No for yes, yes for no.
+
+    >>> opposite("yes"), opposite("undetermined")
+    ('no', 'undetermined')
+    """
+    swapped: dict[Verdict, Verdict] = {"yes": "no", "no": "yes"}
+    return swapped.get(verdict, verdict)
 
 
 def _within_bounds(unknowns: Unknowns, target: Point) -> Verdict:

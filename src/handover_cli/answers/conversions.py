@@ -19,6 +19,7 @@ from ..calendar import (
 from ..errors import HandoverError
 from ..language.conversions import Conversion, LongerDuration, Split
 from ..language.resolving import Scope
+from ..moments import DAY, SECOND
 from ..spans import DAYS_IN, MONTHS_IN, PARTS_OF_A_DAY, Duration, Measure, Unit, add
 from ..text import plural, quote
 from .answer import Answer
@@ -26,11 +27,10 @@ from .asked import Asked
 from .comparing import Verdict
 from .ranges import Range
 
-DAY = PARTS_OF_A_DAY["seconds"]
-_SECONDS: dict[Unit, int] = {unit: days * DAY for unit, days in {**DAYS_IN, "days": 1}.items()} | {
+_TICKS: dict[Unit, int] = {unit: days * DAY for unit, days in {**DAYS_IN, "days": 1}.items()} | {
     unit: DAY // parts for unit, parts in PARTS_OF_A_DAY.items()
 }
-"""The length of each unit that has one."""
+"""The length of each unit that has one, in ticks of `moments`."""
 
 
 def convert(
@@ -57,9 +57,9 @@ def convert(
         return _in_units(duration, units), Measure()
     (unit,) = units
     measure = Measure(unit, business=scope.business if unit == "business-days" else None)
-    seconds = _seconds(duration)
-    if seconds is not None and unit in _SECONDS:
-        number = abs(seconds) // _SECONDS[unit] * (-1 if seconds < 0 else 1)
+    ticks = _ticks(duration)
+    if ticks is not None and unit in _TICKS:
+        number = abs(ticks) // _TICKS[unit] * (-1 if ticks < 0 else 1)
         return Range(number, number), measure
     months = _months(duration)
     if months is not None and unit in MONTHS_IN:
@@ -79,9 +79,10 @@ def _spans(duration: Duration, scope: Scope) -> Iterator[tuple[int, int]]:
 
 def _whole(duration: Duration) -> Duration:
     """A duration with its hours, minutes and seconds as days; a part of a day is cut."""
-    clock = duration.clock_seconds
+    clock = duration.ticks
     days = (abs(clock) // DAY) * (-1 if clock < 0 else 1)
-    return duration._replace(days=duration.days + days, hours=0, minutes=0, seconds=0)
+    date = duration.date_part
+    return date._replace(days=date.days + days)
 
 
 def _business(duration: Duration, scope: Scope) -> BusinessCalendar | None:
@@ -107,11 +108,11 @@ def _starts(years: int) -> tuple[int, ...]:
     )
 
 
-def _seconds(duration: Duration) -> int | None:
+def _ticks(duration: Duration) -> int | None:
     """The length of a duration that has one; None for one with months or business days."""
     if not duration.is_fixed:
         return None
-    return (duration.weeks * 7 + duration.days) * DAY + duration.clock_seconds
+    return (duration.weeks * 7 + duration.days) * DAY + duration.ticks
 
 
 def _months(duration: Duration) -> int | None:
@@ -122,8 +123,8 @@ def _months(duration: Duration) -> int | None:
 
 def _in_units(duration: Duration, units: tuple[Unit, ...]) -> str:
     """A duration split over several units, from the greatest to the least; the rest is cut."""
-    months, seconds = _months(duration), _seconds(duration)
-    sizes, rest = (MONTHS_IN, months) if months is not None else (_SECONDS, seconds)
+    months, ticks = _months(duration), _ticks(duration)
+    sizes, rest = (MONTHS_IN, months) if months is not None else (_TICKS, ticks)
     if rest is None or not all(unit in sizes for unit in units):
         raise HandoverError(
             f"{quote(duration.words())} can't be split into {' and '.join(units)}",
@@ -150,8 +151,8 @@ def carried(duration: Duration) -> Duration:
     ('4 hours, 15 minutes', '5 weeks')
     """
     months = duration.years * MONTHS_A_YEAR + duration.months
-    seconds = (duration.weeks * 7 + duration.days) * DAY + duration.clock_seconds
-    signs = {number > 0 for number in (months, seconds, duration.business_days) if number}
+    ticks = (duration.weeks * 7 + duration.days) * DAY + duration.ticks
+    signs = {number > 0 for number in (months, ticks, duration.business_days) if number}
     if len(signs) > 1:
         raise HandoverError(
             "a month and a day have no common length, so one can't be taken from the other",
@@ -159,14 +160,15 @@ def carried(duration: Duration) -> Duration:
         )
     sign = -1 if False in signs else 1
     years, months = divmod(abs(months), MONTHS_A_YEAR)
-    days, clock = divmod(abs(seconds), DAY)
+    days, clock = divmod(abs(ticks), DAY)
     weeks = 0
     if duration.weeks:
         weeks, days = divmod(days, 7)
-    minutes, second = divmod(clock, 60)
+    seconds, part = divmod(clock, SECOND)
+    minutes, second = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     business = abs(duration.business_days)
-    return Duration(years, months, weeks, days, business, hours, minutes, second).times(sign)
+    return Duration(years, months, weeks, days, business, hours, minutes, second, part).times(sign)
 
 
 def iso(duration: Duration) -> str:
@@ -182,9 +184,11 @@ def iso(duration: Duration) -> str:
         raise HandoverError("ISO 8601 has no business days")
     parts = [abs(part) for part in duration]
     date = "".join(f"{n}{unit}" for n, unit in zip(parts[:4], "YMWD", strict=True) if n)
-    clock = "".join(f"{n}{unit}" for n, unit in zip(parts[5:], "HMS", strict=True) if n)
+    *clock, part = parts[5:]
+    exact = f"{clock[-1]}.{part:09d}".rstrip("0") if part else clock[-1]
+    time = "".join(f"{n}{unit}" for n, unit in zip((*clock[:2], exact), "HMS", strict=True) if n)
     sign = "-" if duration.is_negative else ""
-    return f"{sign}P{date}{'T' * bool(clock)}{clock}" if date or clock else "P0D"
+    return f"{sign}P{date}{'T' * bool(time)}{time}" if date or time else "P0D"
 
 
 def compare_durations(first: Duration, second: Duration, scope: Scope) -> Verdict:
@@ -193,14 +197,14 @@ def compare_durations(first: Duration, second: Duration, scope: Scope) -> Verdic
     >>> compare_durations(Duration(months=3), Duration(days=90), scope)
     'undetermined'
     """
-    lengths = [_seconds(each) for each in (first, second)]
+    lengths = [_ticks(each) for each in (first, second)]
     if lengths[0] is not None and lengths[1] is not None:
         return "yes" if lengths[0] > lengths[1] else "no"
     longer = set()
     for start in {start for each in (first, second) for start, _ in _spans(each, scope)}:
         ends = [
             add(start, whole := _whole(each), _business(each, scope)) * DAY
-            + each.clock_seconds
+            + each.ticks
             - (whole.days - each.days) * DAY
             for each in (first, second)
         ]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..business_days import BusinessCalendar
 from ..errors import HandoverError
 from ..language.resolving import Point, Scope, Stretch, shift
-from ..spans import UNITS, Counting, Measure, Unit
+from ..spans import MAIN_UNITS, Counting, Measure, Unit
 from .answer import Answer, range_text
 from .ranges import Range, amounts
 
@@ -76,7 +76,7 @@ class Details:
         """
         if self.answer.kind != "measure":
             return
-        for unit in UNITS:
+        for unit in MAIN_UNITS:
             if unit in asked:
                 continue
             try:

@@ -33,6 +33,10 @@ def amounts(
     >>> amounts(september, june, Measure("calendar"))
     Range(low=(-3, 0), high=(-2, -2))
     """
+    if start.date.moment is not None or end.date.moment is not None:
+        from .clock_ranges import clock_amounts  # most dates have no clock time
+
+        return clock_amounts(start, end, measure, business)
     if start.day is not None and end.day is not None:
         amount = measure.between(start.day, end.day)
         return Range(amount, amount)

@@ -238,7 +238,7 @@ def marks(selection: Selection, scope: Scope) -> list[Mark]:
 _RANKS = {"start": 0, "event": 1, "end": 2, "today": 3}
 
 
-def _order(mark: Mark) -> tuple[int, int, int, int, str]:
+def _order(mark: Mark) -> tuple[int, int, int, int, int, str]:
     date = mark.point.date
     place = next((day for day in date.bounds if day is not None), LAST_DAY + 1)
     return place, *date.order, _RANKS[mark.kind], mark.id

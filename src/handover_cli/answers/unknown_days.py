@@ -58,12 +58,12 @@ def days_of_one_root(start: Point, end: Point, measure: Measure, business: Busin
             return _steps(day, start.way, business) + _steps(day, end.way, business)
 
         days = _days_to_try(low, high, trail, _calendars(ways, measure, business))
-    links = _links(start, end) + _links(end, start)
+    linked = links(start, end) + links(end, start)
     pairs, allowed = [], []
     for day in days:
         pair = move(day, start.way, business), move(day, end.way, business)
         pairs.append(pair)
-        if all(move(day, p, business) <= move(day, q, business) for p, q in links):
+        if all(move(day, p, business) <= move(day, q, business) for p, q in linked):
             allowed.append(pair)
     return allowed or pairs
 
@@ -79,19 +79,19 @@ def nearest_days(first: Point, last: Point, measure: Measure, business: Business
     >>> len(list(nearest_days(p.start, p.end, Measure(), None)))
     30
     """
-    links = _links(first, last)
-    if not links:
+    linked = links(first, last)
+    if not linked:
         return
-    contrary = _links(last, first)
+    contrary = links(last, first)
     low, high = _window(first)
     earliest, latest = _window(last)
     # Up to `free` the lower bound of `last` is late enough; after `stop` no day of `last` is.
-    free = min(_last(p, low, high, move(earliest, q, business), business) for p, q in links)
-    stop = min(_last(p, low, high, move(latest, q, business), business) for p, q in links)
+    free = min(_last(p, low, high, move(earliest, q, business), business) for p, q in linked)
+    stop = min(_last(p, low, high, move(latest, q, business), business) for p, q in linked)
 
     def partner(day: int) -> int:
         """The first root day of `last` that every period allows, given that of `first`."""
-        return max(_first(q, earliest, latest, move(day, p, business), business) for p, q in links)
+        return max(_first(q, earliest, latest, move(day, p, business), business) for p, q in linked)
 
     def trail(day: int) -> list[int]:
         return _steps(day, first.way, business) + _steps(partner(day), last.way, business)
@@ -103,19 +103,19 @@ def nearest_days(first: Point, last: Point, measure: Measure, business: Business
             yield move(day, first.way, business), move(other, last.way, business)
 
 
-def _links(first: Point, last: Point) -> list[tuple[Shifts, Shifts]]:
+def links(first: Point, last: Point) -> list[tuple[Shifts, Shifts]]:
     """A pair of ways for each period from `first` to `last`.
 
     The root day of `first`, moved by the first way, is not after the root day of `last`, moved
     by the second way.
     """
-    links = []
+    found = []
     for end in last.prefixes():
         for period in last.root.periods_ending(end):
             start = first.root.start_of(period)
             if start is not None and first.way[: len(start)] == start:
-                links.append((start, end))
-    return links
+                found.append((start, end))
+    return found
 
 
 # --- Days and shifts ---
@@ -269,7 +269,7 @@ class Unknowns:
             (self.terms[i]._replace(way=p), self.terms[j]._replace(way=q))
             for i, first in enumerate(points)
             for j, last in enumerate(points)
-            for p, q in _links(first, last)
+            for p, q in links(first, last)
         ]
         # A period can end before it starts: it starts in the future and ends today. Then the
         # rules can't be kept and do not count.

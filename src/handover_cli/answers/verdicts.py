@@ -22,7 +22,7 @@ from ..language.verdicts import Check, Exceeds, LongerPeriod, Relate, Same, Whic
 from ..spans import Duration, Measure
 from .answer import Answer, range_text
 from .asked import Asked, ends_of
-from .comparing import Verdict, compare, compare_between
+from .comparing import Verdict, both, compare, compare_between, opposite
 from .facts import FACTS
 from .ranges import Range, amounts
 
@@ -102,17 +102,6 @@ def _amid(asked: Asked) -> Answer:
     return asked.answer("verdict", verdict, note)
 
 
-def _and(*verdicts: Verdict) -> Verdict:
-    if "no" in verdicts:
-        return "no"
-    return "undetermined" if "undetermined" in verdicts else "yes"
-
-
-def _not(verdict: Verdict) -> Verdict:
-    swapped: dict[Verdict, Verdict] = {"yes": "no", "no": "yes", "undetermined": "undetermined"}
-    return swapped[verdict]
-
-
 def _exceeds(asked: Asked) -> Answer:
     question: Exceeds = asked.question
     counted = ""
@@ -129,15 +118,15 @@ def _exceeds(asked: Asked) -> Answer:
     business = _business(asked, limit)
     if question.more == "within":
         least = _moved(start, question.duration.times(-1), asked.scope)
-        verdict = _and(
-            _not(compare(end, "after", limit, business)),
-            _not(compare(end, "before", least, business)),
+        verdict = both(
+            opposite(compare(end, "after", limit, business)),
+            opposite(compare(end, "before", least, business)),
         )
     else:
         relation: Any = _RELATIONS[question.more]
         verdict = compare(end, relation, limit, business)
         if question.more.startswith("at"):
-            verdict = _not(verdict)
+            verdict = opposite(verdict)
     added = f"{question.duration.words()} after {start.date.text} is {limit.date.text}."
     return asked.answer("verdict", verdict, added[0].upper() + added[1:], counted)
 
@@ -193,11 +182,11 @@ def _relate(asked: Asked) -> Answer:
     after = compare(start1, "after", end2, business)
     verdicts: dict[str, Verdict] = {"before": before, "after": after}
     if question.relation == "overlap":
-        verdict = _and(_not(before), _not(after))
+        verdict = both(opposite(before), opposite(after))
     elif question.relation == "within":
-        verdict = _and(
-            _not(compare(start1, "before", start2, business)),
-            _not(compare(end1, "after", end2, business)),
+        verdict = both(
+            opposite(compare(start1, "before", start2, business)),
+            opposite(compare(end1, "after", end2, business)),
         )
     else:
         verdict = verdicts[question.relation]

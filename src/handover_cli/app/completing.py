@@ -209,6 +209,14 @@ def _record(ctx: click.Context) -> str:
     return OF_COMMAND[ctx.info_name or ""]
 
 
+def zones(_: click.Context, __: click.Parameter, incomplete: str) -> Items:
+    """Names of time zones."""
+    from ..zones import names  # to list them takes some milliseconds
+
+    begun = incomplete.casefold()
+    return [_item(name) for name in names() if name.casefold().startswith(begun)]
+
+
 def weekdays(_: click.Context, __: click.Parameter, incomplete: str) -> Items:
     """Days of the week, with commas."""
     return _listed(incomplete, [name.casefold() for name in WEEKDAYS])

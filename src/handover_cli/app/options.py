@@ -55,7 +55,8 @@ _COMMON = (
     click.option(
         "--today",
         metavar="DATE",
-        help="The day that counts as today.  [env: HANDOVER_TODAY; default: the local date]",
+        help="The day that counts as today, or the clock time that counts as now."
+        "  [env: HANDOVER_TODAY; default: the local date]",
     ),
     click.option(
         "--date-order",
@@ -63,6 +64,13 @@ _COMMON = (
         type=NameType("date order", DATE_ORDERS),
         help="What 01/02/2003 is: dmy (1 February) or mdy (January 2)."
         "  [env: HANDOVER_DATE_ORDER; default: the table's, else an error]",
+    ),
+    click.option(
+        "--zone",
+        metavar="ZONE",
+        shell_complete=completing.zones,
+        help="Where clock times without a zone are, and the zone in which answers are shown and"
+        " days are counted, such as Asia/Baku.  [default: the table's, else each its own]",
     ),
     click.option(
         "-t",
@@ -136,7 +144,8 @@ def _measure(deciding: str) -> tuple[Callable[[Any], Any], ...]:
             "--decimals",
             type=int,
             metavar="N",
-            help="Decimal places of weeks, months and years, cut and never rounded.",
+            help="Decimal places of weeks, months, years, hours, minutes and seconds, cut and never"
+            " rounded.",
         ),
     )
 
@@ -158,6 +167,7 @@ def shared_options(
             tables: tuple[str, ...],
             today: str | None,
             date_order: DateOrder | None,
+            zone: str | None,
             weekend: str | None = None,
             holidays: tuple[str, ...] = (),
             **rest: Any,
@@ -168,6 +178,7 @@ def shared_options(
                 None if weekend is None else weekdays(weekend),
                 holidays,
                 date_order,
+                zone,
             )
             if measure:
                 rest["options"] = _measuring(

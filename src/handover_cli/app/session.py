@@ -9,11 +9,14 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .. import notations
+from .. import notations, zones
 from ..business_days import BusinessCalendar
+from ..dates import ImpreciseDate, timed
 from ..errors import HandoverError, TableError
+from ..moments import Moment
 from ..notations.notation import DATE_ORDERS, AmbiguousDate, DateOrder, WrittenDateError
 from ..text import quote
+from ..zones import Zone
 
 if TYPE_CHECKING:
     from ..table.table import Table
@@ -29,27 +32,53 @@ class Session:
         weekend: frozenset[int] | None = None,
         holidays: tuple[str, ...] = (),
         date_order: DateOrder | None = None,
+        zone: str | None = None,
     ) -> None:
         self.given = tables
         """The files that `-t` names."""
         self._date_order = date_order or _date_order_of_environment()
+        self._zone = None if zone is None else _zone(zone)
         self._today = self._given_today(today)
         self._weekend = weekend
         self._holidays = tuple(self._known_day(text, "--holiday") for text in holidays)
 
     @cached_property
     def today(self) -> int:
-        """Today's day number: `--today`, else HANDOVER_TODAY, else the local date."""
-        if self._today is None:
-            return dt.date.today().toordinal()  # noqa: DTZ011 - the local date is what is meant
-        return self._today
+        """Today's day number: `--today`, else HANDOVER_TODAY, else the local date.
 
-    def _given_today(self, option: str | None) -> int | None:
+        With `--zone` it is the date there.
+        """
+        given = self._today
+        if given is None and self._zone is None:
+            return dt.date.today().toordinal()  # noqa: DTZ011 - the local date is what is meant
+        given = given or _clock()
+        if given.moment is not None and given.moment.zone is not None and self._zone is not None:
+            given = timed(given.moment.located(self._zone))
+        assert given.day is not None, "only such a date is taken"
+        return given.day
+
+    @cached_property
+    def now(self) -> ImpreciseDate:
+        """This instant, in the zone of the session or of the machine; or what counts as today."""
+        now = self._today or _clock()
+        if now.moment is None or self.zone is None:
+            return now
+        return timed(now.moment.located(self.zone))
+
+    @property
+    def zone(self) -> Zone | None:
+        """The zone of clock times without one: `--zone`, else the zone of the user's table."""
+        if self._zone is None and self._has_own_table:
+            return self.table.zone
+        return self._zone
+
+    def _given_today(self, option: str | None) -> ImpreciseDate | None:
         """Today by the option or the environment, checked before its use; else None."""
-        if option is not None:
-            return self._known_day(option, "--today")
-        variable = os.environ.get("HANDOVER_TODAY")
-        return self._known_day(variable, "HANDOVER_TODAY") if variable else None
+        name = "--today" if option is not None else "HANDOVER_TODAY"
+        text = os.environ.get("HANDOVER_TODAY") if option is None else option
+        if not text and option is None:
+            return None
+        return self._known_date(text or "", name, "a day (YYYY-MM-DD) or a clock time on one")
 
     def _known_day(self, text: str, option: str) -> int:
         """The day number of an option's value.
@@ -57,20 +86,34 @@ class Session:
         Raises:
             HandoverError: it is not one complete day.
         """
+        takes = "a day (YYYY-MM-DD)"
+        date = self._known_date(text, option, takes)
+        if date.day is None or date.moment is not None:
+            raise HandoverError(f"{option} takes {takes}, not {quote(text)}")
+        return date.day
+
+    def _known_date(self, text: str, option: str, takes: str) -> ImpreciseDate:
+        """The date of an option's value.
+
+        Raises:
+            HandoverError: it is not one complete day.
+        """
+        date: ImpreciseDate | None = None
         try:
             try:
-                day = notations.parse(text).day
+                date = notations.parse(text)
             except AmbiguousDate as error:
-                day = error.settled(self.date_order).date.day
+                date = error.settled(self.date_order).date
         except (AmbiguousDate, WrittenDateError) as error:
             raise error.at(option) from None
         except TableError:
             raise
-        except HandoverError:
-            day = None
-        if day is None:
-            raise HandoverError(f"{option} takes a day (YYYY-MM-DD), not {quote(text)}")
-        return day
+        except HandoverError as error:
+            if ":" in text:  # a clock time that does not exist says why
+                raise error.at(option) from None
+        if date is None or date.day is None:
+            raise HandoverError(f"{option} takes {takes}, not {quote(text)}")
+        return date
 
     @property
     def date_order(self) -> DateOrder | None:
@@ -107,7 +150,7 @@ class Session:
         from ..table.loading import load  # a question without names needs no table
 
         try:
-            return load(self.paths)
+            return load(self.paths, self._zone)
         except TableError as error:
             return error
 
@@ -115,6 +158,21 @@ class Session:
     def business(self) -> BusinessCalendar:
         """Business days by the options, and by the table for what they leave open."""
         return self.table.business_calendar(self._weekend, self._holidays)
+
+
+def _clock() -> ImpreciseDate:
+    """This second, as the clock of the machine shows it."""
+    now = dt.datetime.now().astimezone().replace(microsecond=0)
+    offset = now.utcoffset()
+    assert offset is not None, "the machine has a zone"
+    return timed(Moment.of(now.replace(tzinfo=None), Zone("", round(offset.total_seconds()))))
+
+
+def _zone(text: str) -> Zone:
+    try:
+        return zones.find(text)
+    except HandoverError as error:
+        raise error.at("--zone") from None
 
 
 def _date_order_of_environment() -> DateOrder | None:

@@ -64,12 +64,11 @@ class Document:
         return Problem(self.name, path, error.message, error.hint, self.line_of(path))
 
 
-class TimedValue:
-    """A value that has a time of day."""
+class BareTime:
+    """A time of day without a day."""
 
-    def __init__(self, day: str) -> None:
-        self.day = day
-        """Its day, such as `2020-11-15`; empty for a bare time."""
+    def __init__(self, text: str) -> None:
+        self.text = text
 
 
 def unreadable(name: str, problem: str, hint: str = "", *place: int) -> Document:

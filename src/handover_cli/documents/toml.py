@@ -5,16 +5,20 @@ from functools import lru_cache
 from typing import Any
 
 from .. import notations
-from ..dates import iso, precise
+from ..dates import ImpreciseDate, iso, precise, timed
 from ..errors import HandoverError
+from ..moments import Moment
 from ..text import visible
-from .document import Document, Path, TimedValue, unreadable
+from ..zones import Zone
+from .document import BareTime, Document, Path, Problem, unreadable
 
 MAX_PARTS = 30
 """Parts of a dotted key. To read one takes time and memory by their square."""
 
 _LARGE_NUMBER = r"""#.*|"[^"\n]*"|'[^'\n]*'|([0-9_]{4300}|[0-9_.]+[eE][+-]?[0-9_]{19})"""
 """A number, after comments and texts in which it is none."""
+_TOO_FINE = re.compile(r"""(?<=[:]\d\d)\.\d{6}\d*[1-9](?=[ \t]*(?:Z|[+-]\d|[,\]}#\r\n]|$))""")
+"""Places of a second that Python's parser would leave out, in a clock time without quotes."""
 _DIGITS = frozenset("0123456789X")
 
 
@@ -48,7 +52,8 @@ def read(name: str, content: bytes) -> Document:
     except RecursionError:
         return nested
     _convert_days(tables)
-    return Document(name, tables, lambda path: _line_of(text, path))
+    cut = [_cut_short(name, text, each.start()) for each in _TOO_FINE.finditer(text)]
+    return Document(name, tables, lambda path: _line_of(text, path), cut)
 
 
 def _convert_days(values: Any) -> None:
@@ -57,9 +62,24 @@ def _convert_days(values: Any) -> None:
         if isinstance(value, dict | list):
             _convert_days(value)
         elif hasattr(value, "isoformat"):
-            day = precise(value.toordinal()) if hasattr(value, "toordinal") else None
-            has_time = hasattr(value, "hour")
-            values[key] = TimedValue("" if day is None else day.text) if has_time else day
+            values[key] = _date(value)
+
+
+def _date(value: Any) -> ImpreciseDate | BareTime:
+    """A date or a time of Python as one of our values."""
+    if not hasattr(value, "toordinal"):
+        return BareTime(str(value))
+    if not hasattr(value, "hour"):
+        return precise(value.toordinal())
+    offset = value.utcoffset()
+    zone = None if offset is None else Zone("", round(offset.total_seconds()))
+    return timed(Moment.of(value, zone))
+
+
+def _cut_short(name: str, text: str, at: int) -> Problem:
+    """The problem of a clock time of which the parser leaves out the last places."""
+    problem = "a clock time has more than six places of a second"
+    return Problem(name, (), problem, "write it in quotes", *_place(text[:at]))
 
 
 def _has_long_key(text: str) -> bool:
@@ -108,6 +128,11 @@ def _date_hint(text: str, line: int, column: int) -> str:
         return error.sentence
     if date.day is not None and word == iso(date.day):
         return ""  # it is a full date, and something else is wrong
+    if date.moment is not None:
+        return (
+            f'write "{word}" in quotes: without them seconds are needed, unless TOML 1.1 is read,'
+            " as Python does from 3.15 on"
+        )
     return f'only a full date goes without quotes: write "{word}"'
 
 

@@ -16,6 +16,9 @@ from ..text import quote
 WORDS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 """The words that are dates, as days from today."""
 
+NOW = "now"
+"""The word for this instant, unless the table has it as a name."""
+
 ARTICLES = frozenset({"the", "a", "an"})
 
 ACCEPTED = (

@@ -24,10 +24,10 @@ from .resolving import (
     Side,
     Stretch,
     business_for,
+    now_point,
     resolve_expression,
     resolve_operand,
     shift,
-    today_point,
     written,
 )
 
@@ -378,8 +378,8 @@ def _some_year(phrase: _Phrase, leap: bool) -> Stretch:
     return _months(phrase.text, year * 12, 12)
 
 
-def _today(phrase: _Phrase) -> Point:
-    return today_point(phrase.scope.today)
+def _now(phrase: _Phrase) -> Point:
+    return now_point(phrase.scope)
 
 
 _KINDS: dict[str, Callable[..., Any]] = {
@@ -401,6 +401,6 @@ _KINDS: dict[str, Callable[..., Any]] = {
     "some year": _some_year,
     "current month": _current_month,
     "weekday date": _weekday_date,
-    "today": _today,
+    "now": _now,
 }
 """By kind of phrase, the function that computes it."""

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, Union, get_arg
 
 from ..spans import Counting, Duration, Unit
 from .expressions import Expression, Phrase, Say, Term, named, parse, shifts_text
-from .resolving import Operand, Point, Scope, resolve_expression, resolve_operand
+from .resolving import (
+    TODAY_REF,
+    Operand,
+    Point,
+    Scope,
+    now_point,
+    resolve_expression,
+    resolve_operand,
+)
 
 if TYPE_CHECKING:
     from .conversions import Conversion, LongerDuration, Split
@@ -113,7 +121,17 @@ def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:
     days = 0  # the first operands have to be days
     if isinstance(question, Between | Offset | DayOfWeek | Comparison):
         days = 1 if isinstance(question, Comparison) else len(terms)
-    return (*(_day(term, scope) for term in terms[:days]), *(_any(t, scope) for t in terms[days:]))
+    points = tuple(_day(term, scope) for term in terms[:days])
+    if isinstance(question, Between) and question.wording != "between":
+        points = _up_to_now(points, scope)
+    return (*points, *(_any(term, scope) for term in terms[days:]))
+
+
+def _up_to_now(points: tuple[Point, ...], scope: Scope) -> tuple[Point, ...]:
+    """Now instead of today, if the other point has a clock time."""
+    if all(point.date.moment is None for point in points):
+        return points
+    return tuple(now_point(scope) if point.ref == TODAY_REF else point for point in points)
 
 
 def _day(term: Term, scope: Scope) -> Point:

@@ -14,14 +14,16 @@ from functools import cached_property
 from typing import Literal, NamedTuple, Protocol, get_args
 
 from ..business_days import BusinessCalendar
-from ..dates import Bounds, ImpreciseDate, bounds_text, precise
+from ..dates import Bounds, ImpreciseDate, bounds_text, precise, timed
 from ..errors import HandoverError, TableError, UnknownName
 from ..notations.durations import match as match_duration
 from ..notations.notation import DateOrder
 from ..spans import Counting, Duration, Shifts, Unit, move
 from ..text import did_you_mean, either, quote
+from ..zones import Zone
 from .expressions import (
     ACCEPTED,
+    NOW,
     WORDS,
     Expression,
     key,
@@ -56,6 +58,9 @@ class Ref(NamedTuple):
         return Ref(self.kind, self.id)
 
 
+TODAY_REF = Ref("word", "today")
+
+
 class Root:
     """An unknown day from which points are reckoned, with the periods that bound it.
 
@@ -87,6 +92,16 @@ class Root:
         else:
             self._ends = self._ends or {}
             self._ends.setdefault(way, []).append(period)
+
+    def at(self, way: Shifts, bounds: Bounds) -> Root:
+        """The day to which shifts lead, as an unknown day of its own with its periods."""
+        root = Root(None, bounds)
+        for period, start in (self._starts or {}).items():
+            if start == way:
+                root.note(period, "start", ())
+        for period in self.periods_ending(way):
+            root.note(period, "end", ())
+        return root
 
     def start_of(self, period: str) -> Shifts | None:
         """The shifts to the day on which a period starts; None if it does not start here."""
@@ -211,6 +226,14 @@ class Scope(Protocol):
         """The day number of today."""
 
     @property
+    def now(self) -> ImpreciseDate:
+        """This instant; or the day that counts as today, if only that is given."""
+
+    @property
+    def zone(self) -> Zone | None:
+        """The zone of clock times that are written without one; None if nothing says it."""
+
+    @property
     def business(self) -> BusinessCalendar:
         """Which days are business days."""
 
@@ -242,8 +265,10 @@ class FixedScope:
         *,
         names_override: bool = False,
         date_order: DateOrder | None = None,
+        zone: Zone | None = None,
     ) -> None:
         self.names = names
+        self.zone = zone
         self.overriding_names = names if names_override else None
         self.date_order = date_order
         self._today = today
@@ -259,6 +284,11 @@ class FixedScope:
         if self._today is None:
             raise NoToday("what today is was not given")
         return self._today
+
+    @property
+    def now(self) -> ImpreciseDate:
+        """The day that was given as today."""
+        return precise(self.today)
 
     @cached_property
     def business(self) -> BusinessCalendar:
@@ -426,15 +456,20 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
         if expression.needs_order:
             expression = expression.settled(scope.date_order)
         assert expression.date is not None, "no name, and one reading"
-        point, shifts = written(expression.date), expression.shifts
+        point, shifts = written(located(expression.date, scope)), expression.shifts
     elif expression.word:
         return _of_word(expression.word, expression.shifts, scope)
     else:
         reference = find(expression, scope)
+        if reference is None and key(expression.name) == NOW:
+            return shift(
+                now_point(scope), expression.shifts, business_for(expression.shifts, scope)
+            )
         if reference is None:
             raise no_day(expression, scope.names)
         ref, shifts = reference
         point = scope.names.point(ref) if ref.side is None else scope.names.end(ref, scope)
+        point = point._replace(date=located(point.date, scope))
     return shift(point, shifts, business_for(shifts, scope))
 
 
@@ -445,6 +480,23 @@ def written(date: ImpreciseDate) -> Point:
     '2020-11'
     """
     return Point(Ref("date", date.text), date, Root(None, date.bounds))
+
+
+def located(date: ImpreciseDate, scope: Scope) -> ImpreciseDate:
+    """A date with its clock time, if it has one, in the zone of a scope, if that has one.
+
+    Raises:
+        HandoverError: the clock of the zone never shows it.
+    """
+    if date.moment is None or scope.zone is None:
+        return date
+    return timed(date.moment.located(scope.zone))._replace(qualifiers=date.qualifiers)
+
+
+def now_point(scope: Scope) -> Point:
+    """The point that is now."""
+    ref, date = Ref("word", NOW), scope.now
+    return Point(ref, date, Root(ref, date.bounds))
 
 
 def today_point(today: int) -> Point:
@@ -486,15 +538,24 @@ def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None
 
 def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> Point:
     """A point moved by shifts that its label names already."""
-    bounds = Bounds(
-        *(None if bound is None else move(bound, shifts, business) for bound in point.date.bounds)
-    )
+    date = point.date
+    moment = date.moment
+    if moment is None:
+        bounds = Bounds(
+            *(None if bound is None else move(bound, shifts, business) for bound in date.bounds)
+        )
+    else:
+        from ..clock_spans import move as move_moment  # most dates have no clock time
+
+        moment = move_moment(moment, shifts, business)
+        bounds = Bounds(*moment.days)
     try:
         text = bounds_text(bounds)
     except HandoverError:
         problem = f"{quote(point.label)} lies outside the years 0001 to 9999"
         raise HandoverError(problem) from None
-    date = ImpreciseDate(bounds, text, point.date.qualifiers)
+    text = text if moment is None else moment.text
+    date = ImpreciseDate(bounds, text, date.qualifiers, moment)
     return point._replace(date=date, way=point.way + shifts)
 
 
@@ -561,4 +622,8 @@ def resolve_operand(expression: Expression, scope: Scope) -> Operand:
     period = find_period(expression, scope)
     if period is None:
         return resolve_expression(expression, scope)
-    return scope.names.stretch(period, scope)
+    stretch = scope.names.stretch(period, scope)
+    start, end = (
+        point._replace(date=located(point.date, scope)) for point in (stretch.start, stretch.end)
+    )
+    return stretch._replace(start=start, end=end)

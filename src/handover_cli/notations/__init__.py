@@ -66,14 +66,54 @@ def _may_be_written(text: str) -> bool:
     return (is_short and begin in _MONTHS) or "entur" in text
 
 
+class _Clock:
+    """Days with a clock time. Their module is imported for the first text that may be one."""
+
+    NO_DATE = ""
+    FORM = ""
+
+    def match(self, text: str, start: int = 0) -> Match | None:
+        """The moment that all of the text from `start` on is; None if it is none.
+
+        Raises:
+            AmbiguousDate: its day has two readings.
+            HandoverError: there is no such moment.
+        """
+        text = text[start:]
+        if not _may_be_clock(text):
+            return None
+        from .clock import match
+
+        date = match(text, _match_day)
+        return date and date._replace(end=start + date.end)
+
+    def suggestion(self, text: str) -> str:
+        """Always empty: an error that `match` raises has its own hint."""
+        return ""
+
+
+def _match_day(text: str) -> Match | None:
+    return match(text, 0, (edtf, WRITTEN))
+
+
+def _may_be_clock(text: str) -> bool:
+    """True if a text has a colon or an `@`, or has `11 pm`, `noon` or `20201115T093000`."""
+    if ":" in text or text[:1] == "@" or " on " in text:
+        return True
+    end = text[-5:].casefold().rstrip(".")
+    return end.endswith(("am", "pm", "a.m", "p.m", "noon", "night")) or text[8:9] == "T"
+
+
+CLOCK = _Clock()
+"""`2020-11-15T23:59+04:00`, `15 November 2020 at 11 pm`, `@1605470400`."""
 WRITTEN = _Written()
 """`15 November 2020`, `2020/11/15`, `c. 1860`, `the 1790s`."""
 BOUNDS = _Written(bounds=True)
 """`before 1800`, `between 1640 and 1660`, `1640 or 1642`."""
 
-NOTATIONS: tuple[Notation, ...] = (edtf, WRITTEN, BOUNDS)
+NOTATIONS: tuple[Notation, ...] = (edtf, CLOCK, WRITTEN, BOUNDS)
 """The notations of a text that is one date, in the order in which they are tried."""
-IN_QUESTIONS: tuple[Notation, ...] = (edtf, WRITTEN)
+IN_QUESTIONS: tuple[Notation, ...] = (edtf, CLOCK, WRITTEN)
 """The notations inside of a question, where words such as `before` belong to the question."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..errors import HandoverError
+from ..moments import CLOCK_UNITS, DAY, SECOND
 from ..spans import Duration
 from ..text import quote
 
@@ -18,6 +19,7 @@ _SHORT: Units = (
 )
 _ISO: Units = (("Y", 0), ("M", 1), ("W", 2), ("D", 3))
 _ISO_TIME: Units = (("H", 5), ("M", 6), ("S", 7))
+_ISO_TICKS = {5: CLOCK_UNITS["hours"], 6: CLOCK_UNITS["minutes"], 7: SECOND}
 """The units in their order, each with its place among the fields of a `Duration`."""
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -50,7 +52,7 @@ _SPELLINGS |= {"min": "minutes", "secs": "seconds", "sec": "seconds", "yrs": "ye
 _SPELLINGS |= {"yr": "years", "wks": "weeks", "wk": "weeks"}
 _SPELLINGS |= {name: name for name in _UNITS} | {name[:-1]: name for name in _UNITS}
 _WORKING = ("business", "working", "work")
-_IN_SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3600, "minutes": 60, "seconds": 1}
+_IN_TICKS = {"weeks": 7 * DAY, "days": DAY, **CLOCK_UNITS}
 _IN_MONTHS = {"years": 12, "months": 1}
 ACCEPTED = (
     "write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days),"
@@ -80,14 +82,22 @@ def match(text: str, start: int = 0) -> DurationAt | None:
         end = at
         while end < len(text) and text[end] in _DIGITS:
             end += 1
-        unit = next((unit for unit in units if text.startswith(unit[0], end)), None)
+        places = 0
+        if units is _ISO_TIME and end > at and text[end : end + 1] in (".", ","):
+            while text[end + 1 + places : end + 2 + places] in _DIGITS:
+                places += 1
+        after = end + 1 + places if places else end
+        unit = next((unit for unit in units if text.startswith(unit[0], after)), None)
         if end == at or unit is None or unit[1] <= last:
             return None if last < 0 else (Duration(*numbers), at)
-        if end - at > MAX_DIGITS:
+        if end - at > MAX_DIGITS or places > MAX_DIGITS:
             raise _too_long(text)
         last = unit[1]
         numbers[last] = int(text[at:end])
-        at = end + len(unit[0])
+        at = after + len(unit[0])
+        if places:  # only the last part has a fraction
+            part = _of_ticks(int(text[end + 1 : after]) * _ISO_TICKS[last] // 10**places)
+            return Duration(*map(sum, zip(numbers, part, strict=True))), at
 
 
 def _too_long(text: str) -> HandoverError:
@@ -142,16 +152,22 @@ def _parts(top: int, bottom: int, unit: str) -> Duration:
     if field in _IN_MONTHS and top * _IN_MONTHS[field] % bottom == 0:
         years, months = divmod(top * _IN_MONTHS[field] // bottom, 12)
         return Duration(years, months)
-    if field in _IN_SECONDS and top * _IN_SECONDS[field] % bottom == 0:
-        minutes, seconds = divmod(top * _IN_SECONDS[field] // bottom, 60)
-        hours, minutes = divmod(minutes, 60)
-        days, hours = divmod(hours, 24)
-        return Duration(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    if field in _IN_TICKS and top * _IN_TICKS[field] % bottom == 0:
+        return _of_ticks(top * _IN_TICKS[field] // bottom)
     noun = unit if field != "business_days" else "business days"
     raise HandoverError(
         f"{_decimal(top, bottom * size)} {noun} are no whole number of smaller units",
         "give whole numbers, such as 2 weeks and 3 days",
     )
+
+
+def _of_ticks(ticks: int) -> Duration:
+    """Ticks as days, hours, minutes and seconds."""
+    seconds, part = divmod(ticks, SECOND)
+    minutes, second = divmod(seconds, 60)
+    hours, minute = divmod(minutes, 60)
+    days, hour = divmod(hours, 24)
+    return Duration(days=days, hours=hour, minutes=minute, seconds=second, nanoseconds=part)
 
 
 def _decimal(top: int, bottom: int) -> str:

@@ -70,7 +70,7 @@ def match(text: str, start: int = 0) -> Match | None:
         return _match_set(text, start)
     pattern = read(text, start)
     end = start if pattern is None else pattern.end
-    if text.startswith(("-", "Y", ".."), start) or text.startswith(("/", "S", "T"), end):
+    if text.startswith(("-", "Y", ".."), start) or text.startswith(("/", "S"), end):
         from .edtf_refused import refuse  # few texts need it
 
         refuse(text, start, pattern)

@@ -11,8 +11,8 @@ def refuse(text: str, start: int, pattern: Pattern | None) -> None:
     `pattern` is the year, month or day that stands there; None if there is none.
 
     Raises:
-        HandoverError: it is a period, has significant digits or a time of day, or its year
-            lies outside 0001 to 9999.
+        HandoverError: it is a period, has significant digits, or its year lies outside 0001
+            to 9999.
     """
     end = _side(text, start) if pattern is None else pattern.end
     following = text[end : end + 1]
@@ -37,21 +37,6 @@ def refuse(text: str, start: int, pattern: Pattern | None) -> None:
                 f"{quote(text[start:digits])} counts significant digits, which is an estimate",
                 "write X for each digit that is not known, such as 19XX",
             )
-    elif following == "T" and len(pattern.parts) == 3:
-        _refuse_time(text, start, pattern)
-
-
-def _refuse_time(text: str, start: int, pattern: Pattern) -> None:
-    begin = pattern.end + 1
-    end = _past(text, begin, DIGITS + ":.,")
-    if end == begin:
-        return
-    end += text.startswith("Z", end)
-    if can_end(text, end) or text[end] == "/":
-        raise HandoverError(
-            f"{quote(text[start:])} has a time of day, but only whole days are counted",
-            f"write {pattern.text}",
-        )
 
 
 def _side(text: str, at: int) -> int:

@@ -74,9 +74,9 @@ def gap_words(days: Range, calendar: Range) -> str:
     return " to ".join(dict.fromkeys(ends))
 
 
-def _two_units(span: tuple[int, int]) -> str:
+def _two_units(span: tuple[int, ...]) -> str:
     """A calendar span cut to its two largest units."""
-    months, days = span
+    months, days, *_ = span
     return calendar_words(months, 0) if months >= 12 else calendar_words(months, days)
 
 

@@ -22,6 +22,7 @@ from ..language.resolving import (
 )
 from ..spans import move
 from ..text import quote
+from ..zones import Zone
 from .merging import MergedDocuments
 from .shape import WRONG
 from .table import Table
@@ -34,9 +35,12 @@ MAX_NAMED = 10
 """Dates of a circle that the problem names."""
 
 
-def date_entries(merged: MergedDocuments, table: Table) -> None:
-    """Give a table the day of each event and of each end of a period, and report wrong dates."""
-    dating = _Dating(merged, table)
+def date_entries(merged: MergedDocuments, table: Table, zone: Zone | None = None) -> None:
+    """Give a table the day of each event and of each end of a period, and report wrong dates.
+
+    `zone` is the one of clock times that say none, in files that say none.
+    """
+    dating = _Dating(merged, table, zone)
     dating.read()
     for node in dating.expressions:
         dating.resolve(node)
@@ -47,9 +51,10 @@ def date_entries(merged: MergedDocuments, table: Table) -> None:
 class _Dating:
     """The dates of all entries while they are resolved. A node is an event or a period's end."""
 
-    def __init__(self, merged: MergedDocuments, table: Table) -> None:
+    def __init__(self, merged: MergedDocuments, table: Table, zone: Zone | None) -> None:
         self.merged = merged
         self.table = table
+        self.zone = zone
         self.scope = FixedScope(table, business=table.business_calendar)
         self.expressions: dict[Ref, Expression] = {}
         self.broken: set[Ref] = set()
@@ -113,6 +118,7 @@ class _Dating:
             self._fail(node, HandoverError(problem, "write one date of the chain as a day"))
             return
         try:
+            self.scope.zone = self.merged.zone_of(f"{node.kind}s", node.id) or self.zone
             point = resolve_expression(expression, self.scope)
         except NoToday:
             problem = f"{quote(expression.text)} depends on the day it is read"
@@ -150,7 +156,8 @@ class _Dating:
             if end is not None and self._always_before(end, start):
                 problem = f"it ends ({end.date.text}) before it starts ({start.date.text})"
                 self.merged.add(("periods", identifier, "end"), problem)
-            if not start.date.is_precise or not (end is None or end.date.is_precise):
+            known = [point.date for point in (start, end) if point is not None]
+            if not all(date.is_precise and date.moment is None for date in known):
                 start.root.note(identifier, "start", start.way)
                 if end is not None:
                     end.root.note(identifier, "end", end.way)
@@ -158,6 +165,10 @@ class _Dating:
     def _always_before(self, end: Point, start: Point) -> bool:
         """True if the end is before the start for certain, whatever their days are."""
         latest, earliest = end.date.latest, start.date.earliest
+        first, last = start.date.moment, end.date.moment
+        if first is not None and last is not None:
+            same_kind = (first.zone is None) == (last.zone is None)
+            return same_kind and max(last.ticks) < min(first.ticks)
         if latest is not None and earliest is not None and latest < earliest:
             return True
         if not end.varies_with(start):

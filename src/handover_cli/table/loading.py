@@ -13,6 +13,7 @@ from ..language.resolving import FixedScope, NoToday
 from ..notations import parse as parse_date
 from ..notations.notation import AmbiguousDate
 from ..text import did_you_mean, quote
+from ..zones import Zone
 from .dating import date_entries
 from .files import bundled_path, read_file
 from .merging import SECTIONS, MergedDocuments, TableProblems
@@ -22,8 +23,10 @@ from .stated import read_stated, settled
 from .table import MAX_LOOKED_AT, BrokenEntry, Table
 
 
-def load(paths: Sequence[str]) -> Table:
+def load(paths: Sequence[str], zone: Zone | None = None) -> Table:
     """The table that the files make together.
+
+    `zone` is the one of clock times that say none, in files that say none.
 
     Raises:
         TableError: a file can't be read.
@@ -42,7 +45,7 @@ def load(paths: Sequence[str]) -> Table:
         contents = [(path, read_file(path)) for path in paths]
         is_bundled = tuple(paths) == (bundled_path(),)
         documents = [_bundled(*contents[0])] if is_bundled else _documents(contents)
-        return _usable(documents, may_wait=is_bundled)
+        return _usable(documents, zone, may_wait=is_bundled)
     finally:
         if collects:
             gc.enable()
@@ -81,13 +84,15 @@ def problems_of(documents: list[Document]) -> list[Problem]:
     return merged.problems_in_order()
 
 
-def _usable(documents: list[Document], *, may_wait: bool = False) -> Table:
+def _usable(
+    documents: list[Document], zone: Zone | None = None, *, may_wait: bool = False
+) -> Table:
     """The table of documents. If its stored questions may wait, they are read when one is asked.
 
     Those of the bundled table may: they are known to be right, and most runs ask none.
     """
     merged = MergedDocuments(documents)
-    table = _build(merged, may_wait=may_wait)
+    table = _build(merged, zone, may_wait=may_wait)
     if merged.problems:
         raise TableProblems(merged.problems_in_order())
     return table
@@ -107,13 +112,13 @@ def _bundled(path: str, content: bytes) -> Document:
     return Document(path, bundled.content())
 
 
-def _build(merged: MergedDocuments, *, may_wait: bool = False) -> Table:
+def _build(merged: MergedDocuments, zone: Zone | None = None, *, may_wait: bool = False) -> Table:
     """The table of all entries without problems. The problems are added to `merged`."""
-    table = Table(merged.title, merged.sections, merged.business, merged.date_order)
+    table = Table(merged.title, merged.sections, merged.business, merged.date_order, merged.zone)
     table.names_to_look_at = MAX_LOOKED_AT
     enter_names(merged, table)
     _check_sources(merged, table)
-    date_entries(merged, table)
+    date_entries(merged, table, zone)
     if may_wait:
         table.read_questions = lambda: _read_questions(merged, table)
     else:
@@ -132,7 +137,11 @@ def _read_questions(merged: MergedDocuments, table: Table) -> None:
         key = "ask"
         order = merged.date_order_of("questions", identifier)
         scope = FixedScope(
-            table, business=table.business_calendar, names_override=True, date_order=order
+            table,
+            business=table.business_calendar,
+            names_override=True,
+            date_order=order,
+            zone=merged.zone_of("questions", identifier),
         )
         try:
             question = read(entry["ask"]).question(scope)

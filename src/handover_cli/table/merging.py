@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from .. import zones
 from ..documents.document import Document, Problem
 from ..errors import HandoverError, TableError, UnknownName
 from ..notations.notation import DateOrder
 from ..text import quote
+from ..zones import Zone
 from .files import MAX_ENTRIES
 from .shape import Shape
 
@@ -45,6 +47,8 @@ class MergedDocuments:
         """The keys of `[business-days]`: weekend, holidays, country."""
         self._orders: dict[str, DateOrder] = {}
         """The `date-order` of each document, by its name."""
+        self._zones: dict[str, Zone] = {}
+        """The `zone` of each document, by its name."""
         self._homes: dict[tuple[str, ...], Document] = {}
         """The document of each entry, by the path of the entry."""
         self._titles: dict[str, None] = {}
@@ -91,6 +95,16 @@ class MergedDocuments:
         orders = set(self._orders.values())
         return orders.pop() if len(orders) == 1 else None
 
+    def zone_of(self, section: str, identifier: str) -> Zone | None:
+        """The `zone` of the file that an entry came from."""
+        return self._zones.get(self.file_of(section, identifier))
+
+    @property
+    def zone(self) -> Zone | None:
+        """The `zone` of the files; None if none has one, or if they differ."""
+        zones = set(self._zones.values())
+        return zones.pop() if len(zones) == 1 else None
+
     def problems_in_order(self) -> list[Problem]:
         """The problems, file by file."""
         order = {document.name: number for number, document in enumerate(self.documents)}
@@ -102,6 +116,8 @@ class MergedDocuments:
                 self._titles[entries.strip()] = None
             elif section == "date-order":
                 self._orders[document.name] = entries
+            elif section == "zone":
+                self._zones[document.name] = zones.find(entries)
             elif section == "business-days":
                 if self._is_new((section,), document):
                     self.business = entries

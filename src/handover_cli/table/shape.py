@@ -7,8 +7,9 @@ be checked further and every problem is found in one run.
 from collections.abc import Callable
 from typing import Any
 
+from .. import zones
 from ..dates import ImpreciseDate
-from ..documents.document import Document, Path, TimedValue
+from ..documents.document import BareTime, Document, Path
 from ..documents.ids import ID_FORM, is_id
 from ..errors import HandoverError
 from ..notations.notation import DATE_ORDERS
@@ -34,7 +35,8 @@ def _text(value: Any) -> HandoverError | None:
 
 
 def _day(value: Any) -> HandoverError | None:
-    return None if isinstance(value, ImpreciseDate) else _expected("a day such as 2020-11-15")
+    is_day = isinstance(value, ImpreciseDate) and value.moment is None
+    return None if is_day else _expected("a day such as 2020-11-15")
 
 
 def _list_of(check: Check, what: str) -> Check:
@@ -57,8 +59,8 @@ def _date(value: Any) -> HandoverError | None:
         return None
     if type(value) is int and 0 < value <= 9999:
         return HandoverError("a date is expected, not a number", f'write "{value:04d}" in quotes')
-    if isinstance(value, TimedValue) and value.day:
-        return HandoverError("a day is expected, without a time", f"write {value.day}")
+    if isinstance(value, BareTime):
+        return HandoverError(f"{value.text} is a time of day without a day", "write both")
     return _expected('a date such as 2020-11-15 or a text such as "2021-06"')
 
 
@@ -97,6 +99,10 @@ def _error(read: Callable[[Any], object], value: Any) -> HandoverError | None:
     except HandoverError as error:
         return error
     return None
+
+
+def _zone(value: Any) -> HandoverError | None:
+    return _text(value) or _error(zones.find, value)
 
 
 MAX_DIGITS = 20
@@ -152,6 +158,7 @@ TOP_KEYS: dict[str, Check] = {
     "title": _text,
     "description": _text,
     "date-order": _one_of(*DATE_ORDERS),
+    "zone": _zone,
 }
 
 

@@ -13,6 +13,7 @@ from ..language.questions import Question
 from ..language.resolving import SIDES, Kind, Point, Ref, Scope, Stretch, today_point
 from ..notations.notation import DateOrder
 from ..text import did_you_mean, either, quote
+from ..zones import Zone
 
 if TYPE_CHECKING:
     from .entries import Event, Period, Source, StoredQuestion
@@ -42,6 +43,7 @@ class Table:
         sections: Mapping[str, Mapping[str, dict[str, Any]]] | None = None,
         business: Mapping[str, Any] | None = None,
         date_order: DateOrder | None = None,
+        zone: Zone | None = None,
     ) -> None:
         self.title = title
         self._sections = sections or {}
@@ -50,6 +52,8 @@ class Table:
         """The keys of `[business-days]`: weekend, holidays, country."""
         self.date_order = date_order
         """What settles a date such as 01/02/2003 that is asked about."""
+        self.zone = zone
+        """Where clock times are that are asked about without a zone."""
         self.index: dict[str, Ref] = {}
         """The entry of every name; the names are as `expressions.key` gives them."""
         self.exact: dict[str, Ref] = {}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from ..expressions import parse
+from ..expressions import Phrase, parse
 from ..grammar import Elements, elements_of, words_in
 
 MACROS = {
@@ -31,6 +31,10 @@ MACROS = {
 """Parts that patterns share."""
 TODAY = parse("today")
 """The day of a question that names none, or of one such as `how long until Christmas`."""
+
+
+NOW = Phrase("now", (), "now")
+"""This instant."""
 
 
 class Form(NamedTuple):

@@ -5,24 +5,33 @@ Each builds a kind of phrase and its parts: see `language.phrases`.
 
 from typing import Any
 
+from ...moments import DAY
 from ...spans import Duration
 from ..expressions import Phrase, Term
-from .form import TODAY, Form
+from .form import NOW, TODAY, Form
 
 Part = tuple[str, tuple[Any, ...]] | None
 """The kind of a phrase and its parts; None for what can't be meant."""
 
 
-def _offset(duration: Duration, date: Term = TODAY, direction: int = 1, **_: Any) -> Part:
-    return "offset", (duration.times(direction), date)
+def _offset(duration: Duration, date: Term | None = None, direction: int = 1, **_: Any) -> Part:
+    return "offset", (duration.times(direction), _base(duration, date))
+
+
+def _base(duration: Duration, date: Term | None) -> Term:
+    """Where a duration begins: hours now, and days today, also if `now` is said."""
+    is_now = isinstance(date, Phrase) and date.kind == NOW.kind
+    if date is not None and not is_now:
+        return date
+    return NOW if duration.ticks % DAY else TODAY
 
 
 def _nth_after(ordinal: int, date: Term, **_: Any) -> Part:
     return ("offset", (Duration(days=ordinal), date)) if ordinal > 1 else None
 
 
-def _back(duration: Duration, date: Term = TODAY, **_: Any) -> Part:
-    return "offset", (duration.times(-1), date)
+def _back(duration: Duration, date: Term | None = None, **_: Any) -> Part:
+    return "offset", (duration.times(-1), _base(duration, date))
 
 
 def _start(period: Term, **_: Any) -> Part:
@@ -180,7 +189,7 @@ def _some_year(leap: bool) -> Any:
 
 
 def _now(**_: Any) -> Part:
-    return "today", ()
+    return NOW.kind, NOW.parts
 
 
 FORMS = (

@@ -1,0 +1,54 @@
+"""Sentences on how clock times were counted."""
+
+from ..business_days import BusinessCalendar
+from ..clock_spans import add, skips_time
+from ..language.resolving import Point
+from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Duration, Measure
+from .clock_ranges import zone_of
+
+CIVIL = "No zone: clock changes are not counted."
+
+
+def measure_and_notes(
+    start: Point, end: Point, measure: Measure
+) -> tuple[Measure, tuple[str, ...]]:
+    """How a span in parts of a day, or from or to a clock time, is measured, in sentences.
+
+    Between clock times there are no end days to count, unless it is days that are counted.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> day = written(parse("2020-11-15"))
+    >>> measure_and_notes(day, day, Measure("hours"))[1]
+    ('A day counts as 24 hours: clock changes are not counted.',)
+    """
+    moments = [point.date.moment for point in (start, end) if point.date.moment is not None]
+    if not moments:
+        return measure, ("A day counts as 24 hours: clock changes are not counted.",)
+    zone = zone_of(start, end)
+    if measure.unit in PARTS_OF_A_DAY:
+        notes = [CIVIL if zone is None else "Elapsed time: clock changes are counted."]
+        if len(moments) == 1:
+            notes.append("A date without a clock time is any time of its day.")
+        return measure._replace(counting="exclusive"), tuple(notes)
+    if measure.unit in CALENDAR_UNITS and len(moments) == 2:
+        place = "with clocks that are never changed" if zone is None else f"by the clock of {zone}"
+        notes = [f"Years, months and days {place}; what is left is elapsed time."]
+        return measure._replace(counting="exclusive"), tuple(notes)
+    place = "as they are written, without a zone" if zone is None else f"on the calendar of {zone}"
+    return measure, (f"The days are those {place}.",)
+
+
+def of_sum(
+    point: Point, durations: tuple[Duration, ...], business: BusinessCalendar | None
+) -> tuple[str, ...]:
+    """What has to be said of durations that are added to a clock time."""
+    moment = point.date.moment
+    if moment is None:
+        return ()
+    notes = [CIVIL] if moment.zone is None and any(each.ticks for each in durations) else []
+    for duration in durations:
+        if skips_time(moment, duration, business):
+            notes.append("The clock is put forward over that time of day, so it shows a later one.")
+        moment = add(moment, duration, business)
+    return tuple(notes)

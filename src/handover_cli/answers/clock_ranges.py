@@ -1,0 +1,116 @@
+"""Measures and comparisons of dates of which one at least has a clock time.
+
+Hours, minutes and seconds are elapsed time. A date without a clock time is then any tick of its
+days. The other units are counted between days on the calendar of one zone.
+"""
+
+from itertools import product
+
+from ..business_days import BusinessCalendar
+from ..clock_spans import calendar_span, elapsed
+from ..dates import Bounds, ImpreciseDate, bounds_text
+from ..errors import HandoverError
+from ..language.resolving import Point
+from ..moments import Moment, day_ticks
+from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Measure
+from ..text import quote
+from ..zones import Zone
+from .ranges import Range, amounts
+from .unknown_days import links
+
+Ticks = tuple[int | None, int | None]
+"""The first and the last tick; None if nothing bounds it."""
+
+
+def zone_of(start: Point, end: Point) -> Zone | None:
+    """The zone in which days between two points are counted: that of the first clock time.
+
+    Raises:
+        HandoverError: one has a clock time in a zone, and the other one without.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> start, end = written(parse("2020-11-15T09:00+04:00")), written(parse("2020-11-25"))
+    >>> str(zone_of(start, end))
+    '+04:00'
+    """
+    zones = {p: p.date.moment.zone for p in (start, end) if p.date.moment is not None}
+    civil = next((point for point, zone in zones.items() if zone is None), None)
+    if civil is not None and any(zones.values()):
+        raise HandoverError(
+            f"{quote(civil.label)} has a clock time without a zone, and the other date has one",
+            "say where that clock is with --zone (such as Asia/Baku), with zone in the table, or"
+            " with an offset such as +04:00",
+        )
+    return next(iter(zones.values()), None)
+
+
+def clock_amounts(
+    start: Point, end: Point, measure: Measure, business: BusinessCalendar | None = None
+) -> Range:
+    """The range of a measure from one point to another, of which one at least has a clock time.
+
+    Raises:
+        HandoverError: see `zone_of`; or a day does not exist in the zone.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> day, moment = written(parse("2021-06-15")), written(parse("2021-06-16T14:30"))
+    >>> clock_amounts(day, moment, Measure("hours", decimals=1))
+    Range(low=145, high=385)
+    """
+    zone = zone_of(start, end)
+    first, last = start.date.moment, end.date.moment
+    if measure.unit in PARTS_OF_A_DAY:
+        if first is not None and last is not None:
+            spans = [elapsed(measure, *pair) for pair in pairs(start, end, first, last)]
+            return Range(min(spans), max(spans))
+        (low1, high1), (low2, high2) = (_ticks(point, zone) for point in (start, end))
+        low = None if high1 is None or low2 is None else elapsed(measure, high1, low2)
+        high = None if low1 is None or high2 is None else elapsed(measure, low1, high2)
+        # A period never ends before it starts.
+        if low is not None and (start.way, end.way) in links(start, end):
+            low = max(low, 0)
+        if high is not None and (end.way, start.way) in links(end, start):
+            high = min(high, 0)
+        return Range(low, high)
+    if measure.unit in CALENDAR_UNITS and first is not None and last is not None:
+        lengths = [calendar_span(*pair, zone) for pair in pairs(start, end, first, last)]
+        return Range(min(lengths), max(lengths))
+    return amounts(as_days(start, zone), as_days(end, zone), measure, business)
+
+
+def pairs(start: Point, end: Point, first: Moment, last: Moment) -> list[tuple[int, int]]:
+    """The ticks of two moments that are possible together."""
+    together = start.varies_with(end) and len(first.ticks) == len(last.ticks)
+    pairs = zip(first.ticks, last.ticks, strict=True) if together else None
+    return list(pairs or product(first.ticks, last.ticks))
+
+
+def _ticks(point: Point, zone: Zone | None) -> Ticks:
+    if point.date.moment is not None:
+        ticks = point.date.moment.ticks
+        return ticks[0], ticks[-1]
+    earliest, latest = point.date.bounds
+    return (
+        None if earliest is None else day_ticks(earliest, zone)[0],
+        None if latest is None else day_ticks(latest, zone)[1] - 1,
+    )
+
+
+def as_days(point: Point, zone: Zone | None) -> Point:
+    """A point without its clock time: the days on which it can be in a zone.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> as_days(written(parse("2020-11-15T23:00Z")), Zone("Asia/Baku")).date.text
+    '2020-11-16'
+    """
+    moment = point.date.moment
+    if moment is None:
+        return point
+    if zone is not None:
+        moment = moment.located(zone)
+    bounds = Bounds(*moment.days)
+    date = ImpreciseDate(bounds, bounds_text(bounds), point.date.qualifiers)
+    return point._replace(date=date, root=point.root.at(point.way, bounds), way=())

@@ -1,0 +1,82 @@
+"""Spans between moments, and durations added to a moment.
+
+Hours, minutes and seconds are elapsed time. Days, months and years are counted on the calendar
+and the clock of one zone, as `spans` counts them between days; what is left is elapsed time.
+So an earlier moment plus the span is the later one.
+"""
+
+from . import spans
+from .business_days import BusinessCalendar
+from .calendar import months_and_days
+from .moments import CLOCK_UNITS, DAY, Moment, near
+from .spans import Duration, Measure, Shifts
+from .zones import Zone
+
+
+def elapsed(measure: Measure, start: int, end: int) -> int:
+    """Hours, minutes or seconds from one tick to another, times 10**decimals, cut toward zero.
+
+    >>> elapsed(Measure("hours", decimals=1), 0, 5400 * 10**9)
+    15
+    """
+    length: int = abs(end - start) * 10**measure.decimals // CLOCK_UNITS[measure.unit]
+    return length if start <= end else -length
+
+
+def calendar_span(start: int, end: int, zone: Zone | None) -> tuple[int, int, int]:
+    """Months, days and ticks from one tick to another, on the calendar of a zone.
+
+    >>> began, ended = 737862 * DAY + 9000 * SECOND, 737863 * DAY + 11_700 * SECOND
+    >>> calendar_span(began, ended, None) == (0, 1, 2700 * SECOND)
+    True
+    """
+    earlier, later = min(start, end), max(start, end)
+    clocks = [Moment((ticks,), zone).clocks[0] for ticks in (earlier, later)]
+    first, time = divmod(clocks[0], DAY)
+    amount = (0, 0, later - earlier)
+    for day in range(clocks[1] // DAY, first, -1):
+        reached = near(day * DAY + time, zone).ticks[0]
+        if reached <= later:
+            amount = (*months_and_days(first, day), later - reached)
+            break
+    if start > end:
+        amount = -amount[0], -amount[1], -amount[2]
+    return amount
+
+
+def add(moment: Moment, duration: Duration, business: BusinessCalendar | None = None) -> Moment:
+    """The moment after a duration: its days on the calendar of the zone, then its hours exactly.
+
+    Raises:
+        HandoverError: it has business days, and the holidays are not known.
+
+    >>> add(near(737862 * DAY, None), Duration(months=1, hours=36)).text
+    '2021-04-14T12:00:00'
+    """
+    moved = []
+    for ticks, clock in zip(moment.ticks, moment.clocks, strict=True):
+        day, time = divmod(clock, DAY)
+        reached = spans.add(day, duration.date_part, business)
+        if reached != day:
+            ticks = near(reached * DAY + time, moment.zone).ticks[0]
+        moved.append(ticks + duration.ticks)
+    return Moment(tuple(dict.fromkeys(moved)), moment.zone)
+
+
+def move(moment: Moment, shifts: Shifts, business: BusinessCalendar | None = None) -> Moment:
+    """The moment after several durations, added from left to right. See `add`."""
+    for duration in shifts:
+        moment = add(moment, duration, business)
+    return moment
+
+
+def skips_time(moment: Moment, duration: Duration, business: BusinessCalendar | None) -> bool:
+    """True if the days of a duration lead to a time that the clock never shows.
+
+    >>> from handover_cli.moments import at
+    >>> early = at(737862 * DAY + 9000 * SECOND, Zone("America/New_York"))
+    >>> skips_time(early, Duration(days=1), None)
+    True
+    """
+    reached = add(moment, duration.date_part, business)
+    return {clock % DAY for clock in reached.clocks} != {clock % DAY for clock in moment.clocks}
