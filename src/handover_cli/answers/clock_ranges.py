@@ -6,16 +6,14 @@ days. The other units are counted between days on the calendar of one zone.
 
 from itertools import product
 
-from ..business_days import BusinessCalendar
 from ..clock_spans import calendar_span, elapsed
 from ..dates import Bounds, ImpreciseDate, bounds_text
 from ..errors import HandoverError
 from ..language.resolving import Point
 from ..moments import Moment, day_ticks
-from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Measure
+from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Amount, Measure
 from ..text import quote
 from ..zones import Zone
-from .ranges import Range, amounts
 from .unknown_days import links
 
 Ticks = tuple[int | None, int | None]
@@ -45,10 +43,12 @@ def zone_of(start: Point, end: Point) -> Zone | None:
     return next(iter(zones.values()), None)
 
 
-def clock_amounts(
-    start: Point, end: Point, measure: Measure, business: BusinessCalendar | None = None
-) -> Range:
-    """The range of a measure from one point to another, of which one at least has a clock time.
+def clock_span(
+    start: Point, end: Point, measure: Measure
+) -> tuple[Amount | None, Amount | None] | None:
+    """The least and the greatest span between two points, of which one has a clock time.
+
+    None where nothing bounds it; and None for both if the unit counts days alone.
 
     Raises:
         HandoverError: see `zone_of`; or a day does not exist in the zone.
@@ -56,28 +56,35 @@ def clock_amounts(
     >>> from handover_cli.language.resolving import written
     >>> from handover_cli.notations import parse
     >>> day, moment = written(parse("2021-06-15")), written(parse("2021-06-16T14:30"))
-    >>> clock_amounts(day, moment, Measure("hours", decimals=1))
-    Range(low=145, high=385)
+    >>> clock_span(day, moment, Measure("hours", decimals=1))
+    (145, 385)
     """
     zone = zone_of(start, end)
     first, last = start.date.moment, end.date.moment
     if measure.unit in PARTS_OF_A_DAY:
-        if first is not None and last is not None:
-            spans = [elapsed(measure, *pair) for pair in pairs(start, end, first, last)]
-            return Range(min(spans), max(spans))
-        (low1, high1), (low2, high2) = (_ticks(point, zone) for point in (start, end))
-        low = None if high1 is None or low2 is None else elapsed(measure, high1, low2)
-        high = None if low1 is None or high2 is None else elapsed(measure, low1, high2)
-        # A period never ends before it starts.
-        if low is not None and (start.way, end.way) in links(start, end):
-            low = max(low, 0)
-        if high is not None and (end.way, start.way) in links(end, start):
-            high = min(high, 0)
-        return Range(low, high)
-    if measure.unit in CALENDAR_UNITS and first is not None and last is not None:
-        lengths = [calendar_span(*pair, zone) for pair in pairs(start, end, first, last)]
-        return Range(min(lengths), max(lengths))
-    return amounts(as_days(start, zone), as_days(end, zone), measure, business)
+        return _elapsed(start, end, measure, zone)
+    if measure.unit not in CALENDAR_UNITS or first is None or last is None:
+        return None
+    lengths = [calendar_span(*pair, zone) for pair in pairs(start, end, first, last)]
+    return min(lengths), max(lengths)
+
+
+def _elapsed(
+    start: Point, end: Point, measure: Measure, zone: Zone | None
+) -> tuple[int | None, int | None]:
+    first, last = start.date.moment, end.date.moment
+    if first is not None and last is not None:
+        spans = [elapsed(measure, *pair) for pair in pairs(start, end, first, last)]
+        return min(spans), max(spans)
+    (low1, high1), (low2, high2) = (_ticks(point, zone) for point in (start, end))
+    low = None if high1 is None or low2 is None else elapsed(measure, high1, low2)
+    high = None if low1 is None or high2 is None else elapsed(measure, low1, high2)
+    # A period never ends before it starts.
+    if low is not None and (start.way, end.way) in links(start, end):
+        low = max(low, 0)
+    if high is not None and (end.way, start.way) in links(end, start):
+        high = min(high, 0)
+    return low, high
 
 
 def pairs(start: Point, end: Point, first: Moment, last: Moment) -> list[tuple[int, int]]:
@@ -98,14 +105,18 @@ def _ticks(point: Point, zone: Zone | None) -> Ticks:
     )
 
 
-def as_days(point: Point, zone: Zone | None) -> Point:
-    """A point without its clock time: the days on which it can be in a zone.
+def without_clock(start: Point, end: Point) -> tuple[Point, Point]:
+    """Two points without their clock times, for what is counted or compared by days.
 
-    >>> from handover_cli.language.resolving import written
-    >>> from handover_cli.notations import parse
-    >>> as_days(written(parse("2020-11-15T23:00Z")), Zone("Asia/Baku")).date.text
-    '2020-11-16'
+    Raises:
+        HandoverError: see `zone_of`.
     """
+    zone = zone_of(start, end)
+    return _days_of(start, zone), _days_of(end, zone)
+
+
+def _days_of(point: Point, zone: Zone | None) -> Point:
+    """The days on which a point can be in a zone."""
     moment = point.date.moment
     if moment is None:
         return point

@@ -27,9 +27,7 @@ def compare(
     """
     ends = (target.start, target.end) if isinstance(target, Stretch) else (target,)
     if any(point.date.moment is not None for point in (subject, *ends)):
-        from .clock_comparing import compare_clock  # most dates have no clock time
-
-        return compare_clock(subject, relation, target, business)
+        return _compare_clock(subject, relation, target, business)
     if isinstance(target, Stretch):
         unknowns = Unknowns((subject, target.start, target.end), business)
         day, first, last = unknowns.terms
@@ -74,6 +72,52 @@ def compare_between(
     if strict:
         return _verdict(unknowns, [begin.before(day), day.before(end)], [(day, begin), (end, day)])
     return _verdict(unknowns, [(begin, day), (day, end)], [day.before(begin), end.before(day)])
+
+
+def _compare_clock(
+    subject: Point, relation: Relation, target: Operand, business: BusinessCalendar | None
+) -> Verdict:
+    """A comparison in which one date at least has a clock time.
+
+    Two clock times are compared as such. A clock time and a date without one are compared by
+    their days, and on the same day neither is before the other for certain. A period without
+    clock times is all of its days.
+    """
+    if isinstance(target, Point):
+        return _compare_points(subject, relation, target, business)
+    verdicts: dict[str, Verdict] = {}
+    sides: tuple[tuple[Relation, Point], ...] = (("before", target.start), ("after", target.end))
+    for side, end in sides:
+        if end.date.moment is None:
+            from .clock_ranges import without_clock
+
+            days = without_clock(subject, end)
+            verdicts[side] = compare(days[0], side, days[1], business)
+        else:
+            verdicts[side] = _compare_points(subject, side, end, business)
+    return verdicts.get(relation) or both(*map(opposite, verdicts.values()))
+
+
+def _compare_points(
+    subject: Point, relation: Relation, target: Point, business: BusinessCalendar | None
+) -> Verdict:
+    from .clock_ranges import pairs, without_clock, zone_of  # most dates have no clock time
+
+    zone_of(subject, target)  # two clock times may not be comparable
+    first, second = subject.date.moment, target.date.moment
+    if first is not None and second is not None:
+        every = pairs(subject, target, first, second)
+        found = {
+            a < b if relation == "before" else a > b if relation == "after" else a == b
+            for a, b in every
+        }
+        return "undetermined" if len(found) > 1 else "yes" if found == {True} else "no"
+    days = without_clock(subject, target)
+    verdict = compare(days[0], relation, days[1], business)
+    if relation in ("on", "within") or verdict == "yes":
+        return verdict
+    contrary = compare(days[0], "after" if relation == "before" else "before", days[1], business)
+    return "no" if contrary == "yes" else "undetermined"
 
 
 def both(*verdicts: Verdict) -> Verdict:

@@ -34,9 +34,12 @@ def amounts(
     Range(low=(-3, 0), high=(-2, -2))
     """
     if start.date.moment is not None or end.date.moment is not None:
-        from .clock_ranges import clock_amounts  # most dates have no clock time
+        from .clock_ranges import clock_span, without_clock  # most dates have no clock time
 
-        return clock_amounts(start, end, measure, business)
+        ends = clock_span(start, end, measure)
+        if ends is not None:
+            return Range(*ends)
+        start, end = without_clock(start, end)
     if start.day is not None and end.day is not None:
         amount = measure.between(start.day, end.day)
         return Range(amount, amount)
