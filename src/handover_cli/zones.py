@@ -158,12 +158,7 @@ def find(text: str) -> Zone:
     >>> find("asia/baku").name, find("New York").name, find("+04:00").offset
     ('Asia/Baku', 'America/New_York', 14400)
     """
-    offset = read_offset(text)
-    if offset is not None:
-        return offset
-    if text.casefold() in ("utc", "gmt"):
-        return UTC
-    found = find_place(text)
+    found = find_zone(text)
     if found is not None:
         return found
     _rules(text)
@@ -171,15 +166,20 @@ def find(text: str) -> Zone:
 
 
 @cache
-def find_place(text: str) -> Zone | None:
-    """The zone with a name, or with a last part of the name, in any case; None if there is none.
+def find_zone(text: str) -> Zone | None:
+    """The zone that a text names, as `find` gives it; None if it names none.
 
     Raises:
         HandoverError: the last part of several names is the same, and their rules differ.
 
-    >>> find_place("london"), find_place("Kalbajar")
+    >>> find_zone("london"), find_zone("Kalbajar")
     (Zone(name='Europe/London', offset=0), None)
     """
+    offset = read_offset(text)
+    if offset is not None:
+        return offset
+    if text.casefold() in ("utc", "gmt"):
+        return UTC
     wanted = "_".join(text.casefold().split())
     exact = [name for name in names() if name.casefold() == wanted]
     ends = [name for name in names() if name.casefold().rpartition("/")[2] == wanted]

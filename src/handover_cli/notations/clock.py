@@ -35,6 +35,7 @@ _AFTER_DAY = re.compile(
     rf"(?P<day>.*?\w[.)]?)(?P<sign>(?<=\d)T(?=\d)|(?<=/\d{{4}}):|,?\s+(?:at\s+)?)(?:{_TIME})(?P<zone>.*)",
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
+_ALONE = re.compile(_TIME, re.IGNORECASE | re.ASCII)
 _BEFORE_DAY = re.compile(
     rf"(?:{_TIME})(?P<zone>(?:\s.*?)?),?\s+on\s+(?P<day>.+)", re.IGNORECASE | re.ASCII | re.DOTALL
 )
@@ -90,7 +91,12 @@ def _timed(day: Match, found: re.Match[str], text: str) -> Match:
         )
     zone, offset = _zone(found["zone"].strip(), text)
     moment = _moment(number * DAY, found, text, zone, offset)
-    return Match(timed(moment), len(text), complete=True, in_words=day.in_words)
+    return Match(timed(moment), len(text), complete=True, in_words=_is_in_words(text))
+
+
+def _is_in_words(text: str) -> bool:
+    """True if it has other letters than `T`, `Z` and those in brackets."""
+    return any(map(str.isalpha, _TAG.sub("", text).replace("T", "").replace("Z", "")))
 
 
 def _moment(
@@ -108,6 +114,23 @@ def _moment(
             f"write {clock_text(clock)[11:]} or the next minute",
         )
     return moment
+
+
+def read_time(text: str) -> int | None:
+    """The ticks since midnight of a time of day without a day; None for another text.
+
+    >>> read_time("9:45 am") // SECOND, read_time("9")
+    (35100, None)
+    """
+    found = _ALONE.fullmatch(text)
+    if found is None:
+        return None
+    if (found["word"] or "").casefold() == "midnight":
+        return 0
+    try:
+        return ticks_of(found, text)
+    except HandoverError:
+        return None
 
 
 def ticks_of(found: re.Match[str], text: str) -> int:
