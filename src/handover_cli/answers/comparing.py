@@ -114,7 +114,10 @@ def _compare_points(
         return "undetermined" if len(found) > 1 else "yes" if found == {True} else "no"
     days = without_clock(subject, target)
     verdict = compare(days[0], relation, days[1], business)
-    if relation in ("on", "within") or verdict == "yes":
+    if relation in ("on", "within"):
+        # A day without a clock time may have been at any time of it.
+        return "undetermined" if first is None and verdict == "yes" else verdict
+    if verdict == "yes":
         return verdict
     contrary = compare(days[0], "after" if relation == "before" else "before", days[1], business)
     return "no" if contrary == "yes" else "undetermined"

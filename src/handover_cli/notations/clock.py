@@ -19,7 +19,7 @@ from ..errors import HandoverError
 from ..moments import CLOCK_UNITS, DAY, SECOND, Moment, at, clock_text
 from ..text import quote
 from ..zones import Zone
-from .notation import AmbiguousDate, Match
+from .notation import AmbiguousDate, Match, WrittenDateError
 
 NO_DATE = ""
 FORM = ""
@@ -59,6 +59,17 @@ def match(text: str, read_day: Callable[[str], Match | None]) -> Match | None:
     >>> date("2020-11-15 11:30 pm").date.text
     '2020-11-15T23:30:00'
     """
+    try:
+        return _match(text, read_day)
+    except AmbiguousDate:
+        raise
+    except HandoverError as error:
+        if _is_in_words(text):  # it may be a name
+            raise WrittenDateError(error.message, error.hint) from None
+        raise
+
+
+def _match(text: str, read_day: Callable[[str], Match | None]) -> Match | None:
     epoch = _OF_EPOCH.fullmatch(text)
     if epoch is not None:
         return Match(timed(_of_epoch(epoch)), len(text), complete=True)
