@@ -100,8 +100,10 @@ def _may_be_clock(text: str) -> bool:
     """True if a text has a colon or an `@`, or has `11 pm`, `noon` or `20201115T093000`."""
     if ":" in text or text[:1] == "@" or " on " in text:
         return True
+    if text[8:9] == "T":
+        return True
     end = text[-5:].casefold().rstrip(".")
-    return end.endswith(("am", "pm", "a.m", "p.m", "noon", "night")) or text[8:9] == "T"
+    return end.endswith(("am", "pm", "a.m", "p.m", "noon", "night")) and any(map(str.isdigit, text))
 
 
 CLOCK = _Clock()

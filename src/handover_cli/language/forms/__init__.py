@@ -109,8 +109,8 @@ def family(name: str) -> tuple[Compiled, ...]:
 def term_forms(kind: str) -> tuple[Compiled, ...]:
     """The forms of a day (`DATE`) or of a stretch (`PERIOD`) that is computed.
 
-    >>> term_forms("DATE")[2].form.example
-    '10 days after the deadline'
+    >>> term_forms("DATE")[-1].form.example
+    'last Friday the 13th'
     """
     from . import terms  # many questions have none
 

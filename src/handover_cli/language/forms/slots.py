@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...calendar import WEEKDAYS
-from ...notations.durations import match_words, number_at, one_at, word_at
+from ...notations.durations import match_words, number_at, one_at, unit_at, word_at
 from ...spans import PARTS_OF_A_DAY, UNIT_NAMES, Unit
 from ...text import ordinal
 from ..grammar import Slot
@@ -118,6 +118,12 @@ def _read_epoch(words: Sequence[str], at: int) -> list[tuple[object, int]]:
     return [(word, at + 1)] if is_epoch else []
 
 
+_NO_ZONES = frozenset(
+    "the a an it what how total words english text iso order all between this that next last"
+    " q1 q2 q3 q4 h1 h2 january february march april may june july august september october"
+    " november december jan feb mar apr jun jul aug sep oct nov dec".split()
+)
+"""Words that often follow `in`, and with which no name of a zone begins."""
 _LONGEST_ZONE = 4
 """Words of the name of a zone at most."""
 
@@ -138,7 +144,10 @@ def _read_time(words: Sequence[str], at: int) -> list[tuple[object, int]]:
 
 def _read_zone(words: Sequence[str], at: int) -> list[tuple[object, int]]:
     """A time zone: `Asia/Baku`, `New York`, `UTC`, `+04:00`."""
-    if not word_at(words, at)[:1].isalpha() and word_at(words, at)[:1] not in ("+", "-"):
+    first = word_at(words, at)
+    if not first[:1].isalpha() and first[:1] not in ("+", "-"):
+        return []
+    if first in _NO_ZONES or unit_at(words, at) is not None:  # the names of zones take a while
         return []
     from ...zones import find_zone  # few questions have a zone
 
