@@ -230,7 +230,7 @@ def day_ticks(day: int, zone: Zone | None) -> tuple[int, int]:
     >>> (after - first) // CLOCK_UNITS["hours"]
     23
     """
-    first, after = _midnight(day, zone, 0), _midnight(day + 1, zone, 1)
+    first, after = _midnight(day, zone), _midnight(day + 1, zone, ends=True)
     if first >= after:
         raise HandoverError(
             f"there is no {clock_text(day * DAY)[:10]} in {zone}, which left it out"
@@ -238,15 +238,18 @@ def day_ticks(day: int, zone: Zone | None) -> tuple[int, int]:
     return first, after
 
 
-def _midnight(day: int, zone: Zone | None, which: int) -> int:
-    """The tick at which a day begins. If its midnight is left out, that is the first time after.
+def _midnight(day: int, zone: Zone | None, *, ends: bool = False) -> int:
+    """The tick at which a day begins; or, if `ends`, at which the day before ends.
 
-    `which` is 0 or 1: the first or the last midnight, if the clock is put back over it.
+    If its midnight is left out, that is the first time after. If the clock is put back over
+    midnight, the day begins with the first one, and the day before ends with the second.
     """
-    clock = day * DAY
+    second = day * zones.DAY
     if zone is None:
-        return clock
-    offsets = zone.offsets_for(clock // SECOND)
-    if offsets[0] < offsets[1]:
-        return change_near(clock // SECOND, zone) * SECOND
-    return clock - offsets[which] * SECOND
+        return second * SECOND
+    before, after = zone.offsets_for(second)
+    if before < after:
+        return change_near(second, zone) * SECOND
+    # A clock that is put back to midnight, and no further, does not show the day before again.
+    is_over = ends and zone.offset_at(second - after - 1) == after
+    return (second - (after if is_over else before)) * SECOND

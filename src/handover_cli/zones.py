@@ -6,7 +6,7 @@ name is first used. After its last year the database goes on with the rule of th
 its first year with the local mean time of the place.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import calendar
@@ -21,6 +21,15 @@ DAY = 86_400
 MAX_OFFSET = DAY - 1
 _FIRST_CYCLE, _LAST_CYCLE = 401, 9200
 """Years outside of these are looked up some cycles of 400 years later or earlier."""
+
+
+_CONTINENTS = frozenset(
+    "Africa America Antarctica Arctic Asia Atlantic Australia Europe Indian Pacific".split()
+)
+_NO_PLACES = frozenset("act center lhi north nsw samoa south victoria west".split())
+"""Last parts of names that are also words, or places elsewhere."""
+_OF_THE_SYSTEM = frozenset({"Factory", "localtime"})
+"""What a system calls its own zone. No answer depends on the machine."""
 
 
 class Zone(NamedTuple):
@@ -100,8 +109,12 @@ def _rules(name: str) -> "ZoneInfo":
     try:
         return zoneinfo.ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # OSError: it is a folder of the database
-        hint = did_you_mean(name, names()) or "zones have names such as Asia/Baku or Europe/London"
-        raise HandoverError(f"there is no time zone {quote(name)}", hint) from None
+        raise _no_zone(name) from None
+
+
+def _no_zone(text: str) -> HandoverError:
+    hint = did_you_mean(text, names()) or "zones have names such as Asia/Baku or Europe/London"
+    return HandoverError(f"there is no time zone {quote(text)}", hint)
 
 
 @cache
@@ -113,7 +126,8 @@ def names() -> tuple[str, ...]:
     """
     import zoneinfo
 
-    return tuple(sorted(zoneinfo.available_timezones(), key=lambda name: ("/" not in name, name)))
+    found = zoneinfo.available_timezones() - _OF_THE_SYSTEM
+    return tuple(sorted(found, key=lambda name: ("/" not in name, name)))
 
 
 def offset_text(seconds: int) -> str:
@@ -150,50 +164,51 @@ def read_offset(text: str) -> Zone | None:
 
 
 def find(text: str) -> Zone:
-    """The zone that a text names: a name of the database, its last part, or an offset.
+    """The zone that a text names: a name of the database, a place in one, or an offset.
+
+    `GMT+5` is refused, since POSIX means by it what others write `GMT-5`. `UTC+05:00` is read.
 
     Raises:
-        HandoverError: there is none, or the last part of several names is the same.
+        HandoverError: there is none, or several have a place of this name.
 
     >>> find("asia/baku").name, find("New York").name, find("+04:00").offset
     ('Asia/Baku', 'America/New_York', 14400)
     """
-    found = find_zone(text)
-    if found is not None:
-        return found
-    _rules(text)
-    return Zone(text)
-
-
-@cache
-def find_zone(text: str) -> Zone | None:
-    """The zone that a text names, as `find` gives it; None if it names none.
-
-    Raises:
-        HandoverError: the last part of several names is the same, and their rules differ.
-
-    >>> find_zone("london"), find_zone("Kalbajar")
-    (Zone(name='Europe/London', offset=0), None)
-    """
-    offset = read_offset(text)
-    if offset is not None:
-        return offset
     if text.casefold() in ("utc", "gmt"):
         return UTC
+    written = text[3:].lstrip() if text[:3].casefold() in ("utc", "gmt") else text
+    offset = read_offset(written)
+    if offset is not None:
+        return offset
+    if written.startswith(("+", "-", "\N{MINUS SIGN}")):
+        raise HandoverError(f"{quote(text)} is no offset from UTC", "offsets are written +05:00")
+    found = find_place(text)
+    if found is None:
+        raise _no_zone(text)
+    return found
+
+
+@lru_cache(maxsize=256)
+def find_place(text: str) -> Zone | None:
+    """The zone with a name, or of a place in one, in any case; None if there is none.
+
+    Raises:
+        HandoverError: several zones have a place of this name, or none but a part such as `East`.
+
+    >>> find_place("london"), find_place("Kalbajar")
+    (Zone(name='Europe/London', offset=0), None)
+    """
     wanted = "_".join(text.casefold().split())
-    exact = [name for name in names() if name.casefold() == wanted]
-    ends = [name for name in names() if name.casefold().rpartition("/")[2] == wanted]
-    found = exact[:1] or [name for name in ends if "/" in name]
-    if len(found) > 1 and len({_fingerprint(name) for name in found}) > 1:
-        raise HandoverError(f"{quote(text)} may be {either(found)}", "write one of them")
-    return Zone(found[0]) if found else None
-
-
-def _fingerprint(name: str) -> tuple[int, ...]:
-    """The offsets of a zone in January and July: `America/Louisville` is another name of one."""
-    zone = Zone(name)
-    days = (calendar.day_number(year, month, 1) for year in range(1880, 2040) for month in (1, 7))
-    return tuple(zone.offset_at(day * DAY) for day in days)
+    exact = next((name for name in names() if name.casefold() == wanted), None)
+    if exact is not None:
+        return Zone(exact)
+    ends = [name for name in names() if name.casefold().endswith("/" + wanted)]
+    places = [] if wanted in _NO_PLACES else [n for n in ends if n.partition("/")[0] in _CONTINENTS]
+    if places:  # several are names of one zone
+        return Zone(places[0])
+    if ends:
+        raise HandoverError(f"{quote(text)} may be {either(ends)}", "write the whole name")
+    return None
 
 
 @cache

@@ -42,7 +42,13 @@ def measure_and_notes(
 def of_sum(
     point: Point, durations: tuple[Duration, ...], business: BusinessCalendar | None
 ) -> tuple[str, ...]:
-    """What has to be said of durations that are added to a clock time."""
+    """What has to be said of durations that are added to a clock time.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> of_sum(written(parse("2020-11-15T09:30")), (Duration(hours=36),), None)
+    ('No zone: clock changes are not counted.',)
+    """
     moment = point.date.moment
     if moment is None:
         return ()

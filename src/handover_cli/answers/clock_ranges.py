@@ -103,10 +103,20 @@ def counted_anew(moment: Moment, span: Amount | str) -> Amount:
 
 
 def pairs(start: Point, end: Point, first: Moment, last: Moment) -> list[tuple[int, int]]:
-    """The ticks of two moments that are possible together."""
-    together = start.varies_with(end) and len(first.ticks) == len(last.ticks)
-    pairs = zip(first.ticks, last.ticks, strict=True) if together else None
-    return list(pairs or product(first.ticks, last.ticks))
+    """The ticks of two moments that are possible together.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> twice = written(parse("2020-10-25T01:30[Europe/London]"))
+    >>> len(pairs(twice, twice, twice.date.moment, twice.date.moment))
+    4
+    >>> event = twice.as_one_day()
+    >>> len(pairs(event, event, twice.date.moment, twice.date.moment))
+    2
+    """
+    if start.varies_with(end) and len(first.ticks) == len(last.ticks):
+        return list(zip(first.ticks, last.ticks, strict=True))
+    return list(product(first.ticks, last.ticks))
 
 
 def bounds(point: Point, zone: Zone | None) -> Ticks:
@@ -136,6 +146,12 @@ def without_clock(start: Point, end: Point) -> tuple[Point, Point]:
 
     Raises:
         HandoverError: see `zone_of`.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> night, day = written(parse("2020-11-15T23:59+04:00")), written(parse("2020-11-25"))
+    >>> [point.date.text for point in without_clock(night, day)]
+    ['2020-11-15', '2020-11-25']
     """
     zone = zone_of(start, end)
     return _days_of(start, zone), _days_of(end, zone)

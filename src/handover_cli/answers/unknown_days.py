@@ -108,6 +108,10 @@ def links(first: Point, last: Point) -> list[tuple[Shifts, Shifts]]:
 
     The root day of `first`, moved by the first way, is not after the root day of `last`, moved
     by the second way.
+
+    >>> from handover_cli.language.resolving import resolve
+    >>> links(resolve("war.start", scope), resolve("war.end", scope))
+    []
     """
     found = []
     for end in last.prefixes():

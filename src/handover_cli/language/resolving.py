@@ -493,6 +493,10 @@ def located(date: ImpreciseDate, scope: Scope) -> ImpreciseDate:
 
     Raises:
         HandoverError: the clock of the zone never shows it.
+
+    >>> from handover_cli.notations import parse
+    >>> located(parse("2020-11-15T09:30"), FixedScope(scope.names, zone=Zone("Asia/Baku"))).text
+    '2020-11-15T09:30:00+04:00[Asia/Baku]'
     """
     if date.moment is None or scope.zone is None:
         return date
@@ -500,7 +504,11 @@ def located(date: ImpreciseDate, scope: Scope) -> ImpreciseDate:
 
 
 def now_point(scope: Scope) -> Point:
-    """The point that is now."""
+    """The point that is now.
+
+    >>> now_point(scope).label, now_point(scope).date.text
+    ('now', '2024-11-25')
+    """
     ref, date = Ref("word", NOW), scope.now
     return Point(ref, date, Root(ref, date.bounds))
 

@@ -18,6 +18,7 @@ _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
 _BEGINNINGS = frozenset("c ca circa abt approx a ad ce mid early late".split())
 """The words with which a written date without blanks can begin: `c.1860`, `mid-1790s`."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_CLOCK_MARKS = (":", "am", "pm", "a.m", "p.m", "noon", "midnight")
 _LONGEST_MONTH = 10
 """Characters of the name of a month with a full stop."""
 
@@ -97,13 +98,11 @@ def _match_day(text: str) -> Match | None:
 
 
 def _may_be_clock(text: str) -> bool:
-    """True if a text has a colon or an `@`, or has `11 pm`, `noon` or `20201115T093000`."""
-    if ":" in text or text[:1] == "@" or " on " in text:
+    """True if a text has digits, and besides `23:59`, `11 pm`, `noon`, a `T` or an `@`."""
+    if text[:1] == "@" or text[8:9] == "T":
         return True
-    if text[8:9] == "T":
-        return True
-    end = text[-5:].casefold().rstrip(".")
-    return end.endswith(("am", "pm", "a.m", "p.m", "noon", "night")) and any(map(str.isdigit, text))
+    lower = text.lower()
+    return any(map(str.isdigit, text)) and any(mark in lower for mark in _CLOCK_MARKS)
 
 
 CLOCK = _Clock()

@@ -39,13 +39,20 @@ _ALONE = re.compile(_TIME, re.IGNORECASE | re.ASCII)
 _BEFORE_DAY = re.compile(
     rf"(?:{_TIME})(?P<zone>(?:\s.*?)?),?\s+on\s+(?P<day>.+)", re.IGNORECASE | re.ASCII | re.DOTALL
 )
-_COMPACT = re.compile(r"(\d{8}T)(\d\d)(\d\d)(\d\d)(?=[.,Z+-]|$)", re.ASCII)
+_COMPACT = re.compile(r"(\d{8}T\d\d)(\d\d)(\d\d)?(?=[.,Z+-]|$)", re.ASCII)
 _YEAR_LAST = re.compile(
-    r"(\D+\d{1,2}) (\d\d:\d\d:\d\d(?: [A-Z]{3,5}| [+-]\d{4})?) (\d{4})$", re.ASCII
+    r"(\D+\d{1,2}) (\d\d:\d\d:\d\d(?: [AP]M)?)( [A-Z]{3,5}| [+-]\d{4})? (\d{4})( [+-]\d{4})?$",
+    re.ASCII,
 )
-"""As C's `ctime` and `date` write it: `Sun Nov 15 23:59:30 2020`."""
+"""As C's `ctime`, `date` and Git write it: `Sun Nov 15 23:59:30 2020`."""
 _OF_EPOCH = re.compile(r"@(-?\d{1,15})(?:\.(\d{1,9}))?(ms)?", re.ASCII)
 _TAG = re.compile(r"\[(!?)([^][]+)\]")
+_IN_UTC = frozenset({"z", "utc", "gmt", "-00:00"})
+"""They give the time in UTC, and say nothing of the clock of a zone that is named too."""
+_ABBREVIATION = re.compile(r"[a-z]{1,3}t", re.IGNORECASE | re.ASCII)
+"""`EST`, `CEST`. The database has some of them as names, for one of their meanings."""
+MAX_LENGTH = 100
+"""No date is longer. A pattern takes long for a long text that nearly fits."""
 
 
 def match(text: str, read_day: Callable[[str], Match | None]) -> Match | None:
@@ -73,9 +80,10 @@ def _match(text: str, read_day: Callable[[str], Match | None]) -> Match | None:
     epoch = _OF_EPOCH.fullmatch(text)
     if epoch is not None:
         return Match(timed(_of_epoch(epoch)), len(text), complete=True)
-    size = len(text)
-    text = _YEAR_LAST.sub(r"\1 \3 \2", _COMPACT.sub(r"\1\2:\3:\4", text))
-    found = _AFTER_DAY.fullmatch(text) or _BEFORE_DAY.fullmatch(text)
+    if len(text) > MAX_LENGTH:
+        return None
+    usual = _YEAR_LAST.sub(r"\1 \4 \2\3\5", _COMPACT.sub(_with_colons, text))
+    found = _AFTER_DAY.fullmatch(usual) or _BEFORE_DAY.fullmatch(usual)
     if found is None:
         return None
     try:
@@ -85,7 +93,12 @@ def _match(text: str, read_day: Callable[[str], Match | None]) -> Match | None:
         raise AmbiguousDate(text, first, second) from None
     if day is None or day.end != len(found["day"]):
         return None
-    return _timed(day, found, text)._replace(end=size)
+    return _timed(day, found, text)
+
+
+def _with_colons(compact: re.Match[str]) -> str:
+    """`20201115T2359` as `20201115T23:59`."""
+    return ":".join(filter(None, compact.groups()))
 
 
 def _timed(day: Match, found: re.Match[str], text: str) -> Match:
@@ -96,13 +109,12 @@ def _timed(day: Match, found: re.Match[str], text: str) -> Match:
             f"{quote(text)} has a clock time, but {quote(found['day'])} is no single day",
             "write the day too, such as 2020-11-15T09:30",
         )
-    if found.groupdict().get("sign") == "T" and len(found["hour"] or "") != 2:
+    if (found.groupdict().get("sign") or "").upper() == "T" and len(found["hour"] or "") != 2:
         raise HandoverError(
             f"{quote(text)} is no clock time", "write hours with two digits: T09:30"
         )
-    zone, offset = _zone(found["zone"].strip(), text)
-    moment = _moment(number * DAY, found, text, zone, offset)
-    return Match(timed(moment), len(text), complete=True, in_words=_is_in_words(text))
+    date = timed(_moment(number * DAY, found, text))._replace(qualifiers=day.date.qualifiers)
+    return Match(date, len(text), complete=True, in_words=_is_in_words(text))
 
 
 def _is_in_words(text: str) -> bool:
@@ -110,14 +122,16 @@ def _is_in_words(text: str) -> bool:
     return any(map(str.isalpha, _TAG.sub("", text).replace("T", "").replace("Z", "")))
 
 
-def _moment(
-    midnight: int, found: re.Match[str], text: str, zone: Zone | None, offset: int | None
-) -> Moment:
+def _moment(midnight: int, found: re.Match[str], text: str) -> Moment:
     leap = found["second"] == "60"
-    clock = midnight + ticks_of(found, text)
-    # `Z` with the name of a zone is the time in UTC, and says nothing of the zone's clock.
-    in_utc = found["zone"].strip().startswith(("Z", "z"))
-    moment = Moment((clock,), zone) if in_utc else at(clock, zone, offset)
+    clock = midnight + _ticks_of(found, text)
+    said = _TAG.sub("", found["zone"]).strip()
+    zone = _named_zone(found["zone"], said, text)
+    offset = zones.read_offset(said)
+    if said.casefold() in _IN_UTC:
+        moment = Moment((clock,), zone or zones.UTC)
+    else:
+        moment = at(clock, zone or offset, offset and offset.offset)
     day, time = divmod(moment.ticks[0], DAY)
     if leap and (time // SECOND + 1 != zones.DAY or day not in zones.leap_seconds()):
         raise HandoverError(
@@ -139,12 +153,12 @@ def read_time(text: str) -> int | None:
     if (found["word"] or "").casefold() == "midnight":
         return 0
     try:
-        return ticks_of(found, text)
+        return _ticks_of(found, text)
     except HandoverError:
         return None
 
 
-def ticks_of(found: re.Match[str], text: str) -> int:
+def _ticks_of(found: re.Match[str], text: str) -> int:
     """The ticks since midnight of a time that the pattern `_TIME` has found.
 
     Raises:
@@ -177,52 +191,48 @@ def ticks_of(found: re.Match[str], text: str) -> int:
     return ticks + int(part.ljust(9, "0"))
 
 
-def _zone(text: str, whole: str) -> tuple[Zone | None, int | None]:
-    """The zone after a time, and the offset that it says; None for what it does not say."""
-    tags = [(bool(sign), tag) for sign, tag in _TAG.findall(text)]
-    text = _TAG.sub("", text).strip()
-    zone: Zone | None = None
-    for critical, tag in tags:
+def _named_zone(text: str, said: str, whole: str) -> Zone | None:
+    """The zone that is named after a time, in brackets or in words; None if none is.
+
+    `said` is the text without its tags, which are in brackets.
+    """
+    found = []
+    for critical, tag in _TAG.findall(text):
         key, equals, value = tag.partition("=")
         if not equals:
-            zone = zones.find(tag)
+            found.append(zones.find(tag))
         elif key == "u-ca" and value not in ("gregory", "iso8601"):
             raise HandoverError(
                 f"{quote(whole)} names the calendar {quote(value)}", "only gregory is read"
             )
         elif critical and key != "u-ca":
             raise HandoverError(f"{quote(whole)} needs {quote(key)} to be known, and it is not")
-    if not text:
-        return zone, None
-    if text[0] == "/":
+    _, slash, end = said.partition("/")
+    if slash and not end[:1].isalpha():
         raise HandoverError(
             f"{quote(whole)} is a period, not a date", "give its start and its end as two dates"
         )
-    offset = zones.read_offset(text)
-    if offset is None and text.casefold() in ("utc", "gmt"):
-        offset = zones.UTC
-    if offset is not None:
-        return zone or offset, offset.offset
-    return zone_in_words(text), None
+    if said and said.casefold() not in _IN_UTC and zones.read_offset(said) is None:
+        found.append(_zone_in_words(said, whole))
+    if len(found) > 1:
+        raise HandoverError(f"{quote(whole)} names several zones", "write one of them")
+    return found[0] if found else None
 
 
-def zone_in_words(text: str) -> Zone:
-    """The zone that words after a time name: `in London`, `Europe/London`, `New York time`.
-
-    Raises:
-        HandoverError: they name none, or may name several.
-
-    >>> zone_in_words("London time").name
-    'Europe/London'
-    """
+def _zone_in_words(text: str, whole: str) -> Zone:
+    """The zone of `in London`, `Europe/London` or `New York time`."""
     name = text[3:] if text[:3].casefold() == "in " else text
-    name = name[:-5] if name[-5:].casefold() == " time" else name
-    if name.isalpha() and name.isupper() and len(name) <= 5 and name not in ("UTC", "GMT"):
+    name = (name[:-5] if name[-5:].casefold() == " time" else name).strip()
+    if name[:1] in (":", "."):
         raise HandoverError(
-            f"several zones call their time {name}",
+            f"{quote(whole)} is no clock time", "write seconds with two digits: 09:30:00"
+        )
+    if _ABBREVIATION.fullmatch(name):
+        raise HandoverError(
+            f"several zones may call their time {name}",
             "write an offset such as -05:00, or a name such as America/New_York",
         )
-    return zones.find(name.strip())
+    return zones.find(name)
 
 
 def _of_epoch(found: re.Match[str]) -> Moment:

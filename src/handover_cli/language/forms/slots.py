@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ...calendar import WEEKDAYS
+from ...errors import HandoverError
 from ...notations.durations import match_words, number_at, one_at, unit_at, word_at
 from ...spans import PARTS_OF_A_DAY, UNIT_NAMES, Unit
 from ...text import ordinal
@@ -149,11 +150,17 @@ def _read_zone(words: Sequence[str], at: int) -> list[tuple[object, int]]:
         return []
     if first in _NO_ZONES or unit_at(words, at) is not None:  # the names of zones take a while
         return []
-    from ...zones import find_zone  # few questions have a zone
+    from ... import zones  # few questions have a zone
 
+    if first.rstrip(",") in ("utc", "gmt", "z") or not first[:1].isalpha():
+        offset = zones.read_offset(first.rstrip(",")) if first[:1] in "+-" else zones.UTC
+        return [] if offset is None else [(offset, at + 1)]
     for end in range(min(at + _LONGEST_ZONE, len(words)), at, -1):
-        zone = find_zone(" ".join(words[at:end]).rstrip(","))
-        if zone is not None:
+        try:
+            zone = zones.find_place(" ".join(words[at:end]).rstrip(","))
+        except HandoverError:  # several places have this name
+            return []
+        if zone is not None and "/" in zone.name:  # EST is the time of several zones
             return [(zone, end)]
     return []
 
