@@ -10,7 +10,7 @@ only where one was really inserted, as the second before it, since UTC counts no
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from .. import zones
 from ..calendar import day_number
@@ -89,19 +89,35 @@ def _timed(day: Match, found: re.Match[str], text: str) -> Match:
             f"{quote(text)} is no clock time", "write hours with two digits: T09:30"
         )
     zone, offset = _zone(found["zone"].strip(), text)
-    moment = _moment(number * DAY, found, text, zone, offset)
+    # `Z` with the name of a zone is the time in UTC, and says nothing of the zone's clock.
+    in_utc = found["zone"].strip().startswith(("Z", "z"))
+    parts = found.groupdict()
+    moment = moment_of(number * DAY, parts, text, zone, offset, in_utc=in_utc)
     return Match(timed(moment), len(text), complete=True, in_words=day.in_words)
 
 
-def _moment(
-    midnight: int, found: re.Match[str], text: str, zone: Zone | None, offset: int | None
+def moment_of(
+    midnight: int,
+    parts: Mapping[str, str | None],
+    text: str,
+    zone: Zone | None,
+    offset: int | None = None,
+    *,
+    in_utc: bool = False,
 ) -> Moment:
-    leap = found["second"] == "60"
-    clock = midnight + ticks_of(found, text)
-    # `Z` with the name of a zone is the time in UTC, and says nothing of the zone's clock.
-    in_utc = found["zone"].strip().startswith(("Z", "z"))
+    """The moment of a time on a day that begins at a tick. `parts` are those of `_TIME`.
+
+    Raises:
+        HandoverError: there is no such time.
+
+    >>> parts = dict.fromkeys(("minute", "second", "part", "half", "half2", "oclock", "word"))
+    >>> moment_of(737744 * DAY, parts | {"hour": "9"}, "", None).text
+    '2020-11-15T09:00:00'
+    """
+    clock = midnight + ticks_of(parts, text)
     moment = Moment((clock,), zone) if in_utc else at(clock, zone, offset)
     day, time = divmod(moment.ticks[0], DAY)
+    leap = parts["second"] == "60"
     if leap and (time // SECOND + 1 != zones.DAY or day not in zones.leap_seconds()):
         raise HandoverError(
             f"{quote(text)} has a second 60, but no leap second was inserted then",
@@ -110,23 +126,23 @@ def _moment(
     return moment
 
 
-def ticks_of(found: re.Match[str], text: str) -> int:
-    """The ticks since midnight of a time that the pattern `_TIME` has found.
+def ticks_of(parts: Mapping[str, str | None], text: str) -> int:
+    """The ticks since midnight of a time, in the parts of the pattern `_TIME`.
 
     Raises:
         HandoverError: no clock shows it.
     """
-    if found["word"]:
-        if found["word"].casefold() == "noon":
+    if word := parts["word"]:
+        if word.casefold() == "noon":
             return 12 * CLOCK_UNITS["hours"]
         raise HandoverError(
             f"midnight in {quote(text)} may begin the day or end it", "write 00:00 or 24:00"
         )
     wrong = HandoverError(f"{quote(text)} is no time of day", "times are 00:00 to 23:59, or 24:00")
-    half = (found["half"] or found["half2"] or "")[:1].casefold()
-    hour, minute = int(found["hour"] or found["oclock"]), int(found["minute"] or 0)
-    second = int(found["second"] or 0)
-    part = found["part"] or ""
+    half = (parts["half"] or parts["half2"] or "")[:1].casefold()
+    hour, minute = int(parts["hour"] or parts["oclock"] or 0), int(parts["minute"] or 0)
+    second = int(parts["second"] or 0)
+    part = parts["part"] or ""
     if len(part) > 9:
         raise HandoverError(f"{quote(text)} has parts of a second of more than 9 places")
     if half:
