@@ -110,7 +110,9 @@ class _Rows:
         self.layout = layout
         self.page = page
         self.signs = UNICODE if page.unicode else ASCII
-        self.dates = DATES_WIDE if page.width >= WIDE_PAGE else DATES_NARROW
+        # A gap between clock times takes a column more: 10 hours, 59 minutes.
+        has_clock = any(row.mark.point.date.moment is not None for row in layout.rows)
+        self.dates = DATES_WIDE + has_clock if page.width >= WIDE_PAGE else DATES_NARROW
         room = (page.width - self.dates - 3 - LEAST_TEXT) // 2
         self.lanes = max(0, min(layout.lanes, room))
 
@@ -127,7 +129,8 @@ class _Rows:
             below = "".join(f"{self.signs.bar if n in here else ' '} " for n in range(self.lanes))
             yield from self._row(row, first, below)
             if number + 1 < len(self.layout.rows):
-                for text in _folded(gap_words(row.days, row.calendar), self.dates - 2):
+                gap = gap_words(row.days, row.calendar, row.seconds)
+                for text in _folded(gap, self.dates - 2):
                     yield [(f"  {text}".ljust(self.dates), QUIET), (below, PERIOD)]
         hidden = sum(bar.lane >= self.lanes for bar in self.layout.bars)
         if hidden:
@@ -141,9 +144,10 @@ class _Rows:
         """
         date = row.mark.point.date
         sign = self.signs.today if row.mark.kind == "today" else self.signs.of(date)
-        *lines, last = short_date(date)
-        lines += _folded(f"{last}  {date.weekday or ''}", self.dates - 1)
-        when = [(line, "") for line in lines]
+        # Only one day, perhaps with a clock time below it, has a weekday.
+        first, *others = short_date(date)
+        lines = [f"{first}  {date.weekday or ''}", *others]
+        when = [(line, "") for text in lines for line in _folded(text, self.dates - 1)]
         for (left, _), right in zip_longest(when, self._texts(row), fillvalue=("", "")):
             yield [(left.ljust(self.dates), ""), (lanes, PERIOD), (f"{sign} ", ""), right]
             lanes, sign = lanes_below, " "
@@ -152,7 +156,7 @@ class _Rows:
         """The title, what is known of an imprecise date, and which periods begin and end here."""
         date = row.mark.point.date
         known = what_is_known(date)
-        if len(date.text) > LONGEST_DATE:
+        if len(date.text) > LONGEST_DATE and date.moment is None:
             known = ", ".join(filter(None, (known, f"written {date.text}")))
         ends, begins = period_lines(row, self.layout.bars)
         parts = [
