@@ -69,7 +69,7 @@ def _when(date: ImpreciseDate) -> Facts:
     if date.moment is None:
         yield "date", precision(date)
         return
-    yield "clock time", date.time or possible_days(date)
+    yield "clock time", possible_days(date) or date.time or ""
     yield "zone", date.zone or "not known"
     yield "in UTC", date.instant or ""
 

@@ -19,6 +19,7 @@ from .page import Page
 from .terminal import QUIET, cell_width, draw, folded, painted
 from .words import (
     LONGEST_DATE,
+    clock_words,
     gap_words,
     mark_words,
     period_lines,
@@ -110,11 +111,16 @@ class _Rows:
         self.layout = layout
         self.page = page
         self.signs = UNICODE if page.unicode else ASCII
-        # A gap between clock times takes a column more: 10 hours, 59 minutes.
-        has_clock = any(row.mark.point.date.moment is not None for row in layout.rows)
-        self.dates = DATES_WIDE + has_clock if page.width >= WIDE_PAGE else DATES_NARROW
+        self.dates = self._dates_width()
         room = (page.width - self.dates - 3 - LEAST_TEXT) // 2
         self.lanes = max(0, min(layout.lanes, room))
+
+    def _dates_width(self) -> int:
+        moments = [row.mark.point.date.moment for row in self.layout.rows]
+        times = [clock_words(moment) for moment in moments if moment is not None]
+        if self.page.width >= WIDE_PAGE:
+            return DATES_WIDE + bool(times)  # for a gap such as 10 hours, 59 minutes
+        return max([DATES_NARROW, *(len(time.partition(" ")[0]) + 1 for time in times)])
 
     def lines(self) -> Iterator[Line]:
         """All rows, and a note on the bars for which there is no room."""

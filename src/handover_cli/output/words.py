@@ -94,7 +94,7 @@ def _two_units(span: tuple[int, ...]) -> str:
 def _elapsed_words(seconds: int) -> str:
     """A number of seconds, less than a day, cut to its two largest units."""
     cut = seconds - seconds % 60 if seconds >= PARTS_OF_A_DAY["seconds"] // 24 else seconds
-    return calendar_words(0, 0, cut * SECOND) if cut else "same time"
+    return calendar_words(0, 0, cut * SECOND) if cut else "same second"
 
 
 def clock_words(moment: Moment) -> str:
