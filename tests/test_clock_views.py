@@ -374,6 +374,11 @@ TWICE = (
             "is 2020-10-25T01:30[Europe/London] before 2020-10-25T01:10Z", [TWICE], id="is-twice"
         ),
         pytest.param("add 2020-11-15T09:00 36h", [CIVIL], id="add"),
+        pytest.param(
+            "add 2021-03-13T02:30[America/New_York] 1d",
+            ["The clock is put forward over that time of day, so it shows a later one."],
+            id="add-to-a-time-left-out",
+        ),
     ],
 )
 def test_a_card_says_how_clock_times_were_counted(

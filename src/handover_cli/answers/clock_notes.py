@@ -47,10 +47,15 @@ def measure_and_notes(
 def of_sum(
     point: Point, durations: tuple[Duration, ...], business: BusinessCalendar | None
 ) -> tuple[str, ...]:
-    """What has to be said of durations that are added to a clock time."""
+    """What has to be said of durations that are added to a clock time.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> of_sum(written(parse("2020-11-15T09:00")), (Duration(hours=1),), None)
+    ('No zone: clock changes are not counted.',)
+    """
     moment = point.date.moment
-    if moment is None:
-        return ()
+    assert moment is not None, "hours are added to a clock time"
     notes = [CIVIL] if moment.zone is None and any(each.ticks for each in durations) else []
     for duration in durations:
         if skips_time(moment, duration, business):
