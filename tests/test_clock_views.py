@@ -405,7 +405,8 @@ def test_a_card_of_clock_times_alone_has_no_note(run: Run) -> None:
         pytest.param((3600, 7200), "1 hour to 2 hours", id="range"),
         pytest.param((86_399, 86_399), "23 hours, 59 minutes", id="under-a-day"),
         pytest.param((86_400, 86_400), "1 day", id="a-day"),
-        pytest.param((-60, -60), "1 day", id="backwards"),
+        pytest.param((-60, -60), "1 minute earlier", id="earlier"),
+        pytest.param((-60, 60), "1 day", id="earlier-or-later"),
         pytest.param((None, None), "1 day", id="unknown"),
     ],
 )

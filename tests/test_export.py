@@ -392,8 +392,8 @@ def test_the_rules_of_a_zone_say_when_its_entries_are(zone: str) -> None:
     table = Scope(events)
     made = to_ics(table.all(), table.names, table.today, anniversaries=True)
     read = icalendar.Calendar.from_ical(made.text)
-    (component,) = read.walk("VTIMEZONE")
-    of_rules = component.to_tz(lookup_tzid=False)
+    (rules,) = icalendar.Calendar.from_ical(made.text).timezones
+    of_rules = rules.to_tz(lookup_tzid=False)
     for entry in read.walk("VEVENT"):
         start = entry.decoded("dtstart")
         for year in (start.year, 2030, 2037):
@@ -563,6 +563,13 @@ gantt
 def test_a_timeline_diagram_has_a_line_for_each_date(run: Run) -> None:
     ids = ("medal", "handover", "address", "aghdam")
     assert run("export", "--to", "mermaid", *ids) == (0, TIMELINE, "")
+
+
+def test_a_timeline_diagram_has_days_and_no_clock_times() -> None:
+    table = scope("a=2020-11-15T09:00+04:00 b=2020-11-15 c=2020-11-16T01:00Z")
+    assert to_timeline(table.all(), "").text == (
+        "timeline\n    2020-11-15 : B#33; : A#33;\n    2020-11-16 : C#33;\n"
+    )
 
 
 def test_a_gantt_chart_has_a_line_for_each_period(run: Run) -> None:

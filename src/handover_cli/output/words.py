@@ -69,8 +69,12 @@ def gap_words(days: Range, calendar: Range, seconds: Range = NO_SECONDS) -> str:
     '3 hours, 20 minutes'
     """
     known = [end for end in seconds if isinstance(end, int)]
-    if known and min(known) >= 0 and max(known) < PARTS_OF_A_DAY["seconds"]:
-        return " to ".join(dict.fromkeys(map(_elapsed_words, known)))
+    if known and max(map(abs, known)) < PARTS_OF_A_DAY["seconds"]:
+        words = " to ".join(dict.fromkeys(_elapsed_words(abs(end)) for end in known))
+        if min(known) >= 0:
+            return words
+        if max(known) < 0:  # in two zones, an instant of an earlier day can be later
+            return f"{words} earlier"
     low, high = days
     if not isinstance(low, int) or low < 0 or (low == 0 and high is None):
         return "gap not known"
