@@ -16,6 +16,7 @@ from handover_cli.notations import IN_QUESTIONS, match, parse
 from handover_cli.notations.notation import AmbiguousDate
 from handover_cli.spans import Duration
 from handover_cli.table.loading import load_text
+from handover_cli.table.table import Table
 from handover_cli.zones import Zone
 
 THEN = "2020-11-15T23:59:00"
@@ -357,8 +358,9 @@ def test_what_is_refused_and_why(text: str, message: str) -> None:
     with pytest.raises(HandoverError) as caught:
         parse(text)
     assert message in str(caught.value)
-    with pytest.raises(HandoverError):  # nor is it a name
-        parse_whole(text).settled(None)
+    with pytest.raises(HandoverError) as caught:  # nor is it a name
+        resolve(text, FixedScope(Table()))
+    assert message in str(caught.value)
 
 
 @pytest.mark.parametrize(
