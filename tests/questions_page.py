@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from running import run_here
+from running import TODAY, run_here
 
 from handover_cli.language.expressions import ARTICLES
 from handover_cli.language.forms import FAMILIES, family, term_forms
@@ -33,6 +33,7 @@ QUESTIONS = tuple(FAMILIES)
 """The families of forms of questions."""
 TERMS = {"days": ("DATE", "{}"), "stretches": ("PERIOD", "when is {}")}
 """By table, the forms of terms, and the question that asks for the day or the stretch."""
+AT_NINE = {"HANDOVER_TODAY": f"{TODAY}T09:00Z"}
 ANY_YEAR = {"a leap year": "days of a leap year", "a common year": "days of a common year"}
 """Stretches without a first and a last day, and questions for them."""
 MONTHS = "January February March April May June July August September October November December"
@@ -67,7 +68,7 @@ def examples(table: str) -> tuple[Example, ...]:
 
 
 def _answered(words: str, question: str) -> Example:
-    code, answer, problem = run_here("ask", question)
+    code, answer, problem = run_here("ask", question, env=AT_NINE)
     shown = question if words in ANY_YEAR else words
     return Example(shown, question, ", ".join(answer.splitlines()), problem if code == 2 else "")
 

@@ -13,10 +13,16 @@ from handover_cli.language.forms.form import Compiled
 from handover_cli.language.questions import Question, say
 from handover_cli.language.reading import read
 from handover_cli.language.resolving import FixedScope
+from handover_cli.notations import parse as parse_date
 from handover_cli.table import bundled_path, load
 
 BUNDLED = load([bundled_path()])
-NOW = FixedScope(BUNDLED, day_number(2026, 11, 23), BUNDLED.business_calendar)
+NOW = FixedScope(
+    BUNDLED,
+    day_number(2026, 11, 23),
+    BUNDLED.business_calendar,
+    now=parse_date("2026-11-23T09:00Z"),
+)
 NAMES = {"deadline", "handover", "war", "medal", "occupation", "landmine-deaths"}
 CASE_COUNTS = ("+", "1y6m", ".end")
 """Shifts, short durations and ends of periods are written in one case."""

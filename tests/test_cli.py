@@ -143,7 +143,8 @@ def test_every_command_has_help(run: Run, name: str) -> None:
         ),
         pytest.param(
             ["between", "a", "b", "-u", ""],
-            "no unit ''; units are days, weeks, months, years, business-days, calendar, iso",
+            "no unit ''; units are days, weeks, months, years, business-days, calendar, iso, hours,"
+            " minutes, seconds",
             id="empty-unit",
         ),
         pytest.param(
@@ -170,7 +171,7 @@ def test_every_command_has_help(run: Run, name: str) -> None:
         ),
         pytest.param(
             ["between", "2020", "2021", "--decimals", "2"],
-            "--decimals is for weeks, months and years, not days",
+            "--decimals is for weeks, months, years and parts of a day, not days",
             id="decimals-of-days",
         ),
         pytest.param(
@@ -210,7 +211,7 @@ def test_every_command_has_help(run: Run, name: str) -> None:
         *(
             pytest.param(
                 ["between", "2020-01-01", "2021-01-01", "--today", day],
-                f"--today takes a day (YYYY-MM-DD), not '{day}'",
+                f"--today takes a day (YYYY-MM-DD) or a clock time on one, not '{day}'",
                 id=f"today-is-{reason}",
             )
             for day, reason in [
@@ -387,7 +388,7 @@ def test_an_empty_variable_is_none(run: Run, unset: str | None) -> None:
 def test_the_day_of_the_environment_is_checked_and_the_option_wins(run: Run) -> None:
     env = {"HANDOVER_TODAY": "2021"}
     assert run("between", "2020-01-01", "2020-01-02", env=env) == (
-        2, "", "Error: HANDOVER_TODAY takes a day (YYYY-MM-DD), not '2021'\n"
+        2, "", "Error: HANDOVER_TODAY takes a day (YYYY-MM-DD) or a clock time on one, not '2021'\n"
     )  # fmt: skip
     assert run("since", "2020-01-01", "--today", "2020-01-05", env=env) == (0, "4\n", "")
 

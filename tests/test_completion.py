@@ -52,6 +52,7 @@ DAYS = ["yesterday", "today", "tomorrow"]
 DATES = [*EVENTS, *ENDS, *DAYS]
 RELATIONS = ["before", "after", "on", "within"]
 UNITS = ["days", "weeks", "months", "years", "business-days", "calendar", "iso"]
+ALL_UNITS = [*UNITS, "hours", "minutes", "seconds"]
 SPANS = ["between", "from", "since", "until", "to", "ago"]
 IS = ["is", "was", "are", "were"]
 ENDINGS = ["inclusive", "exclusive", "counting"]
@@ -131,7 +132,7 @@ CASES = [
     pytest.param(["events", "-o", "J"], ["json", "jsonl"], id="formats in any case"),
     # Values of options.
     pytest.param(["between", "-u", "w"], ["weeks"], id="-u"),
-    pytest.param(["between", "--unit", ""], UNITS, id="--unit"),
+    pytest.param(["between", "--unit", ""], ALL_UNITS, id="--unit"),
     pytest.param(["between", "-o", "js"], ["json", "jsonl"], id="-o"),
     pytest.param(["between", "--weekend", "s"], ["saturday", "sunday"], id="--weekend"),
     pytest.param(
@@ -324,8 +325,8 @@ def test_a_value_after_an_equals_sign_keeps_its_option(table: str) -> None:
 def test_bash_takes_the_equals_sign_for_a_word(table: str) -> None:
     for words, expected in [
         (["--unit", "=", "we"], ["weeks"]),
-        (["--unit", "="], UNITS),
-        (["--unit", "=", ""], UNITS),
+        (["--unit", "="], ALL_UNITS),
+        (["--unit", "=", ""], ALL_UNITS),
         (["--unit", "=", "days", "ha"], ["handover"]),
         (["--fields", "=", "start,unit", "--unit", "=", "we"], ["weeks"]),
     ]:

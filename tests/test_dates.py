@@ -101,4 +101,6 @@ def test_bounds_are_written_with_an_open_end_left_out(
     low: int | None, high: int | None, text: str
 ) -> None:
     assert bounds_text(Bounds(low, high)) == text
-    assert within(Bounds(low, high), "approximate") == (Bounds(low, high), text, "approximate")
+    assert within(Bounds(low, high), "approximate") == ImpreciseDate(
+        Bounds(low, high), text, "approximate"
+    )

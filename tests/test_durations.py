@@ -209,7 +209,7 @@ def test_a_part_of_a_day_leads_to_no_day(duration: str, words: str) -> None:
     with pytest.raises(HandoverError) as caught:
         add(day("2020-11-15"), parse(duration))
     assert str(caught.value) == (
-        f"{words} is no whole number of days; hours need a date with a clock time"
+        f"{words} is no whole number of days; give a date with a clock time, such as 2020-11-15T09:00"
     )
 
 

@@ -23,10 +23,16 @@ from handover_cli.language.reading import read
 from handover_cli.language.readings import Words, possible
 from handover_cli.language.resolving import FixedScope
 from handover_cli.language.wording import folded, split, without_courtesy
+from handover_cli.notations import parse as parse_date
 from handover_cli.table import bundled_path, load
 
 BUNDLED = load([bundled_path()])
-NOW = FixedScope(BUNDLED, day_number(2026, 11, 23), BUNDLED.business_calendar)
+NOW = FixedScope(
+    BUNDLED,
+    day_number(2026, 11, 23),
+    BUNDLED.business_calendar,
+    now=parse_date("2026-11-23T09:00Z"),
+)
 FORMS = list(every_form())
 TERMS = [(kind, form) for kind in ("DATE", "PERIOD") for form in term_forms(kind)]
 

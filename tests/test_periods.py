@@ -122,7 +122,7 @@ def test_which_periods_and_how_they_are_measured(arguments: str, expected: str, 
         pytest.param("deadline", "'deadline' is one of the events, not of the periods", id="event"),
         pytest.param(
             "war --decimals 2",
-            "--decimals is for weeks, months and years, not days",
+            "--decimals is for weeks, months, years and parts of a day, not days",
             id="decimals that none has",
         ),
     ],

@@ -498,10 +498,12 @@ def test_a_broken_table_is_told_whatever_else_is_wrong() -> None:
     [
         pytest.param(
             "days between",
-            "something is missing: a date or a day of a month",
+            "something is missing: a date, a day of a month or a clock time such as 9:30",
             id="between",
         ),
-        pytest.param("days since", "something is missing: a date", id="since"),
+        pytest.param(
+            "days since", "something is missing: a date or a clock time such as 9:30", id="since"
+        ),
         pytest.param("days of", "something is missing: a period", id="of"),
         pytest.param(
             "when was",

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 
 import pytest
 from jsonschema import Draft202012Validator
-from questions_page import PAGE, QUESTIONS, ROOT, TABLE, TABLES, TERMS, difference, examples
+from questions_page import (
+    AT_NINE,
+    PAGE,
+    QUESTIONS,
+    ROOT,
+    TABLE,
+    TABLES,
+    TERMS,
+    difference,
+    examples,
+)
 from running import Run
 
 from handover_cli.language.forms import SLOTS, every_form, forms_for, term_forms
@@ -65,12 +75,12 @@ def test_every_record_is_as_the_schema_says_and_its_question_can_be_asked_again(
     for example in examples(table):
         if example.problem:
             continue
-        records = json.loads(run("ask", example.question, "-o", "json").stdout)
+        records = json.loads(run("ask", example.question, "-o", "json", env=AT_NINE).stdout)
         are_events = table == "events"
         for record in records:
             (EVENTS if are_events else VALIDATOR).validate(record)
         if records and not are_events:
-            again = run("ask", records[0]["question"])
+            again = run("ask", records[0]["question"], env=AT_NINE)
             assert ", ".join(again.stdout.splitlines()) == example.answer
 
 
@@ -79,4 +89,4 @@ def test_every_record_is_as_the_schema_says_and_its_question_can_be_asked_again(
 def test_every_answer_has_every_form(table: str, form: str, run: Run) -> None:
     for example in examples(table):
         if not example.problem:
-            assert run("ask", example.question, "-o", form).exit_code in (0, 1, 3)
+            assert run("ask", example.question, "-o", form, env=AT_NINE).exit_code in (0, 1, 3)

@@ -188,7 +188,7 @@ def test_it_writes_a_day_before_it_looks_for_the_last(
         yield from range(1, 10_000)
         raise HandoverError("this day is not found")
 
-    monkeypatch.setattr("handover_cli.commands.seq.sequence", found)
+    monkeypatch.setattr("handover_cli.answers.sequence.sequence", found)
     status, printed, complaint = run("seq", "0001-01-01", "9999-12-31", "-o", form)
     assert "0001-01-07" in printed
     assert (status, complaint) == (2, "Error: this day is not found\n")

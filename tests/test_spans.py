@@ -21,6 +21,7 @@ from handover_cli.spans import (
     DECIMAL_UNITS,
     MAX_DECIMALS,
     MONTHS_IN,
+    PARTS_OF_A_DAY,
     UNITS,
     Amount,
     Counting,
@@ -202,6 +203,8 @@ def test_decimals_are_the_exact_fraction_cut(
     assert isinstance(whole, int)
     if unit in DAYS_IN:
         exact = Fraction(end - start, DAYS_IN[unit])
+    elif unit in PARTS_OF_A_DAY:
+        exact = Fraction((end - start) * PARTS_OF_A_DAY[unit])
     else:
         size = MONTHS_IN[unit]
         last, following = (add_months(start, (whole + k) * size) for k in (0, 1))

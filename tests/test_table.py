@@ -22,7 +22,7 @@ DAY = "date = 2020-01-01"
 NO_ID = "an id is lower-case letters, digits and single hyphens, such as war-began"
 A_DATE = 'a date such as 2020-11-15 or a text such as "2021-06" is expected'
 EVENT_KEYS = "title, date, aliases, source, note, place, tags"
-UNITS = "days, weeks, months, years, business-days, calendar, iso"
+UNITS = "days, weeks, months, years, business-days, calendar, iso, hours, minutes, seconds"
 ACCEPTED = (
     "a date is YYYY-MM-DD (or another EDTF date), a name from the table,"
     " today, yesterday or tomorrow, with shifts such as +10d or -1y6m"
@@ -147,7 +147,7 @@ CASES = [
         "zzz = 1",
         [
             (
-                ":1: zzz: unknown key; known keys: title, description, date-order, business-days,"
+                ":1: zzz: unknown key; known keys: title, description, date-order, zone, business-days,"
                 " sources, events, periods, questions"
             )
         ],
@@ -157,7 +157,7 @@ CASES = [
         '"a b\\u001b" = 1',
         [
             (
-                ':1: "a b\\x1b": unknown key; known keys: title, description, date-order,'
+                ':1: "a b\\x1b": unknown key; known keys: title, description, date-order, zone,'
                 " business-days, sources, events, periods, questions"
             )
         ],
@@ -343,11 +343,48 @@ CASES = [
     ),
     pytest.param("[events.a]\ndate = true", [f":2: events.a.date: {A_DATE}"], id="a-truth-value"),
     pytest.param("[events.a]\ndate = 1.5", [f":2: events.a.date: {A_DATE}"], id="a-decimal"),
-    pytest.param("[events.a]\ndate = 10:00:00", [f":2: events.a.date: {A_DATE}"], id="a-time"),
     pytest.param(
-        "[events.a]\ndate = 2020-11-15T10:00:00Z",
-        [":2: events.a.date: a day is expected, without a time; write 2020-11-15"],
-        id="a-day-with-a-time",
+        "[events.a]\ndate = 10:00:00",
+        [":2: events.a.date: 10:00:00 is a time of day without a day; write both"],
+        id="a-time",
+    ),
+    pytest.param(
+        "[events.a]\ndate = 2020-11-15T10:00:00.1234567Z",
+        [":2:27: a clock time has more than six places of a second; write it in quotes"],
+        id="a-time-that-the-parser-would-cut",
+    ),
+    pytest.param(
+        "[events.a]\ndate = 2020-11-15T10:00Z",
+        [
+            (
+                ":2:18: this is no TOML: expected newline or end of document after a statement; "
+                'write "2020-11-15T10:00Z" in quotes: without them seconds are needed, unless TOML 1.1'
+                " is read, as Python does from 3.15 on"
+            )
+        ],
+        id="a-time-without-seconds",
+    ),
+    pytest.param(
+        "zone = 'Asia/Bku'",
+        [":1: zone: there is no time zone 'Asia/Bku'; did you mean 'Asia/Baku'?"],
+        id="a-zone-that-is-none",
+    ),
+    pytest.param(
+        "zone = 'America/New_York'\n[events.a]\ndate = 2021-03-14T02:30:00",
+        [
+            (
+                ":3: events.a.date: there is no 2021-03-14T02:30:00 in America/New_York, because the"
+                " clock was put forward; the last second before is"
+                " 2021-03-14T01:59:59-05:00[America/New_York], and the first after is"
+                " 2021-03-14T03:00:00-04:00[America/New_York]"
+            )
+        ],
+        id="a-time-that-the-clock-leaves-out",
+    ),
+    pytest.param(
+        "[business-days]\nholidays = [2020-11-15T10:00:00]",
+        [":2: business-days.holidays: a list of days such as [2020-11-09] is expected"],
+        id="a-holiday-with-a-time",
     ),
     pytest.param(
         "[events.a]\ndate = ''", [":2: events.a.date: this text is empty"], id="an-empty-date"

@@ -18,7 +18,6 @@ from ..language.resolving import Operand, Point, Scope, Stretch, business_for, s
 from ..spans import DECIMAL_UNITS, PARTS_OF_A_DAY, Counting, Duration, Measure, Unit, check_decimals
 from ..text import either, quote
 from .answer import Answer
-from .asked import ends_of_any
 from .ranges import amounts
 
 
@@ -165,6 +164,8 @@ def _measured(
 
 def _check_inclusive(first: Operand, last: Operand, units: tuple[Unit, ...], text: str) -> None:
     """Refuse to count both end days of a span between clock times that is no number of days."""
+    from .asked import ends_of_any  # few spans are counted so
+
     for point in (*ends_of_any(first), *ends_of_any(last)):
         if point.date.moment is not None and not PARTS_OF_A_DAY.keys().isdisjoint(units):
             raise HandoverError(

@@ -1,20 +1,22 @@
 """Claims: stated answers, checked against the answers that the dates give."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from ..calendar import months_and_days
 from ..dates import ImpreciseDate
 from ..errors import HandoverError
 from ..language.questions import resolve_operands
-from ..language.resolving import Scope
+from ..language.resolving import Scope, located, written
 from ..spans import CALENDAR_UNITS, Amount, Counting, Duration, add
 from ..table.entries import StoredQuestion
-from ..table.stated import StatedRange, read_stated
+from ..table.stated import StatedRange, read_stated, stated_dates
 from ..table.table import Table
 from ..text import quote
 from .answer import Answer
 from .asking import Options, answer_all
+from .comparing import both, compare, opposite
 from .ranges import Range
 
 ClaimVerdict = Literal["true", "false", "undetermined"]
@@ -90,13 +92,32 @@ def _check(claim: StoredQuestion, scope: Scope) -> CheckedClaim:
         return answer_all(claim.question, operands, claim.ask, scope, options)[0]
 
     computed = answer(options)
-    verdict = _verdict(computed, stated)
+    verdict = _clock_verdict(computed, claim.stated, scope) or _verdict(computed, stated)
     if verdict != "false" or computed.kind != "measure":
         return CheckedClaim(claim, computed, verdict)
     counting: Counting = "exclusive" if computed.counting == "inclusive" else "inclusive"
     other = answer(options._replace(counting=counting))
     holds = _verdict(other, stated) == "true"
     return CheckedClaim(claim, computed, verdict, other if holds else None)
+
+
+def _clock_verdict(answer: Answer, stated: Any, scope: Scope) -> ClaimVerdict | None:
+    """The verdict on a date, if it or the stated one has a clock time; else None."""
+    point = answer.end or answer.start
+    if not isinstance(answer.result, ImpreciseDate) or point is None:
+        return None
+    ends = stated_dates(stated)
+    if answer.moment is None and not any(date and date.moment for date in ends):
+        return None
+    low, high = (None if date is None else written(located(date, scope)) for date in ends)
+    if low == high and low is not None:
+        verdict = compare(point, "on", low)
+    else:
+        verdict = both(
+            "yes" if low is None else opposite(compare(point, "before", low)),
+            "yes" if high is None else opposite(compare(point, "after", high)),
+        )
+    return {"yes": "true", "no": "false"}.get(verdict, "undetermined")  # type: ignore[return-value]
 
 
 def _verdict(answer: Answer, stated: StatedRange) -> ClaimVerdict:
@@ -121,20 +142,29 @@ def _as_measured(answer: Answer, stated: StatedRange) -> tuple[Any, Any]:
     low, high, _ = stated
     if answer.kind != "measure" or answer.measure.unit not in CALENDAR_UNITS:
         return low, high
-    days = [point.day for point in (answer.start, answer.end) if point is not None]
-    known = [day for day in days if day is not None]
-    if len(known) < len(days):
-        return low, high
-    low, high = (None if end is None else _from(min(known), end) for end in (low, high))
+    points = [point for point in (answer.start, answer.end) if point is not None]
+    moments = [point.date.moment for point in points if point.date.moment is not None]
+    counted: Callable[[Amount | str], Amount]
+    if len(moments) == len(points):
+        from .clock_ranges import counted_anew  # most claims are about days
+
+        counted = partial(counted_anew, min(moments, key=lambda moment: moment.ticks))
+    else:
+        days = [point.day for point in points if point.day is not None]
+        if len(days) < len(points):
+            return low, high
+        counted = partial(_from, min(days))
+    low, high = (None if end is None else counted(end) for end in (low, high))
     return low, high
 
 
 def _from(day: int, span: Amount | str) -> Amount:
     assert isinstance(span, tuple)
     sign = -1 if min(span) < 0 else 1
-    months, days = (sign * part for part in span)
+    months, days, *ticks = (sign * part for part in span)
     counted = months_and_days(day, add(day, Duration(months=months, days=days)))
-    return sign * counted[0], sign * counted[1]
+    rest = [part for part in ticks if part]  # between days no hours are left
+    return tuple(sign * part for part in (*counted, *rest))  # type: ignore[return-value]
 
 
 def _before(first: Any, second: Any) -> bool:

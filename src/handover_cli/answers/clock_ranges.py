@@ -6,12 +6,12 @@ days. The other units are counted between days on the calendar of one zone.
 
 from itertools import product
 
-from ..clock_spans import calendar_span, elapsed
+from ..clock_spans import add, calendar_span, elapsed
 from ..dates import Bounds, ImpreciseDate, bounds_text
 from ..errors import HandoverError
 from ..language.resolving import Point
 from ..moments import Moment, day_ticks
-from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Amount, Measure
+from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Amount, Duration, Measure
 from ..text import quote
 from ..zones import Zone
 from .unknown_days import links
@@ -76,7 +76,7 @@ def _elapsed(
     if first is not None and last is not None:
         spans = [elapsed(measure, *pair) for pair in pairs(start, end, first, last)]
         return min(spans), max(spans)
-    (low1, high1), (low2, high2) = (_ticks(point, zone) for point in (start, end))
+    (low1, high1), (low2, high2) = (bounds(point, zone) for point in (start, end))
     low = None if high1 is None or low2 is None else elapsed(measure, high1, low2)
     high = None if low1 is None or high2 is None else elapsed(measure, low1, high2)
     # A period never ends before it starts.
@@ -85,6 +85,21 @@ def _elapsed(
     if high is not None and (end.way, start.way) in links(end, start):
         high = min(high, 0)
     return low, high
+
+
+def counted_anew(moment: Moment, span: Amount | str) -> Amount:
+    """A span in months, days and ticks as it is counted from a moment.
+
+    >>> moment = Moment((737744 * 24 * 3600 * 10**9,))
+    >>> counted_anew(moment, (0, 35, 0))
+    (1, 5, 0)
+    """
+    assert isinstance(span, tuple), "no number and no word is a span"
+    sign = -1 if min(span) < 0 else 1
+    months, days, ticks = (sign * part for part in (*span, 0)[:3])
+    reached = add(moment, Duration(months=months, days=days, nanoseconds=ticks))
+    counted = calendar_span(moment.ticks[0], reached.ticks[0], moment.zone)
+    return counted[0] * sign, counted[1] * sign, counted[2] * sign
 
 
 def pairs(start: Point, end: Point, first: Moment, last: Moment) -> list[tuple[int, int]]:
@@ -104,7 +119,18 @@ def pairs(start: Point, end: Point, first: Moment, last: Moment) -> list[tuple[i
     return list(product(first.ticks, last.ticks))
 
 
-def _ticks(point: Point, zone: Zone | None) -> Ticks:
+def bounds(point: Point, zone: Zone | None) -> Ticks:
+    """The first and the last tick at which a point can be.
+
+    Raises:
+        HandoverError: a day does not exist in the zone.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> first, last = bounds(written(parse("2020-11-15")), None)
+    >>> last - first + 1 == 24 * 3600 * 10**9
+    True
+    """
     if point.date.moment is not None:
         ticks = point.date.moment.ticks
         return ticks[0], ticks[-1]
@@ -138,6 +164,6 @@ def _days_of(point: Point, zone: Zone | None) -> Point:
         return point
     if zone is not None:
         moment = moment.located(zone)
-    bounds = Bounds(*moment.days)
-    date = ImpreciseDate(bounds, bounds_text(bounds), point.date.qualifiers)
-    return point._replace(date=date, root=point.root.at(point.way, bounds), way=())
+    days = Bounds(*moment.days)
+    date = ImpreciseDate(days, bounds_text(days), point.date.qualifiers)
+    return point._replace(date=date, root=point.root.at(point.way, days), way=())

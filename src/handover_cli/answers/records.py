@@ -348,8 +348,8 @@ ANNIVERSARY = Record(
 STEP = Record(
     "step",
     """
-    date = day: day
-        The day.
+    date = text: date
+        The day, with its clock time if the sequence has clock times.
     weekday: weekday
         Its day of the week.
     """,

@@ -5,9 +5,10 @@ from itertools import accumulate, chain, count, repeat, takewhile
 from typing import NamedTuple
 
 from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
-from ..dates import weekday
+from ..dates import iso, weekday
 from ..errors import HandoverError
 from ..language.resolving import Point
+from ..moments import Moment
 from ..notations.durations import parse as parse_duration
 from ..spans import Duration, add
 from ..text import quote
@@ -50,14 +51,49 @@ def known_end(point: Point, name: str) -> int:
 
 
 class Step(NamedTuple):
-    """A day of a sequence."""
+    """A day of a sequence, perhaps with a clock time."""
 
     day: int
+    moment: Moment | None = None
 
     @property
     def weekday(self) -> str:
         """Its day of the week."""
         return weekday(self.day)
+
+    @property
+    def text(self) -> str:
+        """The day, with its clock time.
+
+        >>> Step(737744).text
+        '2020-11-15'
+        """
+        return iso(self.day) if self.moment is None else self.moment.text
+
+
+def steps(
+    start: Point, end: Point, step: Duration, business: BusinessCalendar | None = None
+) -> Iterator[Step]:
+    """The days, or the clock times, from one date to another, a step apart.
+
+    If the start has a clock time, all have one: each is the start plus a multiple of the step.
+    A date without a clock time ends the sequence with the last time of its day.
+
+    Raises:
+        HandoverError: an end is not known, or the step is no number of days and the start has no
+            clock time.
+
+    >>> from handover_cli.language.resolving import resolve
+    >>> ends = resolve("2020-11-15T18:00", scope), resolve("2020-11-16", scope)
+    >>> [each.text for each in steps(*ends, Duration(hours=12))][1:]
+    ['2020-11-16T06:00:00', '2020-11-16T18:00:00']
+    """
+    first, last = known_end(start, "START"), known_end(end, "END")
+    if start.date.moment is None:
+        return map(Step, sequence(first, last, step, business))
+    from .clock_sequence import moments  # most sequences are of days
+
+    return (Step(moment.days[0], moment) for moment in moments(start, end, step, business))
 
 
 def sequence(
@@ -83,7 +119,7 @@ def sequence(
 def _steps(start: int, step: Duration, business: BusinessCalendar | None) -> Iterator[int]:
     """`start` and the days one step, two steps and so on from it, without end."""
     if step.is_fixed:
-        return count(start, step.weeks * 7 + step.days)
+        return count(start, add(start, step) - start)
 
     def reached(number: int) -> int:
         return add(start, step.times(number), business)

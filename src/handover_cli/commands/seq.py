@@ -1,17 +1,17 @@
 """`seq START END`."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 import click
 
-from ..answers.sequence import Step, known_end, read_step, sequence
+from ..answers.sequence import Step, read_step, steps
 from ..app import completing
 from ..app.command import Command
 from ..app.options import shared_options, weekdays
 from ..app.session import Session
 from ..app.stdout import OutputOptions, write
 from ..calendar import weekday
-from ..dates import iso
 from ..errors import HandoverError
 from ..language.resolving import business_for, resolve
 from ..output.page import Page
@@ -26,7 +26,7 @@ from ..output.result import Result
     metavar="DURATION",
     default="1d",
     show_default=True,
-    help="How far apart the days are: 1w, 5b, 1m10d, P1M.",
+    help="How far apart the days are: 1w, 5b, 1m10d, P1M; or clock times: 6h, 90min.",
 )
 @click.option(
     "--skip",
@@ -50,7 +50,8 @@ def command(
     END is included if a step leads to it; END before START goes back. Each
     day is START plus a number of whole steps, so months from the 31st end
     on the last day of a shorter month and then on the 31st again. A step in
-    business days (5b) skips weekends and holidays.
+    business days (5b) skips weekends and holidays. If START has a clock time,
+    so has every answer, and the step may have hours.
 
     \b
     Examples:
@@ -59,25 +60,25 @@ def command(
       handover seq deadline lachin --skip saturday,sunday
       handover seq handover statement --step 5b
       handover seq today today+1y --step 2w -o csv
+      handover seq 2020-11-15T06:00 2020-11-16 --step 6h
     """
     each = read_step(step)
-    first = known_end(resolve(start, session), "START")
-    last = known_end(resolve(end, session), "END")
+    first, last = resolve(start, session), resolve(end, session)
     skipped = frozenset[int]().union(*map(weekdays, skip))
     if len(skipped) == 7:
         raise HandoverError("--skip leaves out all seven days of the week")
     business = business_for((each,), session)
 
-    def days() -> Iterator[int]:
-        every = sequence(first, last, each, business)
-        return (day for day in every if weekday(day) not in skipped) if skipped else every
+    def days() -> Iterator[Step]:
+        every = steps(first, last, each, business)
+        return (one for one in every if weekday(one.day) not in skipped) if skipped else every
 
     def view(page: Page) -> Iterator[str]:
         from ..output.lists import days_list
 
         return days_list(days(), page)
 
-    result = Result(
-        "step", lambda: map(Step, days()), lambda: map(iso, days()), card=view, streams=True
-    )
+    days()  # an end that is not known is an error before anything is written
+    texts = attrgetter("text")
+    result = Result("step", days, lambda: map(texts, days()), card=view, streams=True)
     write(result, output, piped="value")

@@ -52,7 +52,7 @@ def read(name: str, content: bytes) -> Document:
     except RecursionError:
         return nested
     _convert_days(tables)
-    cut = [_cut_short(name, text, each.start()) for each in _TOO_FINE.finditer(text)]
+    cut = tuple(_cut_short(name, text, each.start()) for each in _TOO_FINE.finditer(text))
     return Document(name, tables, lambda path: _line_of(text, path), cut)
 
 

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import calendar
 from ..business_days import BusinessCalendar
 from ..calendar import WEEKDAYS, add_months, day_number, is_leap, year_month_day, year_of
-from ..dates import Bounds, ImpreciseDate, bounds_text, iso, precise
+from ..dates import Bounds, ImpreciseDate, bounds_text, iso, precise, timed
 from ..errors import HandoverError
+from ..moments import DAY, Moment, near
 from ..spans import Duration
 from ..text import either, plural, quote
+from ..zones import Zone
 from .expressions import Phrase, Term
 from .resolving import (
     Operand,
@@ -24,6 +26,7 @@ from .resolving import (
     Side,
     Stretch,
     business_for,
+    located,
     now_point,
     resolve_expression,
     resolve_operand,
@@ -382,6 +385,50 @@ def _now(phrase: _Phrase) -> Point:
     return now_point(phrase.scope)
 
 
+# --- Clock times ---
+
+
+def _at_time(phrase: _Phrase, date: Term, time: int, zone: Zone | None = None) -> Point:
+    """A clock time on the day of a date."""
+    point = point_of(date, phrase.scope)
+    if point.day is None:
+        raise HandoverError(
+            f"{quote(phrase.text)} has a clock time, but {quote(date.text)} is no single day"
+        )
+    return _of_moment(phrase, Moment((point.day * DAY + time,)), zone)
+
+
+def _in_zone(phrase: _Phrase, date: Term, zone: Zone) -> Point:
+    """A clock time that is one of a zone."""
+    moment = point_of(date, phrase.scope).date.moment
+    if moment is None:
+        raise HandoverError(f"{quote(date.text)} has no clock time", "write one, such as 09:30")
+    return _of_moment(phrase, moment, zone)
+
+
+def _time_near(phrase: _Phrase, which: str, time: int) -> Point:
+    """The next time after now, or the last before it, at which a clock shows a time of day."""
+    now = now_point(phrase.scope).date.moment
+    if now is None:
+        raise HandoverError(
+            f"{quote(phrase.text)} depends on what time it is now, and only the day is given",
+            "give a clock time with --today, such as 2020-11-15T09:00",
+        )
+    today = now.clocks[0] // DAY
+    moment = near(today * DAY + time, now.zone)
+    if which == "next" and moment.ticks <= now.ticks:
+        moment = near((today + 1) * DAY + time, now.zone)
+    elif which == "last" and moment.ticks > now.ticks:
+        moment = near((today - 1) * DAY + time, now.zone)
+    return _of_moment(phrase, moment)
+
+
+def _of_moment(phrase: _Phrase, moment: Moment, zone: Zone | None = None) -> Point:
+    date = timed(moment if zone is None else moment.located(zone))
+    date = located(date, phrase.scope)
+    return Point(Ref("date", phrase.text), date, Root(None, date.bounds))
+
+
 _KINDS: dict[str, Callable[..., Any]] = {
     "offset": _offset,
     "end": _end,
@@ -402,5 +449,8 @@ _KINDS: dict[str, Callable[..., Any]] = {
     "current month": _current_month,
     "weekday date": _weekday_date,
     "now": _now,
+    "at time": _at_time,
+    "in zone": _in_zone,
+    "time": _time_near,
 }
 """By kind of phrase, the function that computes it."""

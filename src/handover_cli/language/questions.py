@@ -19,6 +19,7 @@ from .resolving import (
 )
 
 if TYPE_CHECKING:
+    from .clocks import ClockShift, ClockSpan, LengthOfDay, TimeOf
     from .conversions import Conversion, LongerDuration, Split
     from .facts import Count, Fact
     from .happenings import Happenings
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
         | Relate
         | Which
         | Happenings
+        | ClockShift
+        | ClockSpan
+        | LengthOfDay
+        | TimeOf
         | Conversion
         | Split
         | LongerDuration

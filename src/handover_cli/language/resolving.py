@@ -266,9 +266,11 @@ class FixedScope:
         names_override: bool = False,
         date_order: DateOrder | None = None,
         zone: Zone | None = None,
+        now: ImpreciseDate | None = None,
     ) -> None:
         self.names = names
         self.zone = zone
+        self._now = now
         self.overriding_names = names if names_override else None
         self.date_order = date_order
         self._today = today
@@ -287,8 +289,12 @@ class FixedScope:
 
     @property
     def now(self) -> ImpreciseDate:
-        """The day that was given as today."""
-        return precise(self.today)
+        """What was given as now, or else the day that was given as today.
+
+        Raises:
+            NoToday: neither was given.
+        """
+        return self._now or precise(self.today)
 
     @cached_property
     def business(self) -> BusinessCalendar:

@@ -19,7 +19,7 @@ from ..errors import HandoverError
 from ..moments import CLOCK_UNITS, DAY, SECOND, Moment, at, clock_text
 from ..text import quote
 from ..zones import Zone
-from .notation import AmbiguousDate, Match
+from .notation import AmbiguousDate, Match, WrittenDateError
 
 NO_DATE = ""
 FORM = ""
@@ -35,6 +35,7 @@ _AFTER_DAY = re.compile(
     rf"(?P<day>.*?\w[.)]?)(?P<sign>(?<=\d)T(?=\d)|(?<=/\d{{4}}):|,?\s+(?:at\s+)?)(?:{_TIME})(?P<zone>.*)",
     re.IGNORECASE | re.ASCII | re.DOTALL,
 )
+_ALONE = re.compile(_TIME, re.IGNORECASE | re.ASCII)
 _BEFORE_DAY = re.compile(
     rf"(?:{_TIME})(?P<zone>(?:\s.*?)?),?\s+on\s+(?P<day>.+)", re.IGNORECASE | re.ASCII | re.DOTALL
 )
@@ -65,6 +66,17 @@ def match(text: str, read_day: Callable[[str], Match | None]) -> Match | None:
     >>> date("2020-11-15 11:30 pm").date.text
     '2020-11-15T23:30:00'
     """
+    try:
+        return _match(text, read_day)
+    except AmbiguousDate:
+        raise
+    except HandoverError as error:
+        if _is_in_words(text):  # it may be a name
+            raise WrittenDateError(error.message, error.hint) from None
+        raise
+
+
+def _match(text: str, read_day: Callable[[str], Match | None]) -> Match | None:
     epoch = _OF_EPOCH.fullmatch(text)
     if epoch is not None:
         return Match(timed(_of_epoch(epoch)), len(text), complete=True)
@@ -102,7 +114,12 @@ def _timed(day: Match, found: re.Match[str], text: str) -> Match:
             f"{quote(text)} is no clock time", "write hours with two digits: T09:30"
         )
     date = timed(_moment(number * DAY, found, text))._replace(qualifiers=day.date.qualifiers)
-    return Match(date, len(text), complete=True, in_words=day.in_words)
+    return Match(date, len(text), complete=True, in_words=_is_in_words(text))
+
+
+def _is_in_words(text: str) -> bool:
+    """True if it has other letters than `T`, `Z` and those in brackets."""
+    return any(map(str.isalpha, _TAG.sub("", text).replace("T", "").replace("Z", "")))
 
 
 def _moment(midnight: int, found: re.Match[str], text: str) -> Moment:
@@ -122,6 +139,23 @@ def _moment(midnight: int, found: re.Match[str], text: str) -> Moment:
             f"write {clock_text(clock)[11:]} or the next minute",
         )
     return moment
+
+
+def read_time(text: str) -> int | None:
+    """The ticks since midnight of a time of day without a day; None for another text.
+
+    >>> read_time("9:45 am") // SECOND, read_time("9")
+    (35100, None)
+    """
+    found = _ALONE.fullmatch(text)
+    if found is None:
+        return None
+    if (found["word"] or "").casefold() == "midnight":
+        return 0
+    try:
+        return _ticks_of(found, text)
+    except HandoverError:
+        return None
 
 
 def _ticks_of(found: re.Match[str], text: str) -> int:

@@ -7,7 +7,8 @@ from ..answers.anniversaries import Anniversary
 from ..answers.claims import CheckedClaim
 from ..answers.details import Details
 from ..answers.listings import MeasuredPeriod
-from ..dates import iso, weekday, whole_unit
+from ..answers.sequence import Step
+from ..dates import iso, whole_unit
 from ..text import plural, visible
 from .page import Page, plain
 from .terminal import QUIET, Column, columns_text, folded, painted
@@ -34,13 +35,13 @@ def periods_list(measured: Sequence[MeasuredPeriod], page: Page) -> str:
     return columns_text(columns, page)
 
 
-def days_list(days: Iterator[int], page: Page) -> Iterator[str]:
+def days_list(days: Iterator[Step], page: Page) -> Iterator[str]:
     """Days with their weekdays, piece by piece, since there may be millions."""
     drawn = False
     while chunk := list(islice(days, CHUNK)):
         columns = [
-            Column("date", [iso(day) for day in chunk], answer=True),
-            Column("weekday", [weekday(day) for day in chunk]),
+            Column("date", [each.text for each in chunk], answer=True),
+            Column("weekday", [each.weekday for each in chunk]),
         ]
         yield columns_text(columns, page._replace(header=page.header and not drawn))
         drawn = True

@@ -8,6 +8,7 @@ from ..calendar import WEEKDAYS
 from ..dates import ImpreciseDate
 from ..errors import HandoverError
 from ..language.questions import Between, Comparison, DayOfWeek, Length, Question
+from ..moments import DAY
 from ..notations.durations import parse as parse_duration
 from ..notations.notation import AmbiguousDate, DateOrder
 from ..spans import CALENDAR_UNITS, DECIMAL_UNITS, MAX_DECIMALS, Amount, Unit
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
 
 End = TypeVar("End")
 
+CalendarSpan = tuple[int, int, int]
 StatedRange = tuple[Amount | str | None, Amount | str | None, int]
 """The least and the greatest answer that agree with what is stated, and its decimals.
 
-An answer is of the kind of the question's answers: a number of units times 10**decimals, months
-and days, a day number, or a word. An open end is None.
+An answer is of the kind of the question's answers: a number of units times 10**decimals; months,
+days and ticks of `moments`; a day number; or a word. An open end is None.
 """
 
 
@@ -90,16 +92,31 @@ def _word(stated: Any, known: tuple[str, ...], expected: str) -> StatedRange:
 
 
 def _day(stated: Any) -> StatedRange:
-    if isinstance(stated, ImpreciseDate):
-        return *stated.bounds, 0
-    expected = 'a date, such as "2020-11-25" or "2021-06-01..2021-06-30"'
-    if not isinstance(stated, str):
-        raise _wrong(stated, expected)
-    low, high = _range(stated, notations.parse, _ends_before, expected)
+    low, high = stated_dates(stated)
     return low and low.earliest, high and high.latest, 0
 
 
+def stated_dates(stated: Any) -> tuple[ImpreciseDate | None, ImpreciseDate | None]:
+    """The two ends of a stated range of dates, each None if it is open; of one date, that twice.
+
+    Raises:
+        HandoverError: it is no date.
+
+    >>> [date and date.text for date in stated_dates("..2021-06")]
+    [None, '2021-06']
+    """
+    if isinstance(stated, ImpreciseDate):
+        return stated, stated
+    expected = 'a date, such as "2020-11-25" or "2021-06-01..2021-06-30"'
+    if not isinstance(stated, str):
+        raise _wrong(stated, expected)
+    return _range(stated, notations.parse, _ends_before, expected)
+
+
 def _ends_before(one: ImpreciseDate, other: ImpreciseDate) -> bool:
+    first, last = (date.moment for date in (one, other))
+    if first is not None and last is not None:
+        return max(first.ticks) < min(last.ticks)
     return None not in (one.latest, other.earliest) and one.latest < other.earliest  # type: ignore[operator]
 
 
@@ -139,18 +156,19 @@ def _calendar(stated: Any) -> StatedRange:
     expected = 'a calendar span, such as "27 years, 7 months, 23 days"'
     if not isinstance(stated, str):
         raise _wrong(stated, expected)
-    return *_range(stated, _months_and_days, _is_shorter, expected), 0
+    return *_range(stated, _span, _is_shorter, expected), 0
 
 
-def _is_shorter(one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _is_shorter(one: CalendarSpan, other: CalendarSpan) -> bool:
     """True if one span is the shorter from whatever day they are counted."""
-    months, days = other[0] - one[0], other[1] - one[1]
-    return min(months * 28, months * 31) + days > 0
+    months, days, ticks = (b - a for a, b in zip(one, other, strict=True))
+    return (min(months * 28, months * 31) + days) * DAY + ticks > 0
 
 
-def _months_and_days(text: str) -> tuple[int, int]:
-    """The signed months and days of a duration."""
+def _span(text: str) -> CalendarSpan:
+    """The signed months, days and ticks of a duration."""
     duration = parse_duration(text.strip())
     if duration.business_days:
         raise HandoverError("business days are no calendar span")
-    return duration.years * 12 + duration.months, duration.weeks * 7 + duration.days
+    months, days = duration.years * 12 + duration.months, duration.weeks * 7 + duration.days
+    return months, days, duration.ticks

@@ -27,6 +27,8 @@ class Family(NamedTuple):
     """Words of which it has one in any case, if there are any here."""
     not_after: str = ""
     """Words with which it does not begin. With these, any other question may be read."""
+    times: bool = False
+    """True if it may have a clock time such as `9:30` or `5pm` instead."""
 
     def may_read(self, opening: str, words: set[str]) -> bool:
         """True if a form of the family may read a question with these words."""
@@ -34,7 +36,20 @@ class Family(NamedTuple):
             return opening not in self.not_after.split()
         if self.needs and words.isdisjoint(self.needs.split()):
             return False
+        if self.times and any(map(is_time, words)):
+            return True
         return opening in self.openings.split() or not words.isdisjoint(self.words.split())
+
+
+def is_time(word: str) -> bool:
+    """True if a word may be a clock time, or the first word of one.
+
+    >>> is_time("9:30"), is_time("5pm"), is_time("noon"), is_time("2020")
+    (True, True, True, False)
+    """
+    if word in ("noon", "midnight", "am", "pm", "a.m", "p.m"):
+        return True
+    return word[:1].isdigit() and (":" in word or word.endswith(("am", "pm", "a.m", "p.m")))
 
 
 FAMILIES = {
@@ -67,6 +82,13 @@ FAMILIES = {
         " twice double each equals make has longer shorter more less greater sessions items tasks"
         " things lots periods blocks",
     ),
+    "clocks": Family(
+        "convert change",
+        "time hours minutes seconds hrs mins secs clock unix epoch timestamp"
+        " flight trip journey train drive ride crossing voyage bus ferry leaves leaving"
+        " leave departs departing depart zone",
+        times=True,
+    ),
 }
 """The families of forms: the modules of this package, each with what calls for it."""
 
@@ -87,8 +109,8 @@ def family(name: str) -> tuple[Compiled, ...]:
 def term_forms(kind: str) -> tuple[Compiled, ...]:
     """The forms of a day (`DATE`) or of a stretch (`PERIOD`) that is computed.
 
-    >>> term_forms("DATE")[2].form.example
-    '10 days after the deadline'
+    >>> term_forms("DATE")[-1].form.example
+    'last Friday the 13th'
     """
     from . import terms  # many questions have none
 

@@ -11,7 +11,7 @@ MACROS = {
     "<measure>": "( <counted> | how long | how long is time|period|gap|interval | how much time"
     " | [what is] time"
     " | [what is] length|amount|period of time"
-    " | [what is] difference|distance|interval|gap|span [in UNIT] [in time] )",
+    " | [what is] [time] difference|distance|interval|gap|span [in UNIT] [in time] )",
     "<counted>": "[<many>] UNIT",
     "<many>": "( how many | what number of | [what is] [total|exact] number of )"
     " [more|full|whole|complete]",

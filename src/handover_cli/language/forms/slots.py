@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from ...calendar import WEEKDAYS
-from ...notations.durations import match_words, number_at, one_at, word_at
-from ...spans import UNIT_NAMES, Unit
+from ...errors import HandoverError
+from ...notations.durations import match_words, number_at, one_at, unit_at, word_at
+from ...spans import PARTS_OF_A_DAY, UNIT_NAMES, Unit
 from ...text import ordinal
 from ..grammar import Slot
 
@@ -107,6 +108,63 @@ def _read_yearly(words: Sequence[str], at: int) -> list[tuple[object, int]]:
     return [(yearly, end) for yearly, end in found if yearly is not None]
 
 
+_LONGEST_EPOCH = 15
+
+
+def _read_epoch(words: Sequence[str], at: int) -> list[tuple[object, int]]:
+    """Seconds or milliseconds from 1970: `1700000000`, `1700000000000ms`."""
+    word = word_at(words, at)
+    digits = word.removesuffix("ms").removeprefix("-")
+    is_epoch = digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_EPOCH
+    return [(word, at + 1)] if is_epoch else []
+
+
+_NO_ZONES = frozenset(
+    "the a an it what how total words english text iso order all between this that next last"
+    " q1 q2 q3 q4 h1 h2 january february march april may june july august september october"
+    " november december jan feb mar apr jun jul aug sep oct nov dec".split()
+)
+"""Words that often follow `in`, and with which no name of a zone begins."""
+_LONGEST_ZONE = 4
+"""Words of the name of a zone at most."""
+
+
+def _read_time(words: Sequence[str], at: int) -> list[tuple[object, int]]:
+    """A time of day: `9:30`, `5 pm`, `noon`."""
+    first = word_at(words, at)
+    if not (first[:1].isdigit() or first in ("noon", "midnight")):
+        return []
+    from ...notations.clock import read_time  # few questions have a clock time
+
+    for end in (at + 2, at + 1):
+        time = read_time(" ".join(words[at:end]).rstrip(","))
+        if time is not None and end <= len(words):
+            return [(time, end)]
+    return []
+
+
+def _read_zone(words: Sequence[str], at: int) -> list[tuple[object, int]]:
+    """A time zone: `Asia/Baku`, `New York`, `UTC`, `+04:00`."""
+    first = word_at(words, at)
+    if not first[:1].isalpha() and first[:1] not in ("+", "-"):
+        return []
+    if first in _NO_ZONES or unit_at(words, at) is not None:  # the names of zones take a while
+        return []
+    from ... import zones  # few questions have a zone
+
+    if first.rstrip(",") in ("utc", "gmt", "z") or not first[:1].isalpha():
+        offset = zones.read_offset(first.rstrip(",")) if first[:1] in "+-" else zones.UTC
+        return [] if offset is None else [(offset, at + 1)]
+    for end in range(min(at + _LONGEST_ZONE, len(words)), at, -1):
+        try:
+            zone = zones.find_place(" ".join(words[at:end]).rstrip(","))
+        except HandoverError:  # several places have this name
+            return []
+        if zone is not None and "/" in zone.name:  # EST is the time of several zones
+            return [(zone, end)]
+    return []
+
+
 def _unit_phrases() -> dict[str, Unit]:
     phrases: dict[str, Unit] = {}
     for unit, name in UNIT_NAMES.items():
@@ -124,6 +182,10 @@ def _unit_phrases() -> dict[str, Unit]:
 def _plural_units() -> dict[str, Unit]:
     plurals = {phrase: unit for phrase, unit in _unit_phrases().items() if phrase[-1] == "s"}
     return plurals | {"calendar": "calendar", "iso": "iso"}
+
+
+def _clock_units() -> dict[str, Unit]:
+    return {phrase: unit for phrase, unit in _plural_units().items() if unit in PARTS_OF_A_DAY}
 
 
 def _weekdays() -> dict[str, int]:
@@ -214,9 +276,13 @@ SLOTS: dict[str, Slot] = {
         read=_read_duration,
         offered=("days", "weeks", "months", "years", "business"),
     ),
+    "TIME": Slot("a clock time such as 9:30", read=_read_time),
+    "EPOCH": Slot("seconds from 1970 such as 1700000000", read=_read_epoch),
+    "ZONE": Slot("a time zone such as Asia/Baku", read=_read_zone),
     "NUMBER": Slot("a number", read=_read_number),
     "ORDINAL": Slot("a place such as first or last", read=_read_ordinal, offered=("first", "last")),
     "UNIT": Slot("a unit such as days", _unit_phrases, offered=(*UNIT_NAMES, "business")),
+    "HOURS": Slot("hours, minutes or seconds", _clock_units),
     "UNITS": Slot("a unit such as days", _plural_units, offered=(*UNIT_NAMES, "business")),
     "WEEKDAY": Slot("a day of the week", _weekdays, offered=tuple(map(str.casefold, WEEKDAYS))),
     "WEEKDAYS": Slot("a day of the week", _plural_weekdays),

@@ -6,8 +6,9 @@ Each builds a kind of phrase and its parts: see `language.phrases`.
 from typing import Any
 
 from ...moments import DAY
+from ...notations.durations import match_words
 from ...spans import Duration
-from ..expressions import Phrase, Term
+from ..expressions import Phrase, Term, parse
 from .form import NOW, TODAY, Form
 
 Part = tuple[str, tuple[Any, ...]] | None
@@ -32,6 +33,23 @@ def _nth_after(ordinal: int, date: Term, **_: Any) -> Part:
 
 def _back(duration: Duration, date: Term | None = None, **_: Any) -> Part:
     return "offset", (duration.times(-1), _base(duration, date))
+
+
+def _plus(duration: Duration, date: Term, **_: Any) -> Part:
+    return None if _begins_with_duration(date) else _offset(duration, date)
+
+
+def _minus(duration: Duration, date: Term, **_: Any) -> Part:
+    return None if _begins_with_duration(date) else _back(duration, date)
+
+
+def _begins_with_duration(date: Term) -> bool:
+    """True for `10 days after the deadline`: after it, a duration belongs to the deadline."""
+    return (
+        isinstance(date, Phrase)
+        and date.kind == "offset"
+        and match_words(date.text.split()) is not None
+    )
 
 
 def _start(period: Term, **_: Any) -> Part:
@@ -192,8 +210,45 @@ def _now(**_: Any) -> Part:
     return NOW.kind, NOW.parts
 
 
+def _at_time(date: Term, time: int, zone: Any = None, **_: Any) -> Part:
+    # `36 hours after the deadline at 17:00` is after that time on the day of the deadline.
+    is_sum = isinstance(date, Phrase) and date.kind == "offset"
+    return None if is_sum else ("at time", (date, time, zone))
+
+
+def _time_near(which: str) -> Any:
+    def build(time: int, **_: Any) -> Part:
+        return "time", (which, time)
+
+    return build
+
+
+def _in_zone(date: Term, zone: Any, **_: Any) -> Part:
+    return "in zone", (date, zone)
+
+
+def _word_at_time(word: str) -> Any:
+    def build(time: int, zone: Any = None, **_: Any) -> Part:
+        return "at time", (parse(word), time, zone)
+
+    return build
+
+
 FORMS = (
     Form("[on] now", _now, "now"),
+    Form("DATE at TIME [[in] ZONE [time]]", _at_time, "the deadline at 17:00"),
+    Form("TIME [[in] ZONE [time]] on DATE", _at_time, "5 pm on the deadline"),
+    Form("DATE in ZONE [time]", _in_zone, "2020-11-15T09:00Z in Baku"),
+    Form("next TIME", _time_near("next"), "next 17:00"),
+    Form("last TIME", _time_near("last"), "last 17:00"),
+    *(
+        form
+        for word in ("today", "tomorrow", "yesterday")
+        for form in (
+            Form(f"{word} TIME [[in] ZONE [time]]", _word_at_time(word), f"{word} 17:00"),
+            Form(f"TIME {word} [[in] ZONE [time]]", _word_at_time(word), f"5 pm {word}"),
+        )
+    ),
     Form("right|this now|moment|day", _now, "right now"),
     Form("DURATION DIRECTION DATE", _offset, "10 days after the deadline"),
     Form("DURATION ahead|hence", _offset, "10 days hence"),
@@ -202,8 +257,8 @@ FORMS = (
     Form("after DURATION", _offset, "after 90 days"),
     Form("DURATION ago [from today|today]", _back, "3 weeks ago"),
     Form("DURATION back", _back, "3 weeks back"),
-    Form("DATE plus|add DURATION", _offset, "today plus 90 days"),
-    Form("DATE minus DURATION", _back, "today minus 1 month"),
+    Form("DATE plus|add DURATION", _plus, "today plus 90 days"),
+    Form("DATE minus DURATION", _minus, "today minus 1 month"),
     Form("add DURATION to|onto DATE", _offset, "add 10 days to 15 November 2020"),
     Form("subtract|take|remove DURATION from DATE", _back, "subtract 30 days from 2026-11-23"),
     Form("start of PERIOD", _start, "start of the war"),
