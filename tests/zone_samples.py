@@ -92,7 +92,7 @@ def instants(draw: st.DrawFn, name: str) -> int:
         return draw(st.sampled_from(changes(name))) + draw(near)
     if kind <= 2:
         return draw(st.integers(second_of(datetime(1870, 1, 1, tzinfo=UTC)), 2100 * 365 * DAY))
-    return draw(st.integers(400 * DAY, LAST))
+    return draw(st.integers(3000 * DAY, LAST))
 
 
 @st.composite
