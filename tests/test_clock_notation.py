@@ -11,8 +11,9 @@ from zone_samples import second_of
 from handover_cli.errors import HandoverError
 from handover_cli.language.expressions import parse_whole, shifts_text
 from handover_cli.language.resolving import FixedScope, now_point, resolve, shift
-from handover_cli.moments import SECOND
+from handover_cli.moments import SECOND, time_text
 from handover_cli.notations import IN_QUESTIONS, match, parse
+from handover_cli.notations.clock import read_time
 from handover_cli.notations.notation import AmbiguousDate
 from handover_cli.spans import Duration
 from handover_cli.table.loading import load_text
@@ -439,6 +440,25 @@ def test_a_time_is_read_in_the_middle_of_a_text() -> None:
     assert read is not None
     assert (read.date.text, read.end) == (THEN, len(text))
     assert match(text + "+10d", 6, IN_QUESTIONS, len(text)) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("9:45", "09:45:00", id="hours and minutes"),
+        pytest.param("9:45 am", "09:45:00", id="in the morning"),
+        pytest.param("11 p.m.", "23:00:00", id="an hour in the evening"),
+        pytest.param("Noon", "12:00:00", id="noon"),
+        pytest.param("midnight", "00:00:00", id="the midnight that begins a day"),
+        pytest.param("25:00", None, id="no hour"),
+        pytest.param("13 pm", None, id="no hour of an afternoon"),
+        pytest.param("9", None, id="a number"),
+        pytest.param("9:45 today", None, id="more than a time"),
+    ],
+)
+def test_a_time_of_day_without_a_day(text: str, shown: str | None) -> None:
+    ticks = read_time(text)
+    assert (None if ticks is None else time_text(ticks)) == shown
 
 
 # --- The zone of a scope ---

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from zone_samples import changes, minutes_of, moment, names, second_of
+from zone_samples import changes, minutes_of, moment, names, pairs, second_of
 
 from handover_cli.answers.clock_notes import CIVIL, measure_and_notes, of_sum
 from handover_cli.answers.comparing import Verdict, compare, compare_between
@@ -23,12 +23,22 @@ from handover_cli.language.resolving import (
     Stretch,
     resolve,
     resolve_operand,
+    shift,
     written,
 )
 from handover_cli.moments import CLOCK_UNITS, SECOND, Moment
 from handover_cli.notations.durations import parse as parse_duration
+from handover_cli.spans import (
+    CALENDAR_UNITS,
+    DECIMAL_UNITS,
+    ClockUnit,
+    Counting,
+    Measure,
+    Unit,
+    negated,
+)
 from handover_cli.spans import CLOCK_UNITS as UNITS
-from handover_cli.spans import ClockUnit, Counting, Measure, Unit
+from handover_cli.spans import UNITS as ALL_UNITS
 from handover_cli.table.loading import load_text
 from handover_cli.zones import Zone
 
@@ -63,6 +73,9 @@ start = "2021-06-14"
 end = "2021-06-16"
 [periods.ongoing]
 start = "2021-06-15T08:00"
+[periods.from-tomorrow]
+start = "noon+1d"
+end = "2021-06"
 [periods.watch]
 start = "2020-10-25T00:30Z"
 end = "twice-later"
@@ -219,6 +232,15 @@ def measured(start: str, end: str, measure: Measure = HOURS, zone: str = "") -> 
             "2020-11-16", "2020-11-15T21:00+04:00", "days", 0, "-1", id="of the only zone"
         ),
         pytest.param("half-day.start", "half-day.end", "days", 0, "0", id="days of a period"),
+        pytest.param(
+            "from-tomorrow.start",
+            "from-tomorrow.end",
+            "days",
+            0,
+            "0..14",
+            id="to an end in a month",
+        ),
+        pytest.param("noon", "from-tomorrow.end", "days", 0, "-14..15", id="before a period"),
     ],
 )
 def test_measures_through_a_table(
@@ -294,6 +316,27 @@ def test_a_time_without_a_zone_is_not_compared_with_an_instant(
 def test_a_day_that_the_zone_left_out_is_an_error(start: str, end: str) -> None:
     with pytest.raises(HandoverError, match="there is no 2011-12-30 in Pacific/Apia, which left"):
         measured(start, end)
+
+
+# --- Two moments in a zone ---
+
+
+@given(pairs(), st.booleans(), st.sampled_from(ALL_UNITS), st.sampled_from([0, 1, 6]))
+def test_measures_are_the_same_both_ways_and_lead_from_one_moment_to_the_other(
+    pair: tuple[str, int, int], civil: bool, unit: Unit, decimals: int
+) -> None:
+    name = None if civil else pair[0]
+    start, end = (written(timed(moment(second, name))) for second in sorted(pair[1:]))
+    measure = Measure(unit, decimals=decimals if unit in DECIMAL_UNITS else 0)
+    low, high = amounts(start, end, measure)
+    assert low is not None
+    assert low == high
+    assert amounts(end, start, measure) == Range(negated(low), negated(low))
+    if unit == "iso":
+        assert shift(start, (parse_duration(measure.text(low)),)).date == end.date
+    elif unit not in CALENDAR_UNITS and unit not in UNITS:
+        first, last = (written(within(point.date.bounds)) for point in (start, end))
+        assert amounts(first, last, measure).low == low
 
 
 # --- Every minute of a day ---
