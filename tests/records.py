@@ -159,6 +159,58 @@ stated = "yes"
 ask = "how long since no-later"
 """
 
+CLOCK_TIMES = """\
+[events.opened]
+date = 2020-11-15T09:00:00+04:00
+
+[events.agreed]
+date = "2020-11-15T09:30[Asia/Baku]"
+
+[events.closed]
+date = 2020-11-15T23:59:30.25Z
+
+[events.morning-after]
+date = 2020-11-16
+
+[events.put-back]
+date = "2020-10-25T01:30[Europe/London]"
+
+[periods.shift]
+start = "opened"
+end = "closed"
+unit = "hours"
+
+[periods.changed]
+start = "put-back"
+end = "opened"
+unit = "minutes"
+
+[periods.short]
+start = "opened"
+end = "agreed"
+unit = "seconds"
+
+[questions.true-hours]
+ask = "hours between opened and closed"
+stated = 18.9
+
+[questions.false-hours]
+ask = "hours between opened and closed"
+stated = 20
+
+[questions.minutes]
+ask = "minutes between opened and agreed"
+stated = 30
+
+[questions.seconds]
+ask = "seconds between put-back and opened"
+stated = 10
+
+[questions.opening]
+ask = "when was opened"
+"""
+"""Clock times in zones of all kinds."""
+
 BROKEN = """\
 tilte = "A key that is none"
 [events.Upper]
@@ -178,7 +230,7 @@ class Case(NamedTuple):
     command: str
     arguments: tuple[str, ...] = ()
     table: str = ""
-    """Nothing for the bundled table, `own` for `TABLE`."""
+    """Nothing for the bundled table, `own` for `TABLE`, `clock` for `CLOCK_TIMES`."""
     output: str = ""
     """What the schema calls its output, where that is not the command's name."""
     record: str = ""
@@ -186,7 +238,7 @@ class Case(NamedTuple):
 
     def line(self, folder: Path) -> list[str]:
         """The arguments of the program, without those of the output."""
-        chosen = ["-t", str(folder / "own.toml")] if self.table else []
+        chosen = ["-t", str(folder / f"{self.table}.toml")] if self.table else []
         return [self.command, *self.arguments, *chosen]
 
     def schema(self) -> str:
@@ -319,6 +371,33 @@ def _cases() -> list[Case]:
         Case("validate", ("nested.toml",)),
         Case("timeline"),
         Case("timeline", table="own"),
+        *_of_clock_times(),
+    ]
+
+
+def _of_clock_times() -> list[Case]:
+    return [
+        Case("ask", table="clock", output="ask-stored"),
+        Case("ask", ("when", "was", "put-back"), "clock"),
+        Case("between", ("opened", "closed", "-uhours", "-ucalendar", "-uiso", "-udays"), "clock"),
+        Case("between", ("put-back", "closed", "-uminutes", "-useconds", "-uiso"), "clock"),
+        Case("between", ("morning-after", "opened", "-uhours", "--decimals=2"), "clock"),
+        Case("between", ("2020-11-15T09:00", "2020-11-16T10:30:00.5", "-uhours", "-ucalendar")),
+        Case("add", ("2020-11-15T09:00", "36h")),
+        Case("add", ("put-back", "1h"), "clock"),
+        Case("add", ("2020-11-15T09:00Z", "1d", "30min")),
+        Case("is", ("opened", "before", "closed"), "clock"),
+        Case("events", table="clock"),
+        Case("events", ("--zone=Asia/Baku",), "clock"),
+        Case("show", ("opened",), "clock", record="shown-event"),
+        Case("show", ("put-back",), "clock", record="shown-event"),
+        Case("show", ("shift",), "clock", record="shown-period"),
+        Case("show", ("true-hours",), "clock", record="shown-question"),
+        Case("show", ("minutes",), "clock", record="shown-question"),
+        Case("show", ("seconds",), "clock", record="shown-question"),
+        Case("periods", table="clock"),
+        Case("check", table="clock"),
+        Case("timeline", table="clock"),
     ]
 
 
@@ -329,6 +408,7 @@ CASES = [case for case in _cases() if case.command in COMMANDS]
 def write_tables(folder: Path) -> Path:
     """Write the tables that the cases name."""
     (folder / "own.toml").write_text(TABLE, "utf-8")
+    (folder / "clock.toml").write_text(CLOCK_TIMES, "utf-8")
     (folder / "syntax.toml").write_text("[events.month]\ndate = 2021-06\n", "utf-8")
     (folder / "nested.toml").write_text(f"x = {'[' * 2000}{']' * 2000}\n", "utf-8")
     (folder / "broken.toml").write_text(BROKEN, "utf-8")

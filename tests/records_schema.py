@@ -18,8 +18,13 @@ SCHEMA = Path(__file__).parents[1] / "src" / "handover_cli" / "schemas" / "recor
 Schema = dict[str, Any]
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_SPAN = "-?[0-9]+ (year|month|day)s?(, [0-9]+ (month|day)s?)*"
-_DURATION = "-?P([0-9]+Y)?([0-9]+M)?([0-9]+D)?"
+_TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"
+_OFFSET = "[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?"
+_MOMENT = rf"{_DAY}T{_TIME}(Z|{_OFFSET})?(\[[A-Za-z0-9/_+-]+\])?"
+_PART = r"[0-9]+(\.[0-9]+)? (year|month|day|hour|minute|second)s?"
+_SPAN = rf"-?{_PART}(, {_PART})*"
+_CLOCK_PART = r"T([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?"
+_DURATION = f"-?P([0-9]+Y)?([0-9]+M)?([0-9]+D)?({_CLOCK_PART})?"
 
 TYPES: dict[str, Schema] = {
     "id": {
@@ -35,9 +40,31 @@ TYPES: dict[str, Schema] = {
     },
     "date": {
         "description": "One day that may be known only imprecisely: an EDTF date, or earliest and"
-        " latest day with nothing at an open end.",
-        "pattern": rf"^([0-9X?~%-]{{4,}}|\[.+\]|({_DAY})?\.\.({_DAY})?)$",
+        " latest day with nothing at an open end. Or a moment; two, if the clock showed its time"
+        " twice.",
+        "pattern": rf"^([0-9X?~%-]{{4,}}|\[.+\]|({_DAY})?\.\.({_DAY})?|{_MOMENT}(\.\.{_MOMENT})?)$",
         "examples": ["2020-11-25", "2021-06", "[..2024-11-25]", "2021-06-11..2021-07-10"],
+    },
+    "moment": {
+        "description": "A day with a clock time, with the offset from UTC and the zone if they are"
+        " known, as RFC 9557 has it.",
+        "pattern": f"^{_MOMENT}$",
+        "examples": ["2020-11-15T23:59:00", "2020-11-15T23:59:00+04:00[Asia/Baku]"],
+    },
+    "time": {
+        "description": "A time of day, with up to nine places of a second.",
+        "pattern": f"^{_TIME}$",
+        "examples": ["23:59:00", "09:30:00.25"],
+    },
+    "zone": {
+        "description": "A time zone: its name in the IANA database, an offset from UTC, or `UTC`.",
+        "pattern": f"^([A-Za-z][A-Za-z0-9/_+-]*|{_OFFSET})$",
+        "examples": ["Asia/Baku", "+04:00", "UTC"],
+    },
+    "instant": {
+        "description": "A moment in UTC.",
+        "pattern": f"^{_DAY}T{_TIME}Z$",
+        "examples": ["2020-11-15T19:59:00Z"],
     },
     "interval": {
         "description": "Both ends of a period, each a date.",
@@ -62,13 +89,14 @@ TYPES: dict[str, Schema] = {
     },
     "calendar span": {
         "description": "Years, months and days in words, without parts that are zero, a minus"
-        " before the whole. A range is `least..greatest`, with nothing at an open end.",
+        " before the whole. Between moments also hours, minutes and seconds. A range is"
+        " `least..greatest`, with nothing at an open end.",
         "pattern": rf"^({_SPAN})?(\.\.({_SPAN})?)?$",
         "examples": ["27 years, 7 months, 23 days", "6 months, 7 days..7 months, 5 days"],
     },
     "duration": {
-        "description": "An ISO 8601 duration of years, months and days, a minus before the whole."
-        " A range as for a calendar span.",
+        "description": "An ISO 8601 duration of years, months and days, between moments also of"
+        " hours, minutes and seconds, a minus before the whole. A range as for a calendar span.",
         "pattern": rf"^({_DURATION})?(\.\.({_DURATION})?)?$",
         "examples": ["P27Y7M23D", "P6M7D..P7M5D"],
     },
@@ -244,7 +272,7 @@ _BY_KIND: Schema = {
             dict.fromkeys(("counting", "calendar", "iso"), _NULL),
         ),
         _if("kind", ["measure", "duration"], {}, {"unit": _NULL}),
-        _if("kind", ["date"], _answers(_or_null("day"))),
+        _if("kind", ["date"], _answers({"anyOf": [*map(_reference, ("day", "moment")), _NULL]})),
         _if(
             "kind",
             ["weekday"],
@@ -278,7 +306,7 @@ def _by_unit() -> Schema:
         (["days", "business-days"], {"type": ["integer", "null"]}),
         (["weeks", "months", "years"], {"type": ["number", "null"]}),
         (["fortnights", "quarters", "decades", "centuries"], {"type": ["number", "null"]}),
-        (["hours", "minutes", "seconds"], {"type": ["integer", "null"]}),
+        (["hours", "minutes", "seconds"], {"type": ["number", "null"]}),
         (["calendar"], _or_null("calendar")),
         (["iso"], _or_null("duration")),
     ]

@@ -135,6 +135,8 @@ def test_the_record(run: Run) -> None:
             "calendar": None,
             "iso": None,
             "weekday": "Friday",
+            "zone": None,
+            "instant": None,
         }
     ]
 

@@ -142,6 +142,86 @@ def test_dates_in_another_format_can_be_read(run: Run) -> None:
     assert result == (0, "10\n\n", "")
 
 
+def test_date_formats_are_tried_in_their_order_and_then_a_date(run: Run) -> None:
+    stdin = "01/02/2020\n31/02/2020 9:30\n1582934400\n2020-02-01\nhandover\n"
+    formats = ("%m/%d/%Y", "%d/%m/%Y", "%d/%m/%Y %H:%M", "epoch")
+    given = [word for text in formats for word in ("--date-format", text)]
+    result = run("batch", "--end", "2020-11-25", *given, "--on-error", "blank", stdin=stdin)
+    assert result == (
+        1,
+        "328\n\n270\n298\n0\n",
+        "1 answer is empty because a date could not be read\n",
+    )
+
+
+def test_clock_times_are_answered_as_between_answers_them(run: Run) -> None:
+    cells = [
+        "2024-03-01T12:34:56Z",
+        "2024-03-01 12:34:56.25+04:00",
+        "2024-03-01T23:59[Asia/Baku]",
+        "@1709296496",
+        "2024-10-27T01:30[Europe/London]",
+        "2024-03",
+        "2024-02-29",
+        "handover",
+    ]
+    units = ("-u", "seconds", "-u", "hours", "-u", "days", "-u", "business-days", "-u", "iso")
+    start = "2024-02-29T20:00:00Z"
+    for options in (units, ("-u", "minutes", "--decimals", "2"), ("-u", "days", "--inclusive")):
+        result = run("batch", "--start", start, *options, stdin="\n".join(cells))
+        expected = [run("between", start, cell, *options).stdout.splitlines() for cell in cells]
+        assert [line.split("\t") for line in result.stdout.splitlines()] == expected
+
+
+def test_a_zone_holds_for_all_rows(run: Run) -> None:
+    rows = "start,end\n2024-03-01T12:00,2024-03-02T21:00Z\n2024-03-01,2024-03-02T21:00Z\n"
+    columns = ("--format", "csv", "--start-column", "start", "--end-column", "end")
+    options = ("-u", "hours", "-u", "days", "--zone", "Asia/Baku")
+    result = run("batch", *columns, *options, stdin=rows)
+    assert [line.split(",")[2:] for line in result.stdout.splitlines()[1:]] == [
+        ["37", "2"],
+        ["25..49", "2"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "cell", "reason"),
+    [
+        pytest.param(
+            (),
+            "2024-03-01T12:00",
+            "'2024-03-01T12:00:00' has a clock time without a zone, and the other date has one;"
+            " say where that clock is with --zone (such as Asia/Baku), with zone in the table, or"
+            " with an offset such as +04:00",
+            id="civil-and-instant",
+        ),
+        pytest.param(
+            ("--inclusive",),
+            "2024-03-01T12:00Z",
+            "'2024-02-29T00:00:00Z' has a clock time, so its day can't be counted as an end day;"
+            " leave out inclusive, or count days",
+            id="both-end-days",
+        ),
+        pytest.param(
+            (),
+            "2024-03-31T01:30[Europe/London]",
+            "there is no 2024-03-31T01:30:00 in Europe/London, because the clock was put forward;"
+            " the last second before is 2024-03-31T00:59:59+00:00[Europe/London], and the first"
+            " after is 2024-03-31T02:00:00+01:00[Europe/London]",
+            id="gap",
+        ),
+    ],
+)
+def test_what_between_refuses_is_refused_in_a_cell(
+    run: Run, options: tuple[str, ...], cell: str, reason: str
+) -> None:
+    start = "2024-02-29T00:00Z"
+    between = run("between", start, cell, "-u", "hours", *options)
+    assert between == (2, "", f"Error: {reason}\n")
+    result = run("batch", "--start", start, "-u", "hours", *options, stdin=f"\n{cell}\n")
+    assert result == (2, "\n", f"Error: line 2: {reason}\n")
+
+
 def test_without_a_header_none_is_written(run: Run) -> None:
     result = run(
         "batch", "--format", "csv", "--no-header", "--start-column", "1", "--end", "handover",
@@ -284,12 +364,13 @@ CSV = ("--format", "csv")
         pytest.param(
             ("--start", "2021", "--date-format", "%d"),
             "--date-format '%d' is no full date; it takes %Y, one of %m, %b and %B, and %d,"
-            " each once; or %Y and %j; or %G, %V and %u",
+            " each once; or %Y and %j; or %G, %V and %u; then perhaps %H or %I and %p, %M, %S,"
+            " %f, %z and %a",
             id="date-format",
         ),
         pytest.param(
             ("--start", "2021", "--decimals", "2"),
-            "--decimals is for weeks, months and years, not days",
+            "--decimals is for weeks, months, years and parts of a day, not days",
             id="decimals-of-days",
         ),
         pytest.param(

@@ -7,6 +7,7 @@ import sys
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -262,6 +263,152 @@ def _on_one_line(text: str) -> str:
     return _in_calendar(text).replace("\n", " ").replace("\t", " ")
 
 
+CLOCK_TIMES = """
+[events.civil]
+date = "2020-11-15T09:00"
+[events.offset]
+date = "2020-11-15T23:59:30.25+04:00"
+[events.named]
+date = "2020-11-15T09:00[Asia/Baku]"
+[events.put-forward]
+date = "2020-03-29T02:10[Europe/London]"
+[events.later]
+date = "2020-11-01T12:00[Europe/London]"
+[events.put-back]
+date = "2020-10-25T01:30[Europe/London]"
+[events.second-time]
+date = "2020-10-25T01:30+00:00[Europe/London]"
+[events.out-of-years]
+date = "0001-01-01T01:00+04:00"
+[periods.civil-period]
+start = "civil"
+end = "2020-11-16T17:00"
+[periods.shift]
+start = "named"
+end = "offset"
+[periods.moment]
+start = "named"
+end = "named"
+[periods.to-a-day]
+start = "named"
+end = 2020-11-20
+[periods.without-end]
+start = "named"
+[periods.mixed]
+start = "civil"
+end = "offset"
+"""
+
+
+def lines_of(entry: Any) -> str:
+    """How the times of an entry are written."""
+    lines = entry.to_ical().decode().splitlines()
+    return " ".join(line for line in lines if line.startswith(("DTSTART", "DTEND")))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("event-civil", "DTSTART:20201115T090000", id="civil-is-floating"),
+        pytest.param("event-offset", "DTSTART:20201115T195930Z", id="an-offset-is-utc"),
+        pytest.param(
+            "event-named", "DTSTART;TZID=Asia/Baku:20201115T090000", id="a-name-is-a-name"
+        ),
+        pytest.param(
+            "event-put-back", "DTSTART:20201025T003000Z DTEND:20201025T013000Z", id="from-to"
+        ),
+        pytest.param("event-second-time", "DTSTART:20201025T013000Z", id="a-second-time-is-utc"),
+        pytest.param(
+            "event-out-of-years",
+            "DTSTART;VALUE=DATE:00010101 DTEND;VALUE=DATE:00010102",
+            id="utc-can-not-say-it",
+        ),
+        pytest.param(
+            "period-civil-period", "DTSTART:20201115T090000 DTEND:20201116T170000", id="period"
+        ),
+        pytest.param(
+            "period-shift",
+            "DTSTART;TZID=Asia/Baku:20201115T090000 DTEND:20201115T195930Z",
+            id="period-in-two-zones",
+        ),
+        pytest.param(
+            "period-moment", "DTSTART;TZID=Asia/Baku:20201115T090000", id="period-without-length"
+        ),
+        pytest.param(
+            "period-to-a-day",
+            "DTSTART;VALUE=DATE:20201115 DTEND;VALUE=DATE:20201121",
+            id="period-to-a-day",
+        ),
+        pytest.param(
+            "period-without-end",
+            "DTSTART;VALUE=DATE:20201115 DTEND;VALUE=DATE:20261124",
+            id="ongoing-period",
+        ),
+        pytest.param(
+            "period-mixed",
+            "DTSTART;VALUE=DATE:20201115 DTEND;VALUE=DATE:20201116",
+            id="period-with-and-without-a-zone",
+        ),
+    ],
+)
+def test_a_clock_time_is_kept(name: str, expected: str) -> None:
+    assert lines_of(calendar(Scope(CLOCK_TIMES))[name]) == expected
+
+
+def test_parts_of_a_second_are_cut_and_it_is_said() -> None:
+    table = Scope(CLOCK_TIMES)
+    made = to_ics(table.all(), table.names, table.today, anniversaries=False)
+    assert made.notes == ("Cut to whole seconds: offset, shift",)
+
+
+def test_a_calendar_has_the_rules_of_its_zones() -> None:
+    """When a clock is put forward or back, for the times that the calendar has."""
+    table = Scope(CLOCK_TIMES)
+    text = to_ics(table.all(), table.names, table.today, anniversaries=False).text
+    rules = text[text.index("BEGIN:VTIMEZONE") : text.index("BEGIN:VEVENT")]
+    assert rules.splitlines() == [
+        *("BEGIN:VTIMEZONE", "TZID:Asia/Baku"),
+        *("BEGIN:STANDARD", "DTSTART:20201115T090000"),
+        *("TZOFFSETFROM:+0400", "TZOFFSETTO:+0400", "END:STANDARD"),
+        "END:VTIMEZONE",
+        *("BEGIN:VTIMEZONE", "TZID:Europe/London"),
+        *("BEGIN:STANDARD", "DTSTART:20200329T021000"),
+        *("TZOFFSETFROM:+0100", "TZOFFSETTO:+0100", "END:STANDARD"),
+        *("BEGIN:STANDARD", "DTSTART:20201025T020000"),
+        *("TZOFFSETFROM:+0100", "TZOFFSETTO:+0000", "END:STANDARD"),
+        "END:VTIMEZONE",
+    ]
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "America/New_York", "Africa/Casablanca"])
+def test_the_rules_of_a_zone_say_when_its_entries_are(zone: str) -> None:
+    """`icalendar` makes a zone of the rules, and that agrees with the one of the database."""
+    days = [f"{year}-{month:02d}-28" for year in (1950, 2019, 2020) for month in range(1, 13)]
+    events = "".join(
+        f"[events.e{'abcdefghijkl'[number % 12] * (number // 12 + 1)}]\n"
+        f'date = "{day}T05:30[{zone}]"\n'
+        for number, day in enumerate(days)
+    )
+    table = Scope(events)
+    made = to_ics(table.all(), table.names, table.today, anniversaries=True)
+    read = icalendar.Calendar.from_ical(made.text)
+    (rules,) = icalendar.Calendar.from_ical(made.text).timezones
+    of_rules = rules.to_tz(lookup_tzid=False)
+    for entry in read.walk("VEVENT"):
+        start = entry.decoded("dtstart")
+        for year in (start.year, 2030, 2037):
+            clock = start.replace(tzinfo=None, year=year)
+            expected = clock.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+            assert clock.replace(tzinfo=of_rules).utcoffset() == expected
+
+
+def test_clock_times_come_every_year() -> None:
+    found = calendar(Scope(CLOCK_TIMES), anniversaries=True)
+    assert lines_of(found["event-named"]) == "DTSTART;TZID=Asia/Baku:20201115T090000"
+    assert found["event-named"]["rrule"].to_ical() == b"FREQ=YEARLY"
+    assert "rrule" not in found["period-shift"]
+
+
 def test_hostile_strings_are_only_text_in_a_calendar() -> None:
     for kind in ("events", "periods"):
         table = Scope(hostile(kind))
@@ -358,6 +505,30 @@ def test_a_calendar_program_reads_the_same(run: Run, calcurse: Any) -> None:
     ]
 
 
+def test_a_calendar_program_reads_the_same_clock_times(calcurse: Any) -> None:
+    """As clocks show them in UTC, where these tests take place."""
+    table = Scope(CLOCK_TIMES)
+    made = to_ics(table.all(), table.names, table.today, anniversaries=False)
+    twice = "2020-10-25T01:30:00+01:00[Europe/London] or 2020-10-25T01:30:00+00:00[Europe/London]"
+    twice += ", as a clock showed this time twice"
+    assert calcurse(made.text) == [
+        "01/01/0001 [1] out-of-years",
+        "03/29/2020 @ 01:10 -> 03/29/2020 @ 01:10|put-forward",
+        f"10/25/2020 @ 00:30 -> 10/25/2020 @ 01:30|put-back ({twice})",
+        "10/25/2020 @ 01:30 -> 10/25/2020 @ 01:30|second-time",
+        "11/01/2020 @ 12:00 -> 11/01/2020 @ 12:00|later",
+        "11/15/2020 @ 05:00 -> 11/15/2020 @ 05:00|moment",
+        "11/15/2020 @ 05:00 -> 11/15/2020 @ 05:00|named",
+        "11/15/2020 @ 05:00 -> 11/15/2020 @ 19:59|shift",
+        "11/15/2020 @ 09:00 -> 11/15/2020 @ 09:00|civil",
+        "11/15/2020 @ 09:00 -> 11/16/2020 @ 17:00|civil-period",
+        "11/15/2020 @ 19:59 -> 11/15/2020 @ 19:59|offset",
+        "11/15/2020 [1] mixed",
+        "11/15/2020 [1] {1D -> 11/20/2020} to-a-day",
+        "11/15/2020 [1] {1D -> 11/23/2026} without-end (ongoing on 2026-11-23)",
+    ]
+
+
 def test_a_calendar_program_reads_hostile_titles_as_titles(calcurse: Any) -> None:
     table = Scope(hostile("events"))
     made = to_ics(table.all(), table.names, table.today, anniversaries=False)
@@ -392,6 +563,13 @@ gantt
 def test_a_timeline_diagram_has_a_line_for_each_date(run: Run) -> None:
     ids = ("medal", "handover", "address", "aghdam")
     assert run("export", "--to", "mermaid", *ids) == (0, TIMELINE, "")
+
+
+def test_a_timeline_diagram_has_days_and_no_clock_times() -> None:
+    table = scope("a=2020-11-15T09:00+04:00 b=2020-11-15 c=2020-11-16T01:00Z")
+    assert to_timeline(table.all(), "").text == (
+        "timeline\n    2020-11-15 : B#33; : A#33;\n    2020-11-16 : C#33;\n"
+    )
 
 
 def test_a_gantt_chart_has_a_line_for_each_period(run: Run) -> None:

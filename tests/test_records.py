@@ -17,6 +17,7 @@ from records_schema import SCHEMA, main
 from running import Result, Run
 
 from handover_cli.cli import COMMANDS
+from handover_cli.spans import DECIMAL_UNITS
 
 each_case = pytest.mark.parametrize("case", [pytest.param(case, id=str(case)) for case in CASES])
 
@@ -394,7 +395,7 @@ def test_a_value_is_what_the_record_says(case: Case, run: Run, folder: Path) -> 
 def test_the_question_of_a_record_has_the_same_answer(case: Case, run: Run, folder: Path) -> None:
     long = [option for option in case.arguments if option.startswith("--")]
     for record in json.loads(output_of(case, run, folder, "-o", "json")):
-        options = long if record["unit"] in ("weeks", "months", "years") else []
+        options = long if record["unit"] in DECIMAL_UNITS else []
         again = Case("ask", (record["question"], *options), case.table)
         (found,) = json.loads(output_of(again, run, folder, "-o", "json"))
         if case.command == "add":  # asks when a date is, which has no second date

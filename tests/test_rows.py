@@ -5,6 +5,7 @@ import functools
 import itertools
 import json
 import random
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -22,10 +23,11 @@ from handover_cli.business_days import BusinessCalendar
 from handover_cli.dates import FIRST_DAY, LAST_DAY, iso
 from handover_cli.errors import HandoverError, TableError
 from handover_cli.language.resolving import FixedScope, Point, Ref, Scope, business_for, resolve
+from handover_cli.notations import parse
 from handover_cli.notations.formats import DateFormat
 from handover_cli.rows.arithmetic import DAY_NUMBERS, MONTHS_AND_DAYS, plan_for
 from handover_cli.rows.batch import Batch, RowsInput
-from handover_cli.rows.cells import CellReader
+from handover_cli.rows.cells import CellReader, read_formats
 from handover_cli.rows.column import measure_column
 from handover_cli.rows.formats import MAX_ROW, Columns, Form
 from handover_cli.rows.measuring import Ends, RowAnswers, remembered
@@ -73,7 +75,7 @@ def rows(
     end: str | None = None,
     columns: Columns = NONE,
     header: bool = True,
-    date_format: str | None = None,
+    formats: Sequence[str] = (),
     new: Sequence[str] = (),
     blank: bool = False,
     block: int = 16_384,
@@ -85,7 +87,7 @@ def rows(
             ends(world, start, end),
             columns,
             header,
-            None if date_format is None else DateFormat(date_format),
+            read_formats(formats),
         ),
         measures,
         world,
@@ -1302,7 +1304,7 @@ def test_a_row_of_many_lines_is_read_in_time_that_grows_with_it(world: Scope) ->
 def test_dates_can_be_written_in_another_format(
     date_format: str, text: str, days: int, world: Scope
 ) -> None:
-    output = rows(text, "lines", world, end="2020-11-25", date_format=date_format)
+    output = rows(text, "lines", world, end="2020-11-25", formats=[date_format])
     assert output.decode() == f"{days}\n"
 
 
@@ -1310,16 +1312,12 @@ def test_dates_can_be_written_in_another_format(
     "date_format",
     [
         pytest.param("", id="nothing"),
-        pytest.param("%d/%m/%y", id="year-of-two-digits"),
         pytest.param("%d/%m", id="no-year"),
         pytest.param("%m/%Y", id="no-day"),
-        pytest.param("%Y-%m-%d %d", id="day-twice"),
         pytest.param("%Y-%m-%b-%d", id="month-twice"),
-        pytest.param("%Y-%m-%d %H:%M", id="a-time"),
-        pytest.param("%A %Y-%m-%d", id="a-weekday-nobody-checks"),
-        pytest.param("%x", id="what-the-locale-says"),
-        pytest.param("%Y-%m-%d%", id="unfinished"),
         pytest.param("%G-%m-%d", id="iso-year-with-a-month"),
+        pytest.param("%H:%M", id="only-a-time"),
+        pytest.param("%A", id="only-a-day-of-the-week"),
     ],
 )
 def test_a_date_format_has_to_name_one_full_date(date_format: str) -> None:
@@ -1328,10 +1326,154 @@ def test_a_date_format_has_to_name_one_full_date(date_format: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("date_format", "problem"),
+    [
+        pytest.param("%d/%m/%y", "has '%y', which is not read", id="year-of-two-digits"),
+        pytest.param("%x", "has '%x', which is not read", id="what-the-locale-says"),
+        pytest.param("%Y-%m-%d%", "has '%', which is not read", id="unfinished"),
+        pytest.param("%Y-%m-%d %d", "has %d twice", id="day-twice"),
+        pytest.param("%F %H:%H", "has %H twice", id="hour-twice"),
+        pytest.param("%F %M", "has %M without %H or %I", id="minute-without-an-hour"),
+        pytest.param("%F %H:%S", "has %S without %M", id="second-without-a-minute"),
+        pytest.param("%F %H:%M.%f", "has %f without %S", id="part-without-a-second"),
+        pytest.param("%F %I:%M", "has %I without %p", id="morning-or-evening"),
+        pytest.param("%F %H:%M %p", "has %p without %I", id="evening-without-its-hour"),
+        pytest.param("%F %z", "has %z without %H or %I", id="zone-without-an-hour"),
+        pytest.param("%F %H %I %p", "has %H and %I", id="hour-in-two-ways"),
+        pytest.param("%F %T %z %Z", "has %z and %Z", id="zone-in-two-ways"),
+        pytest.param("%a %A %F", "has %a and %A", id="day-of-the-week-in-two-ways"),
+    ],
+)
+def test_what_a_date_format_lacks_is_said(date_format: str, problem: str) -> None:
+    with pytest.raises(HandoverError, match=f"^--date-format '{re.escape(date_format)}' {problem}"):
+        DateFormat(date_format)
+
+
+@pytest.mark.parametrize(
+    ("date_format", "text", "read"),
+    [
+        pytest.param("%F %T", "2020-11-15 9:30:05", "2020-11-15T09:30:05", id="date-and-time"),
+        pytest.param("%F %R", "2020-11-15 24:00", "2020-11-16T00:00:00", id="midnight-at-the-end"),
+        pytest.param("%Y%m%dT%H%M%S", "20201115T093005", "2020-11-15T09:30:05", id="compact"),
+        pytest.param(
+            "[%d/%b/%Y:%H:%M:%S %z]",
+            "[15/Nov/2020:09:30:05 +0400]",
+            "2020-11-15T09:30:05+04:00",
+            id="web-server",
+        ),
+        pytest.param("%FT%T.%f%z", "2020-11-15T09:30:05.25Z", "2020-11-15T09:30:05.25Z", id="utc"),
+        pytest.param("%F %H%z", "2020-11-15 9-03:30", "2020-11-15T09:00:00-03:30", id="hour"),
+        pytest.param("%F %T %Z", "2020-11-15 09:30:05 gmt", "2020-11-15T09:30:05Z", id="gmt"),
+        pytest.param("%d/%m/%Y %I %p", "15/11/2020 12 AM", "2020-11-15T00:00:00", id="am"),
+        pytest.param("%d/%m/%Y %I:%M%p", "15/11/2020 9:30p.m.", "2020-11-15T21:30:00", id="pm"),
+        pytest.param("%F %T", "2016-12-31 23:59:60", "2016-12-31T23:59:59", id="leap-second"),
+        pytest.param("%A, %d %B %Y", "Sunday, 15 November 2020", "2020-11-15", id="weekday"),
+        pytest.param("%a %d.%m.%Y", "sun 15.11.2020", "2020-11-15", id="short-weekday"),
+        pytest.param("epoch", "1605470400", "2020-11-15T20:00:00Z", id="epoch"),
+        pytest.param("epoch", "-1.5", "1969-12-31T23:59:58.5Z", id="epoch-with-a-part"),
+        pytest.param("epoch", "2020", "1970-01-01T00:33:40Z", id="epoch-before-a-year"),
+        pytest.param("epoch-ms", "1605470400250", "2020-11-15T20:00:00.25Z", id="epoch-ms"),
+    ],
+)
+def test_a_date_format_may_have_a_clock_time(date_format: str, text: str, read: str) -> None:
+    date = parse(text, read_formats([date_format]))
+    assert (date.moment.text if date.moment else iso(date.earliest or 0)) == read
+
+
+@pytest.mark.parametrize(
+    ("date_format", "text", "problem"),
+    [
+        pytest.param(
+            "%d.%m.%Y",
+            "31.04.2021",
+            "in '31.04.2021', there is no day 31 in '2021-04-31': 2021-04 has 30 days",
+            id="day-31-of-30",
+        ),
+        pytest.param(
+            "%d %b %Y",
+            "30 Feb 2021",
+            "in '30 Feb 2021', there is no day 30 in '2021-02-30': 2021-02 has 28 days",
+            id="30-February",
+        ),
+        pytest.param(
+            "%Y-%d-%m",
+            "2021-02-13",
+            "in '2021-02-13', there is no month 13 in '2021-13-02': months go from 01 to 12",
+            id="not-read-as-iso-then",
+        ),
+        pytest.param(
+            "%F",
+            "2021-02-29",
+            "there is no day 29 in '2021-02-29': 2021-02 has 28 days",
+            id="iso",
+        ),
+        pytest.param(
+            "%Y.%j",
+            "2021.366",
+            "in '2021.366', there is no day 366 in '2021-366': 2021 has 365 days",
+            id="day-366-of-365",
+        ),
+        pytest.param(
+            "%G-W%V-%u",
+            "2021-W53-1",
+            "there is no week 53 in '2021-W53-1': 2021 has 52 weeks",
+            id="week-53-of-52",
+        ),
+        pytest.param(
+            "%F %H:%M",
+            "2021-02-28 24:01",
+            "'2021-02-28 24:01' is no time of day; times are 00:00 to 23:59, or 24:00",
+            id="hour-24",
+        ),
+        pytest.param(
+            "%F %I %p",
+            "2021-02-28 13 pm",
+            "'2021-02-28 13 pm' is no time of day; with am and pm, hours are 1 to 12",
+            id="13-pm",
+        ),
+        pytest.param(
+            "%F %T",
+            "2021-02-28 23:59:60",
+            "'2021-02-28 23:59:60' has a second 60, but no leap second was inserted then;"
+            " write 23:59:59 or the next minute",
+            id="no-leap-second",
+        ),
+        pytest.param(
+            "%F %T%z",
+            "2021-02-28 12:00:00+2400",
+            "'2021-02-28 12:00:00+2400' has no offset from UTC in '+2400'",
+            id="offset-of-a-day",
+        ),
+        pytest.param(
+            "%F %T %Z",
+            "2021-02-28 12:00:00 EST",
+            "'2021-02-28 12:00:00 EST' names the zone 'EST'; %Z reads UTC and GMT alone; write an"
+            " offset, and %z in the format",
+            id="zone-that-several-share",
+        ),
+        pytest.param(
+            "%a %F",
+            "Mon 2020-11-15",
+            "'Mon 2020-11-15' names the wrong day of the week; 2020-11-15 is a Sunday",
+            id="wrong-weekday",
+        ),
+        pytest.param("epoch", "soon", "no epoch number: no event or date 'soon'", id="no-number"),
+        pytest.param(
+            "epoch", "5ms", "no epoch number: '5ms' is not an EDTF date", id="ends-in-a-letter"
+        ),
+    ],
+)
+def test_what_a_format_names_has_to_exist(
+    date_format: str, text: str, problem: str, world: Scope
+) -> None:
+    with pytest.raises(HandoverError) as caught:
+        rows(text, "lines", world, end="2020-11-25", formats=[date_format])
+    assert str(caught.value).startswith(f"line 1: {problem}")
+
+
+@pytest.mark.parametrize(
     ("date_format", "text"),
     [
-        pytest.param("%Y.%j", "2021.366", id="day-366-of-365"),
-        pytest.param("%G-W%V-%u", "2021-W53-1", id="week-53-of-52"),
         pytest.param("%d%m%Y", "1112020", id="11-January-or-1-November"),
         pytest.param("%Y%m%d", "2020111", id="and-the-other-way-round"),
         pytest.param("%d/%m/%Y", " 15/11/2020", id="a-blank-before-two-digits"),
@@ -1339,14 +1481,38 @@ def test_a_date_format_has_to_name_one_full_date(date_format: str) -> None:
     ],
 )
 def test_no_day_is_made_of_one_that_is_not_there(date_format: str, text: str, world: Scope) -> None:
-    with pytest.raises(HandoverError, match=f"'{text}' is no date written '{date_format}'"):
-        rows(text, "lines", world, end="2020-11-25", date_format=date_format)
+    with pytest.raises(HandoverError, match=f"^line 1: no date written '{date_format}': .*{text}"):
+        rows(text, "lines", world, end="2020-11-25", formats=[date_format])
 
 
-@pytest.mark.parametrize("text", ["2020-11-15", "handover", "31/02/2021", "15/11/20"])
-def test_with_a_date_format_nothing_else_is_read(text: str, world: Scope) -> None:
-    with pytest.raises(HandoverError, match="is no date written '%d/%m/%Y'"):
-        rows(text, "lines", world, end="2020-11-25", date_format="%d/%m/%Y")
+def test_dates_in_no_format_are_read_as_between_reads_them(world: Scope) -> None:
+    cells = "2020-11-15\n15/11/2020\nhandover-10d\n2020-11-15T12:00Z\n2020-11\n"
+    output = rows(cells, "lines", world, end="2020-11-25", formats=["%d/%m/%Y", "epoch"])
+    assert output == b"10\n10\n10\n10\n-5..24\n"
+    with pytest.raises(HandoverError) as caught:
+        rows("15/11/20", "lines", world, end="2020-11-25", formats=["%d/%m/%Y", "epoch"])
+    assert str(caught.value) == (
+        "line 1: no date written '%d/%m/%Y' and no epoch number: '15/11/20' has no year of four"
+        " digits; write all digits of the year"
+    )
+
+
+def test_a_format_suggests_no_other_date() -> None:
+    for notation in read_formats(["%d/%m/%Y", "epoch"]):
+        assert notation.suggestion("15/11/20") == ""
+
+
+def test_the_first_format_that_reads_a_date_wins(world: Scope) -> None:
+    for formats, days in ((["%d/%m/%Y", "%m/%d/%Y"], 10), (["%m/%d/%Y", "%d/%m/%Y"], -20)):
+        cells = "02/01/2020\n31/01/2020\n"
+        output = rows(cells, "lines", world, end="2020-01-12", formats=formats)
+        assert output.decode().split() == [str(days), "-19"]
+
+
+def test_a_broken_table_is_no_matter_of_a_format() -> None:
+    world = world_of(BrokenEntry())
+    with pytest.raises(TableError):
+        rows("2021-06-01\nsoon", "lines", world, end="2020-11-25", formats=["%d/%m/%Y"])
 
 
 # Columns of something else.
@@ -1441,7 +1607,9 @@ def test_a_column_that_cannot_be_read_names_the_row(starts: object, message: str
             {"on_error": "skip"}, "on_error can't be 'skip'; it takes raise, blank", id="on-error"
         ),
         pytest.param(
-            {"decimals": 2}, "decimals are for weeks, months and years, not days", id="decimals"
+            {"decimals": 2},
+            "decimals are for weeks, months, years and parts of a day, not days",
+            id="decimals",
         ),
     ],
 )
@@ -1477,5 +1645,23 @@ def test_a_columns_broken_table_is_no_matter_of_one_row() -> None:
 
 def test_a_columns_date_format_is_checked() -> None:
     assert measure_column(["15/11/2020"], "2020-11-25", date_format="%d/%m/%Y") == [10]
+    both = ["%d/%m/%Y", "epoch"]
+    assert measure_column(["15/11/2020", "0"], "2020-11-25", date_format=both) == [10, 18591]
     with pytest.raises(HandoverError, match="is no full date"):
         measure_column(["15/11/2020"], "2020-11-25", date_format="%d/%m")
+
+
+def test_a_column_may_hold_clock_times() -> None:
+    starts = ["2024-03-01T12:00Z", "2024-03-01", None, "2024-03-01T12:00+04:00"]
+    end = "2024-03-01T13:30:00Z"
+    assert measure_column(starts, end, "hours") == [1, "-10..13", None, 5]
+    assert measure_column(starts[:1], end, "hours", decimals=2) == [Decimal("1.50")]
+    assert measure_column(starts[:1], end, "seconds") == [5400]
+    assert measure_column(["2024-03-01T12:00"], end, "hours", zone="Asia/Baku") == [5]
+    assert measure_column(["2024-03-01T23:00Z"], [end], "days", zone="Asia/Baku") == [-1]
+    of_table = load_text('zone = "Asia/Baku"')
+    assert measure_column(["2024-03-01T12:00"], end, "minutes", table=of_table) == [330]
+    with pytest.raises(HandoverError, match=r"^row 0: .* has a clock time without a zone"):
+        measure_column(["2024-03-01T12:00"], end, "hours")
+    with pytest.raises(HandoverError, match="there is no time zone 'Baku Time'"):
+        measure_column(starts, end, zone="Baku Time")

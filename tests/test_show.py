@@ -117,6 +117,9 @@ def test_the_record_of_an_event(run: Run) -> None:
         "next_anniversary": "2026-11-25",
         "periods": ["occupation", "extension", "since-handover"],
         "claims": ["delay", "occupation-years", "report-years"],
+        "time": None,
+        "zone": None,
+        "instant": None,
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from running import Run
-from timelines import Scope, day, scope
+from timelines import Scope, day, scope, toml
 
 from handover_cli.answers.listings import Limits
 from handover_cli.answers.timeline import (
@@ -64,7 +64,7 @@ def test_a_record_has_all_fields(run: Run) -> None:
         '{"kind": "event", "id": "medal",'
         ' "title": "Establishment of the medal \\"For the Freedom of Kalbajar\\"",'
         ' "date": "[..2024-11-25]", "earliest": null, "latest": "2024-11-25",'
-        ' "gap_days": null}'
+        ' "gap_days": null, "time": null, "zone": null, "instant": null, "gap_seconds": null}'
     )
     assert run("timeline", "medal", "-o", "json") == (0, f"[\n  {record}\n]\n", "")
 
@@ -100,6 +100,21 @@ def test_values_are_dates_that_other_commands_take(run: Run) -> None:
         pytest.param("a=2030-01-01; p=a", "p.start a", id="ongoing-has-yet-to-begin"),
         pytest.param("a=[..2030]; p=a", "today p.start a", id="ongoing-may-have-begun"),
         pytest.param("", "", id="nothing"),
+        pytest.param(
+            "a=2021-01-01T23:00 b=2021-01-01T08:30 c=2021-01-01 d=2021-01-02",
+            "c b a d",
+            id="clock-times-after-their-day",
+        ),
+        pytest.param(
+            "a=2021-01-01T09:00Z b=2021-01-01T12:30+04:00",
+            "b a",
+            id="clock-times-by-their-instants",
+        ),
+        pytest.param(
+            "b=2021-01-01T09:00; a=b->b+1h",
+            "a.start b a.end",
+            id="start-event-end-at-one-clock-time",
+        ),
     ],
 )
 def test_marks_stand_where_they_are_known_to_be(text: str, order: str) -> None:
@@ -123,6 +138,43 @@ def test_a_gap_is_a_number_only_when_it_can_be_no_other(text: str, gap: int | No
     table = scope(text)
     first, *_ = with_gaps(marks(table.all(), table), table)
     assert first.gap_days == gap
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "seconds"),
+    [
+        pytest.param("a=2021-01-01T09:00 b=2021-01-01T12:20", 0, 12_000, id="civil"),
+        pytest.param("a=2021-01-01T23:00Z b=2021-01-02T01:00Z", 1, 7200, id="over-midnight"),
+        pytest.param("a=2021-01-01T09:00Z b=2021-01-01T12:00+01:00", 0, 7200, id="two-zones"),
+        pytest.param("a=2021-01-01T09:00Z b=2021-01-09T09:00Z", 8, 691_200, id="days"),
+        pytest.param("a=2021-01-01T09:00 b=2021-01-01T09:00:00.9", 0, 0, id="cut"),
+        pytest.param(
+            "a=2020-10-25T00:30[Europe/London] b=2020-10-25T01:30[Europe/London]",
+            0,
+            None,
+            id="a-clock-time-that-comes-twice",
+        ),
+        pytest.param("a=2021-01-01 b=2021-01-01T09:00", 0, None, id="one-without"),
+        pytest.param("a=2021-01-01T09:00 b=2021-01-02", 1, None, id="the-next-without"),
+        pytest.param("a=2021-01-01 b=2021-01-02", 1, None, id="both-without"),
+        pytest.param("a=2021-01-01T09:00", None, None, id="last"),
+    ],
+)
+def test_a_gap_in_seconds_lies_between_clock_times(
+    text: str, days: int | None, seconds: int | None
+) -> None:
+    table = scope(text)
+    first, *_ = with_gaps(marks(table.all(), table), table)
+    assert (first.gap_days, first.gap_seconds) == (days, seconds)
+
+
+def test_clock_times_with_and_without_a_zone_have_no_order(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.toml").write_text(toml("a=2021-01-01T09:00 b=2021-01-01T10:00Z"), "utf-8")
+    wrong = run("timeline", "-t", "t.toml", cwd=tmp_path)
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith("Error: 'a' has a clock time without a zone, and the other date")
+    right = run("timeline", "-t", "t.toml", "--zone=UTC", "--fields=gap_seconds", cwd=tmp_path)
+    assert right == (0, "gap_seconds\n3600\n\n", "")
 
 
 TABLE = scope(
@@ -247,6 +299,13 @@ def rows(layout: Layout) -> str:
         ),
         pytest.param("a=2030-01-01 b=2031; p=a", "a b", "p:0-1/0", id="yet-to-begin"),
         pytest.param("a=2020-01-01; p=a->a", "a", "p:0-0/0", id="one-day"),
+        pytest.param(
+            "a=2020-01-01 b=2020-01-01T09:00 c=2020-01-01T17:00;"
+            " p=2020-01-01T09:00->2020-01-01T17:00",
+            "a b c",
+            "p:1-2/0",
+            id="at-events-of-those-clock-times",
+        ),
         pytest.param("b=2020-01-01 a=[..2024]; p=a->b", "b a", "p:0-1/0", id="never-backwards"),
         pytest.param(
             "a=2020-01-01 b=2020-02-01 c=2020-03-01; p=a->b q=b->c r=a->c",

@@ -97,6 +97,10 @@ def crowded(events: int, periods: int) -> Scope:
         pytest.param(scope("a=[..2020,2022..] b=2021-06-01; p=a->a q=a->b r=b->a"), id="unknown"),
         pytest.param(scope("; p=2020-01->2020-02 q=2020-01->2020-01-20"), id="no-events"),
         pytest.param(scope("a=2020-01-01 b=[..2021]; p=b->2022 q=[2020..]->2021"), id="open"),
+        pytest.param(
+            scope("a=2020-11-15T09:00+04:00 b=2020-11-15T23:59:30Z c=2020-11-15; p=a->b"),
+            id="clock-times",
+        ),
         pytest.param(Scope(hostile("events")), id="hostile-events"),
         pytest.param(Scope(hostile("periods")), id="hostile-periods"),
         pytest.param(scope(""), id="empty"),
@@ -353,3 +357,14 @@ def test_coordinates_are_short() -> None:
     assert [number(value) for value in (1.0, 2.25, 99999.94, 123456.7)] == [
         *("1", "2.2", "99999.9", "123457")
     ]
+
+
+def test_a_clock_time_stands_below_its_day() -> None:
+    table = scope("a=2020-11-15T09:00[Asia/Baku] b=2020-11-15T12:20+04:00")
+    for picture in pictures(table, 800):
+        texts = [each for each in picture.shapes() if each.kind == "text"]
+        assert ">2020-11-15</tspan>" in "".join(each.markup for each in texts)
+        assert sum(">09:00 +04:00</tspan>" in each.markup for each in texts) == 1
+        assert "2020-11-15T09:00:00+04:00[Asia/Baku], Sunday: A!" in picture.description
+    listed, _ = pictures(table, 800)
+    assert any(">3 hours, 20 minutes</tspan>" in shape.markup for shape in listed.shapes())

@@ -87,6 +87,23 @@ class ImpreciseDate(NamedTuple):
         return f"{year:04d}-W{week:02d}"
 
     @property
+    def time(self) -> str | None:
+        """What the clock shows: `23:59:00`. None without a clock time, or if two are possible."""
+        if self.moment is None or len(set(self.moment.clocks)) > 1:
+            return None
+        return self.moment.time
+
+    @property
+    def zone(self) -> str | None:
+        """The zone of the clock time; None without one, or if its zone is not known."""
+        return None if self.moment is None else self.moment.zone_text
+
+    @property
+    def instant(self) -> str | None:
+        """The clock time in UTC; None if its zone is not known, or if two are possible."""
+        return None if self.moment is None else self.moment.instant
+
+    @property
     def order(self) -> tuple[int, int, int]:
         """A sort key: by earliest day, by latest day, by clock time.
 

@@ -6,7 +6,7 @@ from ..business_days import BusinessCalendar
 from ..dates import Bounds, ImpreciseDate, iso
 from ..language.resolving import Operand, Point, Stretch
 from ..moments import Moment
-from ..spans import Counting, Measure, Unit
+from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Counting, Measure, Unit
 from .ranges import Range
 
 if TYPE_CHECKING:
@@ -102,6 +102,15 @@ class Answer(NamedTuple):
     def instant(self) -> str | None:
         """The instant in UTC of an answer that is one; None for another answer."""
         return None if self.moment is None else self.moment.instant
+
+    @property
+    def is_elapsed(self) -> bool:
+        """True for a measure of time between clock times, not of days between days."""
+        ends = [point for point in (self.start, self.end) if point is not None]
+        clock_times = sum(point.date.moment is not None for point in ends)
+        if self.measure.unit in PARTS_OF_A_DAY:
+            return clock_times > 0
+        return self.measure.unit in CALENDAR_UNITS and clock_times == 2
 
     @property
     def status(self) -> int:

@@ -1,5 +1,6 @@
 """Answers to questions."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..business_days import BusinessCalendar
@@ -154,7 +155,9 @@ def _measured(
     units = options.units or (question.unit or "calendar",)
     measures = measures_for(units, counting, options.decimals, scope)
     if (options.counting or question.counting) == "inclusive":
-        _check_inclusive(first, last, units, text)
+        from .asked import ends_of_any  # few spans are counted so
+
+        check_inclusive((*ends_of_any(first), *ends_of_any(last)), units)
     if isinstance(first, Stretch):
         return [measure_period(first, text, measure, scope) for measure in measures]
     assert isinstance(first, Point), "a date is first"
@@ -162,14 +165,20 @@ def _measured(
     return [measure_between(first, last, text, measure, scope) for measure in measures]
 
 
-def _check_inclusive(first: Operand, last: Operand, units: tuple[Unit, ...], text: str) -> None:
-    """Refuse to count both end days of a span between clock times that is no number of days."""
-    from .asked import ends_of_any  # few spans are counted so
+def check_inclusive(points: Iterable[Point], units: Iterable[Unit]) -> None:
+    """Refuse to count both end days of a span in parts of a day, if one has a clock time.
 
-    for point in (*ends_of_any(first), *ends_of_any(last)):
-        if point.date.moment is not None and not PARTS_OF_A_DAY.keys().isdisjoint(units):
+    Raises:
+        HandoverError: it is such a span.
+
+    >>> check_inclusive([table.events["deadline"].point], ["hours"])
+    """
+    if PARTS_OF_A_DAY.keys().isdisjoint(units):
+        return
+    for point in points:
+        if point.date.moment is not None:
             raise HandoverError(
-                f"{quote(text)} counts both end days, but {quote(point.label)} has a clock time",
+                f"{quote(point.label)} has a clock time, so its day can't be counted as an end day",
                 "leave out inclusive, or count days",
             )
 

@@ -93,7 +93,7 @@ def _check(claim: StoredQuestion, scope: Scope) -> CheckedClaim:
 
     computed = answer(options)
     verdict = _clock_verdict(computed, claim.stated, scope) or _verdict(computed, stated)
-    if verdict != "false" or computed.kind != "measure":
+    if verdict != "false" or computed.kind != "measure" or computed.is_elapsed:
         return CheckedClaim(claim, computed, verdict)
     counting: Counting = "exclusive" if computed.counting == "inclusive" else "inclusive"
     other = answer(options._replace(counting=counting))

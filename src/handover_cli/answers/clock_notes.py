@@ -32,11 +32,16 @@ def measure_and_notes(
             notes.append("A date without a clock time is any time of its day.")
         return measure._replace(counting="exclusive"), tuple(notes)
     if measure.unit in CALENDAR_UNITS and len(moments) == 2:
-        place = "with clocks that are never changed" if zone is None else f"by the clock of {zone}"
-        notes = [f"Years, months and days {place}; what is left is elapsed time."]
+        if zone is None:
+            notes = ["Years, months and days are counted first, then the time that is left.", CIVIL]
+        else:
+            clock = f"by the clock of {zone}"
+            notes = [f"Years, months and days are counted {clock}; the rest is elapsed time."]
         return measure._replace(counting="exclusive"), tuple(notes)
-    place = "as they are written, without a zone" if zone is None else f"on the calendar of {zone}"
-    return measure, (f"The days are those {place}.",)
+    place = (
+        "as they are written: no zone is known" if zone is None else f"on the calendar of {zone}"
+    )
+    return measure, (f"Days are counted {place}.",)
 
 
 def of_sum(
@@ -50,8 +55,7 @@ def of_sum(
     ('No zone: clock changes are not counted.',)
     """
     moment = point.date.moment
-    if moment is None:
-        return ()
+    assert moment is not None, "hours are added to a clock time"
     notes = [CIVIL] if moment.zone is None and any(each.ticks for each in durations) else []
     for duration in durations:
         if skips_time(moment, duration, business):

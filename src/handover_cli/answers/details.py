@@ -108,8 +108,8 @@ class Details:
         return [each for each in self.answer.operands if isinstance(each, Stretch)]
 
     def unknown_points(self) -> list[Point]:
-        """The imprecise dates that the answer rests on."""
-        return [point for point in dict.fromkeys(self.points()) if not point.date.is_precise]
+        """The imprecise dates that the answer rests on, and clock times that came twice."""
+        return [point for point in dict.fromkeys(self.points()) if not _is_known(point)]
 
     def steps(self) -> Iterator[tuple[str, Point]]:
         """The days between a date and the day that several durations lead to.
@@ -126,6 +126,11 @@ class Details:
             except HandoverError:  # outside the calendar; only the answer has to lie inside
                 continue
             yield f"{'' if duration.is_negative else '+'}{duration}", point
+
+
+def _is_known(point: Point) -> bool:
+    moment = point.date.moment
+    return point.date.is_precise if moment is None else moment.is_known
 
 
 class AskedLine(NamedTuple):

@@ -103,12 +103,14 @@ def _declared(text: str) -> Iterator[Field]:
 
 
 COUNTING = "`exclusive`, `inclusive`"
-UNIT = "`days`, `weeks`, `months`, `years`, `business-days`, `calendar`"
+UNIT = (
+    "`days`, `weeks`, `months`, `years`, `business-days`, `calendar`, `hours`, `minutes`, `seconds`"
+)
 ASKED_UNIT = f"{UNIT}, {', '.join(f'`{unit}`' for unit in ASKED_UNITS)}"
 KIND = "`measure`, `date`, `weekday`, `verdict`, `fact`, `count`, `duration`, `choice` or `events`"
 NULL_WHEN_OPEN = "Null only when `min` and `max` differ or one of them is open."
 
-ANSWER = Record(
+_ANSWER = Record(
     "answer",
     f"""
     kind = answer.kind: {KIND}
@@ -150,6 +152,17 @@ ANSWER = Record(
         The day of the week, if the answer is one day or a day of the week; else null.
     """,
 )
+_CLOCK_OF_ANSWER = Record(
+    "clock-of-answer",
+    """
+    zone = answer.zone: zone or null
+        The time zone of the answer, or in which it was counted; null without a clock time,
+        or if its zone is not known.
+    instant = answer.instant: instant or null
+        The answer in UTC, if it is one instant; else null.
+    """,
+)
+ANSWER = Record("answer", _ANSWER.only(), _CLOCK_OF_ANSWER.only())
 """Of the details of an answer."""
 
 STORED = Record(
@@ -158,11 +171,12 @@ STORED = Record(
     id = stored.id: id
         The question's id; `handover ask ID` asks it.
     """,
-    ANSWER.at("details"),
+    _ANSWER.at("details"),
     """
     question = stored.ask: text (prose)
         The question as the table stores it.
     """,
+    _CLOCK_OF_ANSWER.at("details"),
 )
 """Of a stored question with its answer."""
 
@@ -187,7 +201,7 @@ class _LineRecord(Record):
 LINE = _LineRecord("answer", ANSWER.at("details"), ANSWER_TEXT)
 """What a table of the answers to lines shows."""
 
-EVENT = Record(
+_EVENT = Record(
     "event",
     """
     id: id
@@ -216,10 +230,24 @@ EVENT = Record(
         The table's remark on it.
     """,
 )
+_CLOCK_OF_DATE = Record(
+    "clock-of-date",
+    """
+    time = date.time: time or null
+        The clock time, as a clock of its zone shows it; null without one, or if two are
+        possible.
+    zone = date.zone: zone or null
+        The time zone of the clock time; null without a clock time, or if its zone is not
+        known.
+    instant = date.instant: instant or null
+        The clock time in UTC; null if its zone is not known, or if two are possible.
+    """,
+)
+EVENT = Record("event", _EVENT.only(), _CLOCK_OF_DATE.only())
 
 SHOWN_EVENT = Record(
     "shown-event",
-    EVENT.at("event"),
+    _EVENT.at("event"),
     """
     days_to_today = distance.days: integer or range (number)
         Days from the event to today, negative while it lies ahead; a range when its date
@@ -232,6 +260,7 @@ SHOWN_EVENT = Record(
     claims: list of ids (prose)
         The ids of the claims that its date decides, through a period too.
     """,
+    _CLOCK_OF_DATE.at("event"),
 )
 
 PERIOD = Record(
@@ -389,6 +418,11 @@ MARK = Record(
     gap_days: integer or null (number)
         Days to the mark that follows; null for the last, and when the dates allow more
         than one number.
+    """,
+    _CLOCK_OF_DATE.at("mark.point"),
+    """
+    gap_seconds: integer or null (number)
+        Whole seconds to the mark that follows, if both have a clock time; else null.
     """,
 )
 """Of a `MarkAndGap`."""

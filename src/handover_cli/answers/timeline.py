@@ -58,6 +58,8 @@ class Row(NamedTuple):
     """The gap to the next row in days; open on both sides for the last row."""
     calendar: Range
     """The same gap in months and days."""
+    seconds: Range
+    """The same gap in seconds; open on both sides unless both rows have a clock time."""
 
 
 class Bar(NamedTuple):
@@ -128,16 +130,27 @@ class ScaledTimeline(NamedTuple):
 
 
 class MarkAndGap(NamedTuple):
-    """A mark, and the days to the next mark; open on both sides for the last."""
+    """A mark, and the gap to the next mark."""
 
     mark: Mark
-    gap: Range
+    days: Range
+    """Open on both sides for the last mark."""
+    seconds: Range
+    """Open on both sides unless this mark and the next one have a clock time."""
 
     @property
     def gap_days(self) -> int | None:
         """The number of days; None if several numbers are possible."""
-        low, high = self.gap
-        return low if low == high and isinstance(low, int) else None
+        return _number(self.days)
+
+    @property
+    def gap_seconds(self) -> int | None:
+        """The number of seconds; None if a clock time is missing, or several are possible."""
+        return _number(self.seconds)
+
+
+def _number(gap: Range) -> int | None:
+    return gap.low if gap.low == gap.high and isinstance(gap.low, int) else None
 
 
 def select(
@@ -190,7 +203,8 @@ def _mark_of(event: Event) -> Mark:
 def _finder(candidates: Iterable[Event]) -> Callable[[Point], str | None]:
     """A function from the end of a period to the id of the event at the end, or None.
 
-    That is the event that the end names, else the first event on the same day.
+    That is the event that the end names, else the first event on the same day, or at the same
+    clock time.
     """
     ids = set()
     by_day: dict[object, str] = {}
@@ -209,7 +223,9 @@ def _finder(candidates: Iterable[Event]) -> Callable[[Point], str | None]:
 
 
 def _day_key(point: Point) -> object:
-    """A key that is equal for points on the same day, known or not."""
+    """A key that is equal for points on the same day, known or not, or at the same clock time."""
+    if point.date.moment is not None:
+        return point.date.moment
     return point.day if point.day is not None else (point.root, point.way)
 
 
@@ -255,20 +271,27 @@ def _is_going_on(period: Period, today: int) -> bool:
 
 
 def with_gaps(all_marks: Sequence[Mark], scope: Scope) -> Iterator[MarkAndGap]:
-    """Each mark with the days to the next mark.
+    """Each mark with the gap to the next mark.
 
     >>> of_war = marks(select(table, ["war"], scope=scope), scope)
     >>> [each.gap_days for each in with_gaps(of_war, scope)]
     [0, 43, 0, None]
     """
-    return map(MarkAndGap, all_marks, _gaps(all_marks, "days", scope))
+    days, seconds = _gaps(all_marks, "days", scope), _gaps(all_marks, "seconds", scope)
+    return map(MarkAndGap, all_marks, days, seconds)
 
 
 def _gaps(all_marks: Sequence[Mark], unit: Unit, scope: Scope) -> Iterator[Range]:
-    """The span from each mark to the next, and an open one from the last."""
+    """The span from each mark to the next, and an open one from the last.
+
+    In seconds it is open too where a clock time is missing.
+    """
     for mark, following in pairwise(all_marks):
         start, end = mark.point, following.point
-        yield amounts(start, end, Measure(unit), business_for(start.way + end.way, scope))
+        if unit == "seconds" and (start.date.moment is None or end.date.moment is None):
+            yield Range(None, None)
+        else:
+            yield amounts(start, end, Measure(unit), business_for(start.way + end.way, scope))
     yield Range(None, None)
 
 
@@ -339,9 +362,10 @@ def _layout(rows: Sequence[Mark], bars: tuple[Bar, ...], scope: Scope) -> Layout
     for number, bar in enumerate(bars):
         begins[bar.start].append(number)
         ends[bar.end].append(number)
-    days, months = _gaps(rows, "days", scope), _gaps(rows, "calendar", scope)
+    units: tuple[Unit, ...] = ("days", "calendar", "seconds")
+    gaps = [_gaps(rows, unit, scope) for unit in units]
     made = tuple(
-        Row(mark, tuple(begins[number]), tuple(ends[number]), next(days), next(months))
+        Row(mark, tuple(begins[number]), tuple(ends[number]), *map(next, gaps))
         for number, mark in enumerate(rows)
     )
     return Layout(made, bars, max((bar.lane + 1 for bar in bars), default=0))

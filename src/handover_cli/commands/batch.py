@@ -11,8 +11,8 @@ from ..app.row_files import pass_through
 from ..app.session import Session
 from ..errors import HandoverError
 from ..language.resolving import SIDES, resolve
-from ..notations.formats import DateFormat
 from ..rows.batch import Batch, RowsInput
+from ..rows.cells import read_formats
 from ..rows.formats import FORMS, Columns, Form
 from ..rows.measuring import Ends
 from ..text import plural, quote
@@ -52,7 +52,9 @@ SUFFIXES: dict[str, Form] = {
 @click.option(
     "--date-format",
     metavar="FORMAT",
-    help="How the dates in the rows are written, such as %d/%m/%Y.  [default: as a DATE]",
+    multiple=True,
+    help="How dates in the rows are written, such as %d/%m/%Y or epoch. Can be repeated; other"
+    " dates are read as a DATE.",
 )
 @click.option(
     "--on-error",
@@ -72,7 +74,7 @@ def command(
     end_column: str | None,
     no_header: bool,
     into: tuple[str, ...],
-    date_format: str | None,
+    date_format: tuple[str, ...],
     on_error: str,
     session: Session,
     options: Options,
@@ -95,13 +97,13 @@ def command(
     form = form or SUFFIXES.get((file or "").casefold().rpartition(".")[2], "lines")
     dates, columns = (start, end), Columns(start_column, end_column)
     _check(form, dates, columns, header=not no_header, into=into)
-    notation = None if date_format is None else DateFormat(date_format)
+    formats = read_formats(date_format)
     measures = measures_for(
         options.units or ("days",), options.counting or "exclusive", options.decimals, session
     )
     _check_names(into, len(measures))
     ends = Ends(*(None if date is None else resolve(date, session) for date in dates))
-    given = RowsInput(form, ends, columns, not no_header, notation)
+    given = RowsInput(form, ends, columns, not no_header, formats)
     batch = Batch(given, measures, session, new=into, blank=on_error == "blank")
     pass_through(file, form, batch.answered)
     if batch.blanked:

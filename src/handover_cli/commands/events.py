@@ -9,6 +9,7 @@ from ..app.options import shared_options
 from ..app.selecting import SelectionOptions, selection_options
 from ..app.session import Session
 from ..app.stdout import OutputOptions, write
+from ..output.page import Page
 from ..output.result import Result
 
 
@@ -30,11 +31,19 @@ def command(selected: SelectionOptions, *, session: Session, output: OutputOptio
       handover events handover medal -o json
     """
     chosen = events(session.table, selected.names, selected.limits(session), scope=session)
+    has_clock = any(event.date.moment is not None for event in chosen)
+
+    def view(page: Page) -> str:
+        from ..output.lists import events_list
+
+        return events_list(chosen, page)
+
     result = Result(
         "event",
         lambda: chosen,
         lambda: (event.id for event in chosen),
         columns=("date", "weekday", "id", "title"),
+        card=view if has_clock else None,
         empty="No event qualifies.",
     )
     write(result, output, piped="tsv")

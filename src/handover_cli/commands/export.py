@@ -54,8 +54,8 @@ def command(
     Without IDs everything is exported. An event known only to a month or a
     year becomes one entry over all those days, with a note. If only one end
     is known, it is put on that day. A period covers both its end days; an
-    ongoing period ends today. A file that exists is replaced if it is of the
-    same kind.
+    ongoing period ends today. A calendar has clock times in whole seconds. A
+    file that exists is replaced if it is of the same kind.
 
     \b
     Examples:

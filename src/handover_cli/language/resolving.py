@@ -348,7 +348,7 @@ def _overriding(expression: Expression, scope: Scope) -> Expression | None:
 def _refuse_name(expression: Expression, scope: Scope) -> None:
     """Refuse a date in numbers that is also a name of the table. A full day is never looked up."""
     date = expression.date
-    if date is not None and date.day is not None and expression.text.startswith(date.text):
+    if date is not None and (date.moment or (date.day and expression.text.startswith(date.text))):
         return
     name = expression.as_name()
     try:

@@ -10,7 +10,7 @@ only where one was really inserted, as the second before it, since UTC counts no
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from .. import zones
 from ..calendar import day_number
@@ -113,7 +113,13 @@ def _timed(day: Match, found: re.Match[str], text: str) -> Match:
         raise HandoverError(
             f"{quote(text)} is no clock time", "write hours with two digits: T09:30"
         )
-    date = timed(_moment(number * DAY, found, text))._replace(qualifiers=day.date.qualifiers)
+    said = _TAG.sub("", found["zone"]).strip()
+    zone, offset = _named_zone(found["zone"], said, text), zones.read_offset(said)
+    in_utc = said.casefold() in _IN_UTC
+    zone = zone or (zones.UTC if in_utc else offset)
+    parts, seconds = found.groupdict(), None if offset is None else offset.offset
+    moment = moment_of(number * DAY, parts, text, zone, seconds, in_utc=in_utc)
+    date = timed(moment)._replace(qualifiers=day.date.qualifiers)
     return Match(date, len(text), complete=True, in_words=_is_in_words(text))
 
 
@@ -122,17 +128,28 @@ def _is_in_words(text: str) -> bool:
     return any(map(str.isalpha, _TAG.sub("", text).replace("T", "").replace("Z", "")))
 
 
-def _moment(midnight: int, found: re.Match[str], text: str) -> Moment:
-    leap = found["second"] == "60"
-    clock = midnight + _ticks_of(found, text)
-    said = _TAG.sub("", found["zone"]).strip()
-    zone = _named_zone(found["zone"], said, text)
-    offset = zones.read_offset(said)
-    if said.casefold() in _IN_UTC:
-        moment = Moment((clock,), zone or zones.UTC)
-    else:
-        moment = at(clock, zone or offset, offset and offset.offset)
+def moment_of(
+    midnight: int,
+    parts: Mapping[str, str | None],
+    text: str,
+    zone: Zone | None,
+    offset: int | None = None,
+    *,
+    in_utc: bool = False,
+) -> Moment:
+    """The moment of a time on a day that begins at a tick. `parts` are those of `_TIME`.
+
+    Raises:
+        HandoverError: there is no such time.
+
+    >>> parts = dict.fromkeys(("minute", "second", "part", "half", "half2", "oclock", "word"))
+    >>> moment_of(737744 * DAY, parts | {"hour": "9"}, "", None).text
+    '2020-11-15T09:00:00'
+    """
+    clock = midnight + ticks_of(parts, text)
+    moment = Moment((clock,), zone) if in_utc else at(clock, zone, offset)
     day, time = divmod(moment.ticks[0], DAY)
+    leap = parts["second"] == "60"
     if leap and (time // SECOND + 1 != zones.DAY or day not in zones.leap_seconds()):
         raise HandoverError(
             f"{quote(text)} has a second 60, but no leap second was inserted then",
@@ -153,28 +170,31 @@ def read_time(text: str) -> int | None:
     if (found["word"] or "").casefold() == "midnight":
         return 0
     try:
-        return _ticks_of(found, text)
+        return ticks_of(found.groupdict(), text)
     except HandoverError:
         return None
 
 
-def _ticks_of(found: re.Match[str], text: str) -> int:
-    """The ticks since midnight of a time that the pattern `_TIME` has found.
+def ticks_of(parts: Mapping[str, str | None], text: str) -> int:
+    """The ticks since midnight of a time, in the parts of the pattern `_TIME`.
 
     Raises:
         HandoverError: no clock shows it.
+
+    >>> ticks_of(_ALONE.fullmatch("9:45 pm").groupdict(), "") // CLOCK_UNITS["hours"]
+    21
     """
-    if found["word"]:
-        if found["word"].casefold() == "noon":
+    if word := parts["word"]:
+        if word.casefold() == "noon":
             return 12 * CLOCK_UNITS["hours"]
         raise HandoverError(
             f"midnight in {quote(text)} may begin the day or end it", "write 00:00 or 24:00"
         )
     wrong = HandoverError(f"{quote(text)} is no time of day", "times are 00:00 to 23:59, or 24:00")
-    half = (found["half"] or found["half2"] or "")[:1].casefold()
-    hour, minute = int(found["hour"] or found["oclock"]), int(found["minute"] or 0)
-    second = int(found["second"] or 0)
-    part = found["part"] or ""
+    half = (parts["half"] or parts["half2"] or "")[:1].casefold()
+    hour, minute = int(parts["hour"] or parts["oclock"] or 0), int(parts["minute"] or 0)
+    second = int(parts["second"] or 0)
+    part = parts["part"] or ""
     if len(part) > 9:
         raise HandoverError(f"{quote(text)} has parts of a second of more than 9 places")
     if half:

@@ -12,8 +12,9 @@ from rich.text import Text
 
 from ..answers.details import Details
 from ..answers.found_events import Happenings
+from ..answers.ranges import Range
 from ..language.resolving import Point, Stretch
-from ..spans import DECIMAL_UNITS, UNIT_NAMES, Measure
+from ..spans import DECIMAL_UNITS, PARTS_OF_A_DAY, UNIT_NAMES, Amount, Measure
 from ..table.entries import Event
 from ..text import visible
 from .page import Page
@@ -168,26 +169,49 @@ def boxed(answers: list[str], page: Page) -> Panel:
     return Panel(shown, box=border, expand=False, padding=(0, padding), border_style=QUIET)
 
 
+WHOLE_UNITS = "Whole units passed since the earlier day; what is left over is cut, not rounded."
+DECIMALS = "Decimals: days since the last whole unit over the length of the next one, cut."
+
+
 def _notes(answers: list[Details]) -> Iterator[str]:
     details = answers[0]
     answer = details.answer
     if answer.kind == "measure":
-        yield _counted(details)
+        # Elapsed time has no end days that could be counted.
+        of_days = [each for each in answers if not each.answer.is_elapsed]
+        yield from map(_counted, of_days[:1])
         units = {each.answer.measure.unit for each in answers}
-        if any(each.answer.measure.decimals for each in answers):
-            yield "Decimals: days since the last whole unit over the length of the next one, cut."
-        elif units & DECIMAL_UNITS:
-            yield "Whole units passed since the earlier day; what is left over is cut, not rounded."
+        decimals = any(each.answer.measure.decimals for each in answers)
+        if units & (DECIMAL_UNITS - PARTS_OF_A_DAY.keys()):
+            yield DECIMALS if decimals else WHOLE_UNITS
+        elif len(of_days) < len(answers) and units & PARTS_OF_A_DAY.keys():
+            yield f"{'Decimals are' if decimals else 'Whole units: the rest is'} cut, not rounded."
         if "business-days" in units:
             itself = "" if answer.measure.counting == "inclusive" else ", and the later day itself"
             yield f"Business days leave out weekends and holidays{itself}."
-        high = details.days.high
-        if isinstance(high, int) and high < 0:
+        assert isinstance(answer.result, Range), "a measure is a range"
+        if _is_negative(details.days.high) or _is_negative(answer.result.high):
             yield "Negative: the second date is the earlier one."
-    yield from answer.notes
+    yield from dict.fromkeys(note for each in answers for note in each.answer.notes)
+    yield from _of_clocks(details)
     for point in details.unknown_points():
         known = possible_days(point.date)
         yield f"{point.label} is {known}{'; which one is not known' * known.startswith('one')}."
+
+
+def _is_negative(amount: Amount | None) -> bool:
+    return amount is not None and (amount if isinstance(amount, int) else min(amount)) < 0
+
+
+def _of_clocks(details: Details) -> Iterator[str]:
+    """What clocks in several zones show in UTC, and how a day is compared with a clock time."""
+    dates = [point.date for point in details.points()]
+    instants = [date.instant for date in dates if date.instant is not None]
+    if len({date.zone for date in dates if date.zone is not None}) > 1 and len(instants) > 1:
+        yield f"In UTC: {' and '.join(instants)}."
+    has_clock = [date.moment is not None for date in dates]
+    if details.answer.kind == "verdict" and any(has_clock) and not all(has_clock):
+        yield "A clock time and a date without one are compared by day."
 
 
 def _counted(details: Details) -> str:

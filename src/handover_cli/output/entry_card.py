@@ -9,6 +9,7 @@ from ..answers.anniversaries import Anniversary
 from ..answers.details import Details
 from ..answers.entries import Entry, EventEntry, PeriodEntry, QuestionEntry
 from ..answers.ranges import Range
+from ..dates import ImpreciseDate
 from ..spans import Measure
 from ..table.entries import Event, Period, Source, StoredQuestion
 from ..table.table import Table
@@ -17,7 +18,7 @@ from .answer_card import answer_parts, boxed, facts, indented
 from .lists import anniversary_day, numbered, why
 from .page import Page, plain
 from .terminal import QUIET, draw, text
-from .words import phrase, precision, range_words
+from .words import date_words, phrase, possible_days, precision, range_words
 
 Facts = Iterator[tuple[str, str]]
 """Names and values; a fact without a value is left out."""
@@ -29,7 +30,7 @@ def entry_card(entry: Entry, table: Table, page: Page) -> str:
     if isinstance(entry, EventEntry):
         heading, identifier = entry.event.title, entry.event.id
         date = entry.event.date
-        parts = [indented(boxed([f"{date.text}  {date.weekday or ''}".rstrip()], page))]
+        parts = [indented(boxed([f"{date_words(date)}  {date.weekday or ''}".rstrip()], page))]
         known = _event_facts(entry, table)
     elif isinstance(entry, PeriodEntry):
         heading, identifier = entry.measured.period.title, entry.measured.period.id
@@ -50,7 +51,7 @@ def entry_card(entry: Entry, table: Table, page: Page) -> str:
 
 def _event_facts(entry: EventEntry, table: Table) -> Facts:
     event = entry.event
-    yield "date", precision(event.date)
+    yield from _when(event.date)
     yield "week", event.date.week or ""
     yield "reckoned from", event.relative
     yield "today", _distance(entry)
@@ -61,6 +62,16 @@ def _event_facts(entry: EventEntry, table: Table) -> Facts:
     yield "periods", ", ".join(entry.periods)
     yield "claims", ", ".join(entry.claims)
     yield from _source_of(event, table)
+
+
+def _when(date: ImpreciseDate) -> Facts:
+    """How precisely a date is known; of a clock time, its zone and the instant in UTC."""
+    if date.moment is None:
+        yield "date", precision(date)
+        return
+    yield "clock time", possible_days(date) or date.time or ""
+    yield "zone", date.zone or "not known"
+    yield "in UTC", date.instant or ""
 
 
 def _period_facts(entry: PeriodEntry, table: Table) -> Facts:

@@ -1,5 +1,6 @@
-"""iCalendar (RFC 5545), written by the icalendar library: one all-day entry for each.
+"""iCalendar (RFC 5545), written by the icalendar library.
 
+Each event and each period is an entry over whole days, or with clock times: see `ics_times`.
 Every entry has a UID that stays the same as long as the table's title and the entry's id
 do, and a DTSTAMP that is the day given, so the same table gives the same file.
 """
@@ -17,6 +18,7 @@ from ..table.entries import Event, Period, Source
 from ..table.table import Table
 from ..text import acts, visible
 from .day_spans import UNKNOWN, DaySpan, Export, event_span, left_out, period_span
+from .ics_times import ZoneRules, time_span
 
 if TYPE_CHECKING:
     import icalendar
@@ -30,7 +32,8 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
     """The events and periods as a calendar.
 
     An imprecise event becomes one entry over all its possible days; if only one end is known,
-    on that day. A period runs through its last day; an ongoing one through today.
+    on that day. A period runs through its last day; an ongoing one through today. Clock times
+    are cut to whole seconds.
     Anniversaries are a yearly rule on the events whose day is known. An event on 29 February
     repeats on the last day of February, as in adding years.
 
@@ -50,17 +53,31 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
         *((event, "event", event_span(event)) for event in selection.events),
         *((period, "period", period_span(period, today)) for period in selection.periods),
     ]
+    made, cut, zones = [], [], ZoneRules()
     for what, kind, span in entries:
         if span is not None:
             entry = library.Event()
             entry.add("uid", f"{kind}-{what.id}-{mark}@handover")
             entry.add("dtstamp", stamp)
+            yearly = anniversaries and isinstance(what, Event) and what.date.day is not None
+            times = time_span(what)
+            if times is None:
+                _fill_days(entry, span)
+            else:
+                times.fill(entry)
+                zones.need(times, yearly=yearly)
+                cut += [what.id] if times.is_cut else []
             _fill(entry, what, span, table.sources.get(what.source) or Source(""))
-            if anniversaries and isinstance(what, Event) and what.date.day is not None:
-                entry.add("rrule", _yearly(what.date.day))
-            calendar.add_component(entry)
+            if yearly:
+                entry.add("rrule", _yearly(span.first))
+            made.append(entry)
+    for component in (*zones.components(library), *made):
+        calendar.add_component(component)
     unknown = [what.id for what, _, span in entries if span is None]
-    return Export(calendar.to_ical().decode(), left_out(unknown, UNKNOWN))
+    notes = left_out(unknown, UNKNOWN) + (
+        (f"Cut to whole seconds: {', '.join(cut)}",) if cut else ()
+    )
+    return Export(calendar.to_ical().decode(), notes)
 
 
 def _library() -> Any:
@@ -74,13 +91,17 @@ def _library() -> Any:
     return icalendar
 
 
-def _fill(entry: "icalendar.Event", what: Event | Period, span: DaySpan, source: Source) -> None:
-    """Say in an entry when it is, what it is, and where that is from."""
+def _fill_days(entry: "icalendar.Event", span: DaySpan) -> None:
+    """Say in an entry which days it takes."""
     entry.add("dtstart", _date(span.first))
     if span.last < LAST_DAY:
         entry.add("dtend", _date(span.last + 1))
     else:  # no date after the last day can be written
         entry.add("duration", timedelta(days=span.last - span.first + 1))
+
+
+def _fill(entry: "icalendar.Event", what: Event | Period, span: DaySpan, source: Source) -> None:
+    """Say in an entry what it is, and where that is from."""
     entry.add("summary", _line(what.title) + (f" ({span.remark})" if span.remark else ""))
     entry.add("description", "\n".join(_description(what, span, source)))
     if isinstance(what, Event):

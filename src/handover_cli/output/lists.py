@@ -8,14 +8,29 @@ from ..answers.claims import CheckedClaim
 from ..answers.details import Details
 from ..answers.listings import MeasuredPeriod
 from ..answers.sequence import Step
-from ..dates import iso, whole_unit
+from ..dates import bounds_text, iso, whole_unit
+from ..table.entries import Event
 from ..text import plural, visible
 from .page import Page, plain
 from .terminal import QUIET, Column, columns_text, folded, painted
-from .words import phrase, precision
+from .words import clock_words, date_words, phrase, precision
 
 CHUNK = 1000
 """Days that are drawn at once."""
+
+
+def events_list(events: Sequence[Event], page: Page) -> str:
+    """The events with their days, clock times and zones."""
+    dates = [event.date for event in events]
+    columns = [
+        Column("date", [d.text if d.moment is None else bounds_text(d.bounds) for d in dates]),
+        Column("time", ["" if d.moment is None else clock_words(d.moment) for d in dates]),
+        Column("weekday", [date.weekday or "" for date in dates], rank=2),
+        Column("id", [event.id for event in events]),
+        Column("title", [event.title for event in events], prose=True, rank=1),
+        Column("zone", [date.zone or "" for date in dates], rank=3),
+    ]
+    return columns_text(columns, page)
 
 
 def periods_list(measured: Sequence[MeasuredPeriod], page: Page) -> str:
@@ -23,9 +38,9 @@ def periods_list(measured: Sequence[MeasuredPeriod], page: Page) -> str:
     if not measured:
         return "The table holds no periods.\n"
     periods = [each.period for each in measured]
-    ends = ["ongoing" if period.end is None else period.end.date.text for period in periods]
+    ends = ["ongoing" if period.end is None else date_words(period.end.date) for period in periods]
     columns = [
-        Column("start", [period.start.date.text for period in periods]),
+        Column("start", [date_words(period.start.date) for period in periods]),
         Column("end", ends),
         Column("length", [phrase(each.answer) for each in measured], answer=True),
         Column("counted", [each.answer.measure.counting for each in measured]),
@@ -60,7 +75,7 @@ def anniversaries_list(anniversaries: Sequence[Anniversary], page: Page) -> str:
         Column("number", [numbered(each) for each in anniversaries], right=True),
         Column("id", [each.event.id for each in anniversaries]),
         Column("title", [each.event.title for each in anniversaries], prose=True, rank=2),
-        Column("event date", [each.event.date.text for each in anniversaries], rank=3),
+        Column("event date", [date_words(each.event.date) for each in anniversaries], rank=3),
     ]
     unknown = {each.event.id: each.event.date for each in anniversaries}
     notes = [

@@ -8,7 +8,7 @@ from itertools import groupby, takewhile
 
 from ..answers.timeline import Selection
 from ..calendar import day_number
-from ..dates import iso
+from ..dates import bounds_text, iso
 from ..table.entries import Event
 from ..text import visible
 from .day_spans import UNKNOWN, Export, left_out, period_span
@@ -86,8 +86,10 @@ def _task(title: str) -> str:
 
 
 def _when(event: Event) -> str:
-    """The date as it was written, or in words where it is open."""
+    """The date as it was written, or in words where it is open; of a clock time the day."""
     day = event.date
+    if day.moment is not None:
+        return bounds_text(day.bounds)
     return day.text if day.earliest is not None and day.latest is not None else what_is_known(day)
 
 

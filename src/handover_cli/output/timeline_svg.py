@@ -230,7 +230,8 @@ class _Rows:
         shapes = list(self._shapes(row, self.bottom))
         self.bottom = max(shape.box.bottom for shape in shapes)
         if number < len(self.layout.rows):
-            lines = wrapped(gap_words(row.days, row.calendar), self.dates, SMALL)
+            gap = gap_words(row.days, row.calendar, row.seconds)
+            lines = wrapped(gap, self.dates, SMALL)
             height = len(lines) * SMALL * LEADING
             above = max(shape.box.bottom for shape in shapes if shape.box.left < self.lanes)
             self.bottom = max(self.bottom + self.BETWEEN, above + height + 12)

@@ -19,6 +19,7 @@ from .page import Page
 from .terminal import QUIET, cell_width, draw, folded, painted
 from .words import (
     LONGEST_DATE,
+    clock_words,
     gap_words,
     mark_words,
     period_lines,
@@ -110,9 +111,16 @@ class _Rows:
         self.layout = layout
         self.page = page
         self.signs = UNICODE if page.unicode else ASCII
-        self.dates = DATES_WIDE if page.width >= WIDE_PAGE else DATES_NARROW
+        self.dates = self._dates_width()
         room = (page.width - self.dates - 3 - LEAST_TEXT) // 2
         self.lanes = max(0, min(layout.lanes, room))
+
+    def _dates_width(self) -> int:
+        moments = [row.mark.point.date.moment for row in self.layout.rows]
+        times = [clock_words(moment) for moment in moments if moment is not None]
+        if self.page.width >= WIDE_PAGE:
+            return DATES_WIDE + bool(times)  # for a gap such as 10 hours, 59 minutes
+        return max([DATES_NARROW, *(len(time.partition(" ")[0]) + 1 for time in times)])
 
     def lines(self) -> Iterator[Line]:
         """All rows, and a note on the bars for which there is no room."""
@@ -127,7 +135,8 @@ class _Rows:
             below = "".join(f"{self.signs.bar if n in here else ' '} " for n in range(self.lanes))
             yield from self._row(row, first, below)
             if number + 1 < len(self.layout.rows):
-                for text in _folded(gap_words(row.days, row.calendar), self.dates - 2):
+                gap = gap_words(row.days, row.calendar, row.seconds)
+                for text in _folded(gap, self.dates - 2):
                     yield [(f"  {text}".ljust(self.dates), QUIET), (below, PERIOD)]
         hidden = sum(bar.lane >= self.lanes for bar in self.layout.bars)
         if hidden:
@@ -141,9 +150,10 @@ class _Rows:
         """
         date = row.mark.point.date
         sign = self.signs.today if row.mark.kind == "today" else self.signs.of(date)
-        *lines, last = short_date(date)
-        lines += _folded(f"{last}  {date.weekday or ''}", self.dates - 1)
-        when = [(line, "") for line in lines]
+        # Only one day, perhaps with a clock time below it, has a weekday.
+        first, *others = short_date(date)
+        lines = [f"{first}  {date.weekday or ''}", *others]
+        when = [(line, "") for text in lines for line in _folded(text, self.dates - 1)]
         for (left, _), right in zip_longest(when, self._texts(row), fillvalue=("", "")):
             yield [(left.ljust(self.dates), ""), (lanes, PERIOD), (f"{sign} ", ""), right]
             lanes, sign = lanes_below, " "
@@ -152,7 +162,7 @@ class _Rows:
         """The title, what is known of an imprecise date, and which periods begin and end here."""
         date = row.mark.point.date
         known = what_is_known(date)
-        if len(date.text) > LONGEST_DATE:
+        if len(date.text) > LONGEST_DATE and date.moment is None:
             known = ", ".join(filter(None, (known, f"written {date.text}")))
         ends, begins = period_lines(row, self.layout.bars)
         parts = [

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from ..answers.answer import Answer
 from ..answers.ranges import Range
 from ..answers.timeline import Bar, Mark, Row
-from ..dates import ImpreciseDate, iso, whole_unit
-from ..spans import CALENDAR_UNITS, UNIT_NAMES, Measure, calendar_words
+from ..dates import ImpreciseDate, bounds_text, iso, whole_unit
+from ..moments import DAY, SECOND, Moment, time_text
+from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, UNIT_NAMES, Measure, calendar_words
 from ..table.entries import Period
 from ..text import plural
 
@@ -46,10 +47,15 @@ LONG_RANGE = 1000
 """Ranges of at least this many days are given in years and months."""
 
 
-def gap_words(days: Range, calendar: Range) -> str:
-    """A gap in short words, from its days and its calendar span.
+NO_SECONDS = Range(None, None)
+"""Of a gap of which one end has no clock time."""
 
-    Years and months are cut to the two largest units, never rounded.
+
+def gap_words(days: Range, calendar: Range, seconds: Range = NO_SECONDS) -> str:
+    """A gap in short words, from its days, its calendar span and its seconds.
+
+    It is cut to the two largest units, never rounded. Hours, minutes and seconds are given for
+    less than a day between two clock times.
 
     >>> gap_words(Range(42, 42), Range((1, 12), (1, 12)))
     '42 days'
@@ -59,7 +65,16 @@ def gap_words(days: Range, calendar: Range) -> str:
     '188 to 217 days'
     >>> gap_words(Range(None, 5), Range(None, (0, 5)))
     'gap not known'
+    >>> gap_words(Range(0, 0), Range((0, 0), (0, 0)), Range(12_030, 12_030))
+    '3 hours, 20 minutes'
     """
+    known = [end for end in seconds if isinstance(end, int)]
+    if known and max(map(abs, known)) < PARTS_OF_A_DAY["seconds"]:
+        words = " to ".join(dict.fromkeys(_elapsed_words(abs(end)) for end in known))
+        if min(known) >= 0:
+            return words
+        if max(known) < 0:  # in two zones, an instant of an earlier day can be later
+            return f"{words} earlier"
     low, high = days
     if not isinstance(low, int) or low < 0 or (low == 0 and high is None):
         return "gap not known"
@@ -80,18 +95,60 @@ def _two_units(span: tuple[int, ...]) -> str:
     return calendar_words(months, 0) if months >= 12 else calendar_words(months, days)
 
 
+def _elapsed_words(seconds: int) -> str:
+    """A number of seconds, less than a day, cut to its two largest units."""
+    cut = seconds - seconds % 60 if seconds >= PARTS_OF_A_DAY["seconds"] // 24 else seconds
+    return calendar_words(0, 0, cut * SECOND) if cut else "same second"
+
+
+def clock_words(moment: Moment) -> str:
+    """What the clock shows, without seconds that are zero, and its offset from UTC.
+
+    >>> from handover_cli.notations import parse
+    >>> [clock_words(parse(f"2020-10-25T{time}").moment) for time in ("23:59+04:00", "09:30:05")]
+    ['23:59 +04:00', '09:30:05']
+    >>> clock_words(parse("2020-10-25T01:30[Europe/London]").moment)
+    '01:30 twice'
+    """
+    times = dict.fromkeys(time_text(clock % DAY).removesuffix(":00") for clock in moment.clocks)
+    offsets = {each.offset_text.replace("Z", "UTC") for each in moment.each}
+    after = offsets.pop() if len(offsets) == 1 else "twice" * (len(times) == 1)
+    return f"{'..'.join(times)} {after}".rstrip()
+
+
+def date_words(date: ImpreciseDate) -> str:
+    """A date as it was written; with a clock time, in the shortest form that is exact.
+
+    >>> from handover_cli.notations import parse
+    >>> date_words(parse("2021-06~")), date_words(parse("2020-11-15T23:59:00+04:00[Asia/Baku]"))
+    ('2021-06~', '2020-11-15 23:59 +04:00')
+    """
+    if date.moment is None:
+        return date.text
+    return f"{bounds_text(date.bounds)} {clock_words(date.moment)}"
+
+
 def possible_days(date: ImpreciseDate) -> str:
     """The possible days of an imprecise date; an empty text for a precise one.
+
+    Of a clock time that came twice, both instants.
 
     >>> from handover_cli.dates import Bounds
     >>> possible_days(ImpreciseDate(Bounds(None, 739215), "[..2024-11-25]"))
     'one day up to 2024-11-25'
     """
+    if date.moment is not None:
+        return "" if date.moment.is_known else _possible_moments(date.moment)
     if date.is_precise:
         return ""
     low = "" if date.earliest is None else f" from {iso(date.earliest)}"
     high = "" if date.latest is None else f" up to {iso(date.latest)}"
     return f"one day{low}{high}" if low or high else "a day of which nothing is known"
+
+
+def _possible_moments(moment: Moment) -> str:
+    first, second = (each.text for each in moment.each)
+    return f"{first} or {second}, as a clock showed this time twice"
 
 
 def what_is_known(date: ImpreciseDate) -> str:
@@ -144,12 +201,19 @@ LONGEST_DATE = 14
 def short_date(date: ImpreciseDate) -> list[str]:
     """A date for a narrow column: as it was written, or its bounds in a line each.
 
+    A clock time has a line of its own.
+
     >>> from handover_cli.dates import Bounds
     >>> short_date(ImpreciseDate(Bounds(None, 739215), "[..2024-11-25]"))
     ['[..2024-11-25]']
     >>> short_date(ImpreciseDate(Bounds(700000, 739215), "[1917-07-15..2024-11-25]"))
     ['1917-07-15..', '2024-11-25']
+    >>> from handover_cli.notations import parse
+    >>> short_date(parse("2020-11-15T23:59:00+04:00"))
+    ['2020-11-15', '23:59 +04:00']
     """
+    if date.moment is not None:
+        return [bounds_text(date.bounds), clock_words(date.moment)]
     if len(date.text) <= LONGEST_DATE:
         return [date.text]
     low = "" if date.earliest is None else iso(date.earliest)

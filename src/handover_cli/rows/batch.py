@@ -20,7 +20,7 @@ class RowsInput(NamedTuple):
     ends: Ends
     columns: Columns = Columns()
     header: bool = True
-    notation: Notation | None = None
+    formats: Sequence[Notation] = ()
 
 
 class Batch:
@@ -43,7 +43,7 @@ class Batch:
         self._blank = blank
         self._given = given
         self._format = _format_of(given, new or [measure.unit for measure in measures])
-        reader = CellReader(scope, self._format.texts, given.notation)
+        reader = CellReader(scope, self._format.texts, given.formats)
         self._answers = RowAnswers(measures, given.ends, reader, self._format.finish)
         self._no_answers = [[""]] * len(measures)
 

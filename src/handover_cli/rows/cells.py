@@ -1,8 +1,8 @@
 """Cells: from text to the value of a date, a column at a time.
 
-The value of a cell is an integer for a day that is known, a `Point` for a date that is not, and
-None for an empty cell. A day that starts or ends a period stays a `Point` if the other end is
-not known, since it bounds it.
+The value of a cell is an integer for a day that is known, a `Point` for another date, and None
+for an empty cell. A day with a clock time is a `Point`. So is a day that starts or ends a period
+whose other end is not known, since it bounds it.
 
 A cell holds whatever `between` takes, and is refused where `between` refuses it.
 """
@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from .. import notations
-from ..errors import HandoverError
-from ..language.resolving import Point, Scope, resolve, written
+from ..dates import ImpreciseDate
+from ..errors import HandoverError, TableError
+from ..language.resolving import Point, Scope, located, resolve, written
 from ..notations.notation import Notation
 from ..text import quote
 from .arithmetic import Packing
@@ -37,13 +38,29 @@ Texts = Callable[[Sequence[Cell]], Sequence[Cell]]
 """The texts of raw cells: without the quotes or escapes of their format."""
 
 
+def read_formats(formats: Sequence[str]) -> tuple[Notation, ...]:
+    """The notations of date formats.
+
+    Raises:
+        HandoverError: see `notations.formats.DateFormat`.
+
+    >>> [notation.NO_DATE for notation in read_formats(["%d/%m/%Y"])]
+    ["no date written '%d/%m/%Y'"]
+    """
+    if not formats:
+        return ()
+    from ..notations.formats import read_format  # most rows have no format of their own
+
+    return tuple(map(read_format, formats))
+
+
 class CellReader(NamedTuple):
     """How the cells of a column are read as dates."""
 
     scope: Scope
     texts: Texts
-    notation: Notation | None = None
-    """The notation of all cells; None: each is a DATE."""
+    formats: Sequence[Notation] = ()
+    """The notations that are tried before those of a DATE."""
 
     def values(self, cells: Sequence[Cell], packing: Packing) -> Sequence[Value]:
         """The value of each cell, known days packed.
@@ -52,7 +69,7 @@ class CellReader(NamedTuple):
             HandoverError: a cell can't be read.
         """
         texts = self.texts(cells)
-        if self.notation is None:
+        if not self.formats:
             try:
                 return packing.read(texts)  # type: ignore[arg-type]  # a TypeError for no text
             except (KeyError, TypeError):
@@ -66,17 +83,36 @@ class CellReader(NamedTuple):
             return None
         if len(text) > MAX_DATE:
             raise HandoverError(f"{quote(text)} is longer than any date")
-        if self.notation is not None:
-            date = notations.parse(text, (self.notation,))
-            day = date.day
-            return written(date) if day is None else packing.pack(day)
+        date = self._in_a_format(text)
+        if date is not None:
+            return packed(written(located(date, self.scope)), packing)
         try:
             return packing.read([text])[0]
         except KeyError:
-            point = resolve(text, self.scope)
+            point = self._resolved(text)
             return point if point.bounds_a_period else packed(point, packing)
+
+    def _in_a_format(self, text: str) -> ImpreciseDate | None:
+        """The date by the first format that reads one; None if none does.
+
+        Raises:
+            HandoverError: a text is written in a format, and there is no such date.
+        """
+        date = notations.match(text, 0, self.formats) if self.formats else None
+        return None if date is None else date.date
+
+    def _resolved(self, text: str) -> Point:
+        try:
+            return resolve(text, self.scope)
+        except TableError:
+            raise
+        except HandoverError as error:
+            if not self.formats:
+                raise
+            tried = " and ".join(each.NO_DATE for each in self.formats)
+            raise error.after(f"{tried}: ") from None
 
 
 def packed(point: Point, packing: Packing) -> int | Point:
-    """A point as an integer, if its day is known."""
-    return point if point.day is None else packing.pack(point.day)
+    """A point as an integer, if its day is known and it has no clock time."""
+    return point if point.day is None or point.date.moment else packing.pack(point.day)

@@ -10,12 +10,13 @@ from typing import Literal, Protocol
 
 from ..errors import HandoverError, TableError
 from ..language.resolving import FixedScope, Point, resolve
-from ..notations.formats import DateFormat
 from ..notations.notation import DATE_ORDERS, DateOrder
 from ..spans import DECIMAL_UNITS, UNITS, Counting, Measure, Unit, check_decimals
 from ..table.table import Table
 from ..text import did_you_mean, quote
-from .cells import Cell, CellReader, UnreadableCell
+from ..zones import Zone
+from ..zones import find as find_zone
+from .cells import Cell, CellReader, UnreadableCell, read_formats
 from .measuring import Ends, Measuring, remembered
 
 Answer = int | Decimal | str | None
@@ -37,8 +38,9 @@ def measure_column(
     decimals: int = 0,
     table: Table | None = None,
     today: Day | None = None,
-    date_format: str | None = None,
+    date_format: str | Sequence[str] = (),
     date_order: DateOrder | None = None,
+    zone: str | None = None,
     on_error: Literal["raise", "blank"] = "raise",
 ) -> list[Answer]:
     """The span from each start to its end, as `handover batch` answers it.
@@ -52,16 +54,19 @@ def measure_column(
         ends: The same. Of two columns, both must be as long.
         unit: What to measure in.
         counting: Whether both end days count.
-        decimals: Places of weeks, months and years, cut and not rounded.
+        decimals: Places of weeks, months, years and parts of a day, cut and not rounded.
         table: Where names are looked up, and business days; None: there are no names,
             and the weekend is Saturday and Sunday. `handover_cli.table.loading.load` reads
             one.
         today: What `today` in a cell means, and where an ongoing period ends, as a
             `datetime.date`; None: both are refused.
-        date_format: How the dates are written, as `--date-format` takes it; None: as
+        date_format: How the dates are written, as `--date-format` takes it, or several
+            such formats, the first before the others. Dates that have none of them are read as
             `handover between` takes them. A text for all rows is always of that kind.
         date_order: What 01/02/2003 is: "dmy" (1 February) or "mdy" (January 2); None: as the
             table says, else it can't be read.
+        zone: The zone of clock times without one, such as "Asia/Baku", in which days are
+            counted; None: as the table says, else that of each start.
         on_error: Whether a cell that can't be read is an error, or an empty answer.
 
     Returns:
@@ -86,9 +91,9 @@ def measure_column(
         _check("date_order", date_order, DATE_ORDERS)
     check_decimals(decimals)
     if decimals and unit not in DECIMAL_UNITS:
-        raise HandoverError(f"decimals are for weeks, months and years, not {unit}")
-    notation = None if date_format is None else DateFormat(date_format)
-    scope = _scope(table, today, date_order)
+        raise HandoverError(f"decimals are for weeks, months, years and parts of a day, not {unit}")
+    formats = [date_format] if isinstance(date_format, str) else date_format
+    scope = _scope(table, today, date_order, None if zone is None else find_zone(zone))
     business = scope.business if unit == "business-days" else None
     measure = Measure(unit, counting, decimals, business)
     columns = [
@@ -97,7 +102,7 @@ def measure_column(
     ]
     fixed = Ends(*(column if isinstance(column, Point) else None for column in columns))
     measuring = Measuring(measure, scope, fixed)
-    read = remembered(CellReader(scope, _texts, notation), measuring.packing)
+    read = remembered(CellReader(scope, _texts, read_formats(formats)), measuring.packing)
 
     def answers(rows: slice) -> list[Answer]:
         values = (
@@ -122,7 +127,9 @@ def _check(argument: str, given: str, known: Sequence[str]) -> None:
         raise HandoverError(f"{argument} can't be {quote(given)}", hint)
 
 
-def _scope(table: Table | None, today: Day | None, date_order: DateOrder | None) -> FixedScope:
+def _scope(
+    table: Table | None, today: Day | None, date_order: DateOrder | None, zone: Zone | None
+) -> FixedScope:
     table = table or Table()
     day = None if today is None else today.toordinal()
     return FixedScope(
@@ -131,6 +138,7 @@ def _scope(table: Table | None, today: Day | None, date_order: DateOrder | None)
         table.business_calendar,
         names_override=True,
         date_order=date_order or table.date_order,
+        zone=zone or table.zone,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..answers.answer import range_text
+from ..answers.asking import check_inclusive
 from ..answers.ranges import Range, amounts
 from ..dates import precise
 from ..errors import HandoverError
@@ -118,7 +119,14 @@ class Measuring:
         first = self._ends.start or self._point(start)
         last = self._ends.end or self._point(end)
         business = business_for(first.way + last.way, self._scope)
-        return amounts(first, last, self.measure, business)
+        measure = self.measure
+        if first.date.moment is not None or last.date.moment is not None:
+            from ..answers.clock_notes import measure_and_notes  # most cells have no clock time
+
+            if measure.counting == "inclusive":
+                check_inclusive((first, last), (measure.unit,))
+            measure, _ = measure_and_notes(first, last, measure)
+        return amounts(first, last, measure, business)
 
     def _point(self, value: Value) -> Point:
         assert value is not None
