@@ -167,9 +167,10 @@ names = st.sampled_from(
 DATE_PIECES = (
     "2020 -11 -15 -06 -31 2021-02-29 199X 1XXX-12 20XX-02-29 0XXX 0000 0001-01-01 9999-12-31 XXXX"
     " [ ] { } .. , / ? ~ % + - +10d -1y6m +2w -5b +P1M10D -P999999999Y +999999999d +999999999b"
-    " +999999999y +0b .start .end Y170000002 2020-21 T00:00 Z e9 \N{SUPERSCRIPT TWO}"
+    " +999999999y +0b .start .end Y170000002 2020-21 T00:00 T24:00 :60 ,5 Z +04:00 [Asia/Baku] @0"
+    " e9 \N{SUPERSCRIPT TWO}"
     " \N{FULLWIDTH DIGIT ONE}\N{FULLWIDTH DIGIT NINE} \N{ARABIC-INDIC DIGIT TWO} \N{MINUS SIGN} X"
-).split() + [" ", "\n"]
+).split() + [" ", "\n", " at 11 pm", " noon", " New York time"]
 pieces = st.lists(st.one_of(names, st.sampled_from(DATE_PIECES)), max_size=6).map("".join)
 days = st.dates().map(str)
 dates = st.one_of(names, days, pieces, st.lists(days, max_size=3).map("..".join))

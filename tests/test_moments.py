@@ -11,6 +11,7 @@ from zone_samples import (
     changes,
     clock_of,
     instants,
+    minutes_of,
     moment,
     names,
     near,
@@ -302,17 +303,6 @@ def test_a_moment_outside_the_calendar_is_an_error() -> None:
 
 
 # --- The days of a zone ---
-
-
-def minutes_of(day: int, name: str) -> tuple[int, int] | None:
-    """The first minute of a day and the one after its last, by looking at the clock each minute."""
-    start = day * 1440 - 1440
-    shows = [
-        minute
-        for minute in range(start, start + 3 * 1440 + 60)
-        if shown(minute * 60, name).toordinal() == day
-    ]
-    return (shows[0], shows[-1] + 1) if shows else None
 
 
 @given(st.data())

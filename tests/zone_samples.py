@@ -92,7 +92,7 @@ def instants(draw: st.DrawFn, name: str) -> int:
         return draw(st.sampled_from(changes(name))) + draw(near)
     if kind <= 2:
         return draw(st.integers(second_of(datetime(1870, 1, 1, tzinfo=UTC)), 2100 * 365 * DAY))
-    return draw(st.integers(400 * DAY, LAST))
+    return draw(st.integers(3000 * DAY, LAST))
 
 
 @st.composite
@@ -108,3 +108,14 @@ def pairs(draw: st.DrawFn) -> tuple[str, int, int]:
 def moment(second: int, name: str | None, ticks: int = 0) -> Moment:
     """The moment of an instant in a zone, some ticks later; civil, if no zone is named."""
     return Moment((second * SECOND + ticks,), None if name is None else Zone(name))
+
+
+def minutes_of(day: int, name: str) -> tuple[int, int] | None:
+    """The first minute of a day and the one after its last, by looking at the clock each minute."""
+    start = day * 1440 - 1440
+    shows = [
+        minute
+        for minute in range(start, start + 3 * 1440 + 60)
+        if shown(minute * 60, name).toordinal() == day
+    ]
+    return (shows[0], shows[-1] + 1) if shows else None

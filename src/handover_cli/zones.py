@@ -224,9 +224,8 @@ def leap_seconds() -> frozenset[int]:
     text = files("tzdata").joinpath("zoneinfo", "leapseconds").read_text(encoding="utf-8")
     days = set()
     for line in text.splitlines():
-        if line.startswith("Leap"):
-            _, year, name, day, _, sign, *_ = line.split()
-            if sign == "+":
-                month = months.index(name.casefold()) + 1
-                days.add(calendar.day_number(int(year), month, int(day)))
+        kind, year, name, day, _, sign, *_ = [*line.split(), *" " * 6]
+        if (kind, sign) == ("Leap", "+"):
+            month = months.index(name.casefold()) + 1
+            days.add(calendar.day_number(int(year), month, int(day)))
     return frozenset(days)

@@ -64,9 +64,10 @@ def compare_between(
     'no'
     """
     if any(point.date.moment is not None for point in (subject, first, last)):
-        since = compare(subject, "after" if strict else "before", first, business)
-        until = compare(subject, "before" if strict else "after", last, business)
-        return both(since, until) if strict else both(opposite(since), opposite(until))
+        if strict:
+            since = _compare_end(subject, "after", first, business)
+            return both(since, _compare_end(subject, "before", last, business))
+        return _within_clock(subject, first, last, business)
     unknowns = Unknowns((subject, first, last), business)
     day, begin, end = unknowns.terms
     if strict:
@@ -85,17 +86,30 @@ def _compare_clock(
     """
     if isinstance(target, Point):
         return _compare_points(subject, relation, target, business)
-    verdicts: dict[str, Verdict] = {}
-    sides: tuple[tuple[Relation, Point], ...] = (("before", target.start), ("after", target.end))
-    for side, end in sides:
-        if end.date.moment is None:
-            from .clock_ranges import without_clock
+    if relation == "before":
+        return _compare_end(subject, relation, target.start, business)
+    if relation == "after":
+        return _compare_end(subject, relation, target.end, business)
+    return _within_clock(subject, target.start, target.end, business)
 
-            days = without_clock(subject, end)
-            verdicts[side] = compare(days[0], side, days[1], business)
-        else:
-            verdicts[side] = _compare_points(subject, side, end, business)
-    return verdicts.get(relation) or both(*map(opposite, verdicts.values()))
+
+def _within_clock(
+    subject: Point, first: Point, last: Point, business: BusinessCalendar | None
+) -> Verdict:
+    before = _compare_end(subject, "before", first, business)
+    return both(opposite(before), opposite(_compare_end(subject, "after", last, business)))
+
+
+def _compare_end(
+    subject: Point, relation: Relation, end: Point, business: BusinessCalendar | None
+) -> Verdict:
+    """A comparison with an end of a stretch. Without a clock time that is a whole day."""
+    from .clock_ranges import without_clock
+
+    if end.date.moment is not None:
+        return _compare_points(subject, relation, end, business)
+    days = without_clock(subject, end)
+    return compare(days[0], relation, days[1], business)
 
 
 def _compare_points(
@@ -115,8 +129,8 @@ def _compare_points(
     days = without_clock(subject, target)
     verdict = compare(days[0], relation, days[1], business)
     if relation in ("on", "within"):
-        # A day without a clock time may have been at any time of it.
-        return "undetermined" if first is None and verdict == "yes" else verdict
+        # A date without a clock time may be at any time of its day.
+        return "undetermined" if verdict == "yes" and first is None else verdict
     if verdict == "yes":
         return verdict
     contrary = compare(days[0], "after" if relation == "before" else "before", days[1], business)
