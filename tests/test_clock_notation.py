@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from zone_samples import second_of
 
+from handover_cli.calendar import SECOND
 from handover_cli.errors import HandoverError
 from handover_cli.language.expressions import parse_whole, shifts_text
 from handover_cli.language.resolving import FixedScope, now_point, resolve, shift
-from handover_cli.moments import SECOND, time_text
+from handover_cli.moments import time_text
 from handover_cli.notations import IN_QUESTIONS, match, parse
 from handover_cli.notations.clock import read_time
 from handover_cli.notations.notation import AmbiguousDate

@@ -12,6 +12,7 @@ from zone_samples import changes, minutes_of, moment, names, pairs, second_of
 from handover_cli.answers.clock_notes import CIVIL, measure_and_notes, of_sum
 from handover_cli.answers.comparing import Verdict, compare, compare_between
 from handover_cli.answers.ranges import Range, amounts
+from handover_cli.calendar import CLOCK_UNITS, SECOND
 from handover_cli.dates import Bounds, timed, within
 from handover_cli.errors import HandoverError
 from handover_cli.language.expressions import parse
@@ -26,7 +27,7 @@ from handover_cli.language.resolving import (
     shift,
     written,
 )
-from handover_cli.moments import CLOCK_UNITS, SECOND, Moment
+from handover_cli.moments import Moment
 from handover_cli.notations.durations import parse as parse_duration
 from handover_cli.spans import (
     CALENDAR_UNITS,

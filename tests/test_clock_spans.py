@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from zone_samples import BEGINNING, ZONES, changes, moment, pairs, shown, utc
 
 from handover_cli.business_days import BusinessCalendar
-from handover_cli.calendar import day_number
+from handover_cli.calendar import CLOCK_UNITS, DAY, SECOND, day_number
 from handover_cli.clock_spans import add, calendar_span, elapsed, move, skips_time
 from handover_cli.errors import HandoverError
-from handover_cli.moments import CLOCK_UNITS, DAY, SECOND, Moment
+from handover_cli.moments import Moment
 from handover_cli.notations import parse
 from handover_cli.notations.durations import parse as parse_duration
 from handover_cli.spans import CLOCK_UNITS as UNITS

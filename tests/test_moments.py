@@ -19,12 +19,10 @@ from zone_samples import (
     shown,
 )
 
-from handover_cli.calendar import day_number
+from handover_cli.calendar import DAY, SECOND, day_number
 from handover_cli.dates import timed
 from handover_cli.errors import HandoverError
 from handover_cli.moments import (
-    DAY,
-    SECOND,
     Moment,
     at,
     change_near,

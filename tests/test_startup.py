@@ -71,6 +71,25 @@ def test_a_command_is_imported_only_when_it_runs() -> None:
     assert {name for name in found if ".commands." in name} == {"handover_cli.commands.between"}
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("between", "deadline", "handover"),
+        ("between", "15 November 2020", "2021-06"),
+        ("ask", "first Monday of November 2026"),
+        ("ask", "90 days in weeks"),
+        ("events",),
+        ("timeline",),
+    ],
+    ids=" ".join,
+)
+def test_without_clock_times_nothing_is_imported_for_them(arguments: tuple[str, ...]) -> None:
+    found = imported(*arguments)
+    rooms = {"zones", "moments", "clock", "clock_spans", "clock_ranges"}
+    assert not found & {"zoneinfo", "tzdata"}
+    assert not {name.rpartition(".")[2] for name in found if name.startswith("handover_")} & rooms
+
+
 def test_an_answer_imports_nothing_for_other_kinds_of_answers() -> None:
     rooms = {"unknown_days", "comparing", "records", "details", "entries", "edtf_refused"}
     found = {name.rpartition(".")[2] for name in imported("between", "deadline", "handover")}

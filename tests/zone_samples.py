@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from handover_cli.moments import SECOND, Moment
+from handover_cli.calendar import SECOND
+from handover_cli.moments import Moment
 from handover_cli.zones import DAY, Zone
 
 ZONES = (

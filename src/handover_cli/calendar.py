@@ -3,6 +3,8 @@
 A day is a number: 1 is 0001-01-01, as in `datetime.date.toordinal`, and 0 is the day before.
 Years are astronomical: 0 is 1 BC, -1 is 2 BC. The calendar repeats after 400 years, weekdays
 too. `rows` does the same arithmetic for whole columns, with tables made by these functions.
+
+Time within a day is counted in nanoseconds, called ticks.
 """
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -11,6 +13,13 @@ MONTHS_A_YEAR = 12
 CYCLE_YEARS = 400
 CYCLE_MONTHS = 4_800
 CYCLE_DAYS = 146_097
+
+SECOND = 10**9
+"""In ticks."""
+DAY = 86_400 * SECOND
+"""A day of 24 hours, in ticks."""
+CLOCK_UNITS = {"hours": 3600 * SECOND, "minutes": 60 * SECOND, "seconds": SECOND}
+"""The units of clock times, in ticks."""
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # With March as the first month, the days before each month follow one formula, and a leap day

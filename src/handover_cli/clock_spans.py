@@ -7,8 +7,8 @@ So an earlier moment plus the span is the later one.
 
 from . import spans
 from .business_days import BusinessCalendar
-from .calendar import months_and_days
-from .moments import CLOCK_UNITS, DAY, Moment, near
+from .calendar import CLOCK_UNITS, DAY, months_and_days
+from .moments import Moment, near
 from .spans import Duration, Measure, Shifts
 from .zones import Zone
 

@@ -4,11 +4,13 @@ Days are the numbers of `calendar`. Only an answer has to lie within 0001-01-01 
 the arithmetic before it may leave those years.
 """
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from . import calendar
 from .errors import HandoverError
-from .moments import Moment
+
+if TYPE_CHECKING:
+    from .moments import Moment
 
 FIRST_DAY = 1
 """0001-01-01."""
@@ -42,7 +44,7 @@ class ImpreciseDate(NamedTuple):
     """As it was written: `2020-11-15`, `2021-06~`, `[..1984]`."""
     qualifiers: str = ""
     """What EDTF's `?`, `~` and `%` say, in words: `approximate`, `uncertain month`."""
-    moment: Moment | None = None
+    moment: "Moment | None" = None
     """The clock time, if it has one. Then the bounds are the days that its zone shows."""
 
     @property
@@ -142,13 +144,14 @@ def precise(day: int) -> ImpreciseDate:
     return ImpreciseDate(Bounds(day, day), iso(day))
 
 
-def timed(moment: Moment) -> ImpreciseDate:
+def timed(moment: "Moment") -> ImpreciseDate:
     """A moment as a date, written as RFC 9557 has it.
 
     Raises:
         HandoverError: its day is before 0001-01-01 or after 9999-12-31.
 
-    >>> from handover_cli.moments import Moment, DAY
+    >>> from handover_cli.calendar import DAY
+    >>> from handover_cli.moments import Moment
     >>> timed(Moment((737744 * DAY,))).text
     '2020-11-15T00:00:00'
     """

@@ -8,15 +8,12 @@ of day 0 of `calendar`: an instant on the clock of UTC, a civil moment on its ow
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import calendar, zones
+from .calendar import DAY, SECOND
 from .errors import HandoverError
 from .zones import Zone
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-SECOND = 10**9
-DAY = zones.DAY * SECOND
-CLOCK_UNITS = {"hours": 3600 * SECOND, "minutes": 60 * SECOND, "seconds": SECOND}
 
 
 class Moment(NamedTuple):
@@ -227,7 +224,7 @@ def day_ticks(day: int, zone: Zone | None) -> tuple[int, int]:
         HandoverError: the zone left the day out.
 
     >>> first, after = day_ticks(737863, Zone("America/New_York"))
-    >>> (after - first) // CLOCK_UNITS["hours"]
+    >>> (after - first) // (3600 * SECOND)
     23
     """
     first, after = _midnight(day, zone), _midnight(day + 1, zone, ends=True)

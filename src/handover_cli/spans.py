@@ -10,9 +10,8 @@ different numbers of days.
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from .business_days import MONDAY_TO_FRIDAY, BusinessCalendar
-from .calendar import MONTHS_A_YEAR, add_months, months_and_days
+from .calendar import DAY, MONTHS_A_YEAR, SECOND, add_months, months_and_days
 from .errors import HandoverError
-from .moments import DAY, SECOND
 from .text import plural
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from ..business_days import BusinessCalendar
 from ..dates import Bounds, ImpreciseDate, iso
 from ..language.resolving import Operand, Point, Stretch
-from ..moments import Moment
 from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Counting, Measure, Unit
 from .ranges import Range
 
 if TYPE_CHECKING:
+    from ..moments import Moment
     from .found_events import Happenings
 
 Kind = Literal[
@@ -86,7 +86,7 @@ class Answer(NamedTuple):
         return date.text if date.moment is None else "..".join(m.text for m in date.moment.each)
 
     @property
-    def moment(self) -> Moment | None:
+    def moment(self) -> "Moment | None":
         """The clock time of an answer that is a date; None for another answer."""
         return self.result.moment if isinstance(self.result, ImpreciseDate) else None
 

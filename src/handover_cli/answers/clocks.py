@@ -1,9 +1,10 @@
 """Answers to questions about clock times."""
 
+from ..calendar import DAY
 from ..clock_spans import elapsed
 from ..errors import HandoverError
 from ..language.clocks import ClockShift, ClockSpan, LengthOfDay, TimeOf, on_clock
-from ..moments import DAY, day_ticks
+from ..moments import day_ticks
 from ..spans import Duration, Measure
 from ..text import plural, quote
 from .answer import Answer

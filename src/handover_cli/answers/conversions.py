@@ -11,7 +11,9 @@ from ..business_days import BusinessCalendar
 from ..calendar import (
     CYCLE_DAYS,
     CYCLE_YEARS,
+    DAY,
     MONTHS_A_YEAR,
+    SECOND,
     day_number,
     month_length,
     months_and_days,
@@ -19,7 +21,6 @@ from ..calendar import (
 from ..errors import HandoverError
 from ..language.conversions import Conversion, LongerDuration, Split
 from ..language.resolving import Scope
-from ..moments import DAY, SECOND
 from ..spans import DAYS_IN, MONTHS_IN, PARTS_OF_A_DAY, Duration, Measure, Unit, add
 from ..text import plural, quote
 from .answer import Answer

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from itertools import accumulate, chain, count, repeat, takewhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
 from ..dates import iso, weekday
 from ..errors import HandoverError
 from ..language.resolving import Point
-from ..moments import Moment
 from ..notations.durations import parse as parse_duration
 from ..spans import Duration, add
 from ..text import quote
+
+if TYPE_CHECKING:
+    from ..moments import Moment
 
 
 def read_step(text: str) -> Duration:
@@ -54,7 +56,7 @@ class Step(NamedTuple):
     """A day of a sequence, perhaps with a clock time."""
 
     day: int
-    moment: Moment | None = None
+    moment: "Moment | None" = None
 
     @property
     def weekday(self) -> str:

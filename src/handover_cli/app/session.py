@@ -9,17 +9,16 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .. import notations, zones
+from .. import notations
 from ..business_days import BusinessCalendar
 from ..dates import ImpreciseDate, timed
 from ..errors import HandoverError, TableError
-from ..moments import Moment
 from ..notations.notation import DATE_ORDERS, AmbiguousDate, DateOrder, WrittenDateError
 from ..text import quote
-from ..zones import Zone
 
 if TYPE_CHECKING:
     from ..table.table import Table
+    from ..zones import Zone
 
 
 class Session:
@@ -66,7 +65,7 @@ class Session:
         return timed(now.moment.located(self.zone))
 
     @property
-    def zone(self) -> Zone | None:
+    def zone(self) -> "Zone | None":
         """The zone of clock times without one: `--zone`, else the zone of the user's table."""
         if self._zone is None and self._has_own_table:
             return self.table.zone
@@ -162,13 +161,18 @@ class Session:
 
 def _clock() -> ImpreciseDate:
     """This second, as the clock of the machine shows it."""
+    from ..moments import Moment  # most runs read no clock
+    from ..zones import Zone
+
     now = dt.datetime.now().astimezone().replace(microsecond=0)
     offset = now.utcoffset()
     assert offset is not None, "the machine has a zone"
     return timed(Moment.of(now.replace(tzinfo=None), Zone("", round(offset.total_seconds()))))
 
 
-def _zone(text: str) -> Zone:
+def _zone(text: str) -> "Zone":
+    from .. import zones  # most runs name no zone
+
     try:
         return zones.find(text)
     except HandoverError as error:

@@ -7,9 +7,7 @@ from typing import Any
 from .. import notations
 from ..dates import ImpreciseDate, iso, precise, timed
 from ..errors import HandoverError
-from ..moments import Moment
 from ..text import visible
-from ..zones import Zone
 from .document import BareTime, Document, Path, Problem, unreadable
 
 MAX_PARTS = 30
@@ -71,6 +69,9 @@ def _date(value: Any) -> ImpreciseDate | BareTime:
         return BareTime(str(value))
     if not hasattr(value, "hour"):
         return precise(value.toordinal())
+    from ..moments import Moment  # most dates have no clock time
+    from ..zones import Zone
+
     offset = value.utcoffset()
     zone = None if offset is None else Zone("", round(offset.total_seconds()))
     return timed(Moment.of(value, zone))

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from ..moments import DAY, time_text
+from ..calendar import DAY
+from ..moments import time_text
 from ..spans import Duration, Unit
 from ..zones import Zone
 from .expressions import Say, Term

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import calendar
 from ..business_days import BusinessCalendar
 from ..calendar import WEEKDAYS, add_months, day_number, is_leap, year_month_day, year_of
-from ..dates import Bounds, ImpreciseDate, bounds_text, iso, precise, timed
+from ..dates import Bounds, ImpreciseDate, bounds_text, iso, precise
 from ..errors import HandoverError
-from ..moments import DAY, Moment, near
 from ..spans import Duration
 from ..text import either, plural, quote
-from ..zones import Zone
 from .expressions import Phrase, Term
 from .resolving import (
     Operand,
@@ -26,7 +24,6 @@ from .resolving import (
     Side,
     Stretch,
     business_for,
-    located,
     now_point,
     resolve_expression,
     resolve_operand,
@@ -35,6 +32,7 @@ from .resolving import (
 )
 
 if TYPE_CHECKING:
+    from ..zones import Zone
     from .yearly import Yearly
 
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -388,45 +386,22 @@ def _now(phrase: _Phrase) -> Point:
 # --- Clock times ---
 
 
-def _at_time(phrase: _Phrase, date: Term, time: int, zone: Zone | None = None) -> Point:
-    """A clock time on the day of a date."""
-    point = point_of(date, phrase.scope)
-    if point.day is None:
-        raise HandoverError(
-            f"{quote(phrase.text)} has a clock time, but {quote(date.text)} is no single day"
-        )
-    return _of_moment(phrase, Moment((point.day * DAY + time,)), zone)
+def _at_time(phrase: _Phrase, date: Term, time: int, zone: "Zone | None" = None) -> Point:
+    from .clock_phrases import at_time  # most phrases have no clock time
+
+    return at_time(phrase.text, point_of(date, phrase.scope), time, zone, phrase.scope)
 
 
-def _in_zone(phrase: _Phrase, date: Term, zone: Zone) -> Point:
-    """A clock time that is one of a zone."""
-    moment = point_of(date, phrase.scope).date.moment
-    if moment is None:
-        raise HandoverError(f"{quote(date.text)} has no clock time", "write one, such as 09:30")
-    return _of_moment(phrase, moment, zone)
+def _in_zone(phrase: _Phrase, date: Term, zone: "Zone") -> Point:
+    from .clock_phrases import in_zone
+
+    return in_zone(phrase.text, point_of(date, phrase.scope), zone, phrase.scope)
 
 
 def _time_near(phrase: _Phrase, which: str, time: int) -> Point:
-    """The next time after now, or the last before it, at which a clock shows a time of day."""
-    now = now_point(phrase.scope).date.moment
-    if now is None:
-        raise HandoverError(
-            f"{quote(phrase.text)} depends on what time it is now, and only the day is given",
-            "give a clock time with --today, such as 2020-11-15T09:00",
-        )
-    today = now.clocks[0] // DAY
-    moment = near(today * DAY + time, now.zone)
-    if which == "next" and moment.ticks <= now.ticks:
-        moment = near((today + 1) * DAY + time, now.zone)
-    elif which == "last" and moment.ticks > now.ticks:
-        moment = near((today - 1) * DAY + time, now.zone)
-    return _of_moment(phrase, moment)
+    from .clock_phrases import time_near
 
-
-def _of_moment(phrase: _Phrase, moment: Moment, zone: Zone | None = None) -> Point:
-    date = timed(moment if zone is None else moment.located(zone))
-    date = located(date, phrase.scope)
-    return Point(Ref("date", phrase.text), date, Root(None, date.bounds))
+    return time_near(phrase.text, which, time, phrase.scope)
 
 
 _KINDS: dict[str, Callable[..., Any]] = {

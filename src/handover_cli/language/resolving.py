@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple, Protocol, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
 from ..business_days import BusinessCalendar
 from ..dates import Bounds, ImpreciseDate, bounds_text, precise, timed
@@ -20,7 +20,6 @@ from ..notations.durations import match as match_duration
 from ..notations.notation import DateOrder
 from ..spans import Counting, Duration, Shifts, Unit, move
 from ..text import did_you_mean, either, quote
-from ..zones import Zone
 from .expressions import (
     ACCEPTED,
     NOW,
@@ -33,6 +32,9 @@ from .expressions import (
     shifts_text,
     written_problem,
 )
+
+if TYPE_CHECKING:
+    from ..zones import Zone
 
 Kind = Literal["date", "word", "event", "period", "question"]
 Side = Literal["start", "end"]
@@ -495,6 +497,7 @@ def located(date: ImpreciseDate, scope: Scope) -> ImpreciseDate:
         HandoverError: the clock of the zone never shows it.
 
     >>> from handover_cli.notations import parse
+    >>> from handover_cli.zones import Zone
     >>> located(parse("2020-11-15T09:30"), FixedScope(scope.names, zone=Zone("Asia/Baku"))).text
     '2020-11-15T09:30:00+04:00[Asia/Baku]'
     """

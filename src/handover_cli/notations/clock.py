@@ -13,10 +13,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from .. import zones
-from ..calendar import day_number
+from ..calendar import CLOCK_UNITS, DAY, SECOND, day_number
 from ..dates import timed
 from ..errors import HandoverError
-from ..moments import CLOCK_UNITS, DAY, SECOND, Moment, at, clock_text
+from ..moments import Moment, at, clock_text
 from ..text import quote
 from ..zones import Zone
 from .notation import AmbiguousDate, Match, WrittenDateError

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from ..calendar import CLOCK_UNITS, DAY, SECOND
 from ..errors import HandoverError
-from ..moments import CLOCK_UNITS, DAY, SECOND
 from ..spans import Duration
 from ..text import quote
 

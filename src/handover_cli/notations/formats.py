@@ -11,10 +11,9 @@ import re
 from functools import cached_property
 
 from .. import zones
-from ..calendar import WEEKDAYS, day_number, iso_week, month_length, weekday
+from ..calendar import DAY, WEEKDAYS, day_number, iso_week, month_length, weekday
 from ..dates import Bounds, ImpreciseDate, iso, timed
 from ..errors import HandoverError
-from ..moments import DAY
 from ..text import quote
 from ..zones import Zone
 from . import clock, edtf

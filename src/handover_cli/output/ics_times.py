@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from ..calendar import year_month_day
+from ..calendar import DAY, SECOND, year_month_day
 from ..clock_spans import add
 from ..dates import FIRST_DAY, LAST_DAY
-from ..moments import DAY, SECOND, Moment, at
+from ..moments import Moment, at
 from ..spans import Duration
 from ..table.entries import Event, Period
 from ..zones import Zone

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from ..answers.answer import Answer
 from ..answers.ranges import Range
 from ..answers.timeline import Bar, Mark, Row
+from ..calendar import DAY, SECOND
 from ..dates import ImpreciseDate, bounds_text, iso, whole_unit
-from ..moments import DAY, SECOND, Moment, time_text
+from ..moments import Moment, time_text
 from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, UNIT_NAMES, Measure, calendar_words
 from ..table.entries import Period
 from ..text import plural

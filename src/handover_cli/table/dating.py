@@ -4,7 +4,7 @@ A date may be relative to another: `statement+5d`, `war.end`. So each date is re
 date that it is relative to. A circle, and a chain of more than 100 dates, are problems.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..dates import ImpreciseDate
 from ..errors import HandoverError
@@ -22,10 +22,12 @@ from ..language.resolving import (
 )
 from ..spans import move
 from ..text import quote
-from ..zones import Zone
 from .merging import MergedDocuments
 from .shape import WRONG
 from .table import Table
+
+if TYPE_CHECKING:
+    from ..zones import Zone
 
 MAX_CHAIN = 100
 """Dates in a row, each relative to the one before."""
@@ -35,7 +37,7 @@ MAX_NAMED = 10
 """Dates of a circle that the problem names."""
 
 
-def date_entries(merged: MergedDocuments, table: Table, zone: Zone | None = None) -> None:
+def date_entries(merged: MergedDocuments, table: Table, zone: "Zone | None" = None) -> None:
     """Give a table the day of each event and of each end of a period, and report wrong dates.
 
     `zone` is the one of clock times that say none, in files that say none.
@@ -51,7 +53,7 @@ def date_entries(merged: MergedDocuments, table: Table, zone: Zone | None = None
 class _Dating:
     """The dates of all entries while they are resolved. A node is an event or a period's end."""
 
-    def __init__(self, merged: MergedDocuments, table: Table, zone: Zone | None) -> None:
+    def __init__(self, merged: MergedDocuments, table: Table, zone: "Zone | None") -> None:
         self.merged = merged
         self.table = table
         self.zone = zone

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from ..business_days import PackageMissing, public_holidays
 from ..documents import toml
@@ -13,7 +14,6 @@ from ..language.resolving import FixedScope, NoToday
 from ..notations import parse as parse_date
 from ..notations.notation import AmbiguousDate
 from ..text import did_you_mean, quote
-from ..zones import Zone
 from .dating import date_entries
 from .files import bundled_path, read_file
 from .merging import SECTIONS, MergedDocuments, TableProblems
@@ -22,8 +22,11 @@ from .shape import WRONG
 from .stated import read_stated, settled
 from .table import MAX_LOOKED_AT, BrokenEntry, Table
 
+if TYPE_CHECKING:
+    from ..zones import Zone
 
-def load(paths: Sequence[str], zone: Zone | None = None) -> Table:
+
+def load(paths: Sequence[str], zone: "Zone | None" = None) -> Table:
     """The table that the files make together.
 
     `zone` is the one of clock times that say none, in files that say none.
@@ -85,7 +88,7 @@ def problems_of(documents: list[Document]) -> list[Problem]:
 
 
 def _usable(
-    documents: list[Document], zone: Zone | None = None, *, may_wait: bool = False
+    documents: list[Document], zone: "Zone | None" = None, *, may_wait: bool = False
 ) -> Table:
     """The table of documents. If its stored questions may wait, they are read when one is asked.
 
@@ -112,7 +115,7 @@ def _bundled(path: str, content: bytes) -> Document:
     return Document(path, bundled.content())
 
 
-def _build(merged: MergedDocuments, zone: Zone | None = None, *, may_wait: bool = False) -> Table:
+def _build(merged: MergedDocuments, zone: "Zone | None" = None, *, may_wait: bool = False) -> Table:
     """The table of all entries without problems. The problems are added to `merged`."""
     table = Table(merged.title, merged.sections, merged.business, merged.date_order, merged.zone)
     table.names_to_look_at = MAX_LOOKED_AT

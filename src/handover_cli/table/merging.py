@@ -1,16 +1,17 @@
 """Several documents as one: their sections put together, and where each entry came from."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .. import zones
 from ..documents.document import Document, Problem
 from ..errors import HandoverError, TableError, UnknownName
 from ..notations.notation import DateOrder
 from ..text import quote
-from ..zones import Zone
 from .files import MAX_ENTRIES
 from .shape import Shape
+
+if TYPE_CHECKING:
+    from ..zones import Zone
 
 SECTIONS = ("events", "periods", "questions")
 """The sections whose entries have names."""
@@ -95,12 +96,12 @@ class MergedDocuments:
         orders = set(self._orders.values())
         return orders.pop() if len(orders) == 1 else None
 
-    def zone_of(self, section: str, identifier: str) -> Zone | None:
+    def zone_of(self, section: str, identifier: str) -> "Zone | None":
         """The `zone` of the file that an entry came from."""
         return self._zones.get(self.file_of(section, identifier))
 
     @property
-    def zone(self) -> Zone | None:
+    def zone(self) -> "Zone | None":
         """The `zone` of the files; None if none has one, or if they differ."""
         zones = set(self._zones.values())
         return zones.pop() if len(zones) == 1 else None
@@ -117,6 +118,8 @@ class MergedDocuments:
             elif section == "date-order":
                 self._orders[document.name] = entries
             elif section == "zone":
+                from .. import zones  # most files have no zone
+
                 self._zones[document.name] = zones.find(entries)
             elif section == "business-days":
                 if self._is_new((section,), document):

@@ -7,7 +7,6 @@ be checked further and every problem is found in one run.
 from collections.abc import Callable
 from typing import Any
 
-from .. import zones
 from ..dates import ImpreciseDate
 from ..documents.document import BareTime, Document, Path
 from ..documents.ids import ID_FORM, is_id
@@ -102,6 +101,8 @@ def _error(read: Callable[[Any], object], value: Any) -> HandoverError | None:
 
 
 def _zone(value: Any) -> HandoverError | None:
+    from .. import zones  # most files have no zone
+
     return _text(value) or _error(zones.find, value)
 
 

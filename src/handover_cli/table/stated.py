@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import notations
-from ..calendar import WEEKDAYS
+from ..calendar import DAY, WEEKDAYS
 from ..dates import ImpreciseDate
 from ..errors import HandoverError
 from ..language.questions import Between, Comparison, DayOfWeek, Length, Question
-from ..moments import DAY
 from ..notations.durations import parse as parse_duration
 from ..notations.notation import AmbiguousDate, DateOrder
 from ..spans import CALENDAR_UNITS, DECIMAL_UNITS, MAX_DECIMALS, Amount, Unit

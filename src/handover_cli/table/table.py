@@ -13,9 +13,9 @@ from ..language.questions import Question
 from ..language.resolving import SIDES, Kind, Point, Ref, Scope, Stretch, today_point
 from ..notations.notation import DateOrder
 from ..text import did_you_mean, either, quote
-from ..zones import Zone
 
 if TYPE_CHECKING:
+    from ..zones import Zone
     from .entries import Event, Period, Source, StoredQuestion
 
 MAX_LOOKED_AT = 100_000
@@ -43,7 +43,7 @@ class Table:
         sections: Mapping[str, Mapping[str, dict[str, Any]]] | None = None,
         business: Mapping[str, Any] | None = None,
         date_order: DateOrder | None = None,
-        zone: Zone | None = None,
+        zone: "Zone | None" = None,
     ) -> None:
         self.title = title
         self._sections = sections or {}

@@ -5,7 +5,7 @@ Each builds a kind of phrase and its parts: see `language.phrases`.
 
 from typing import Any
 
-from ...moments import DAY
+from ...calendar import DAY
 from ...notations.durations import match_words
 from ...spans import Duration
 from ..expressions import Phrase, Term, parse
