@@ -18,6 +18,11 @@ def moments(
 ) -> Iterator[Moment]:
     """The clock times from a start to an end, in the direction of the end.
 
+    >>> from handover_cli.language.resolving import resolve
+    >>> ends = resolve("2020-11-15T18:00", scope), resolve("2020-11-16", scope)
+    >>> [each.text for each in moments(*ends, Duration(hours=20), None)]
+    ['2020-11-15T18:00:00', '2020-11-16T14:00:00']
+
     Raises:
         HandoverError: a time comes twice, or only one of the two has a zone.
     """

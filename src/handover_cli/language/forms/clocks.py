@@ -159,7 +159,7 @@ FORMS = (
         "unix time of 2023-11-14T22:13:20Z",
     ),
     Form(
-        f"( how long | [<many>] HOURS ) [is|do] [{_TRIP}] [take] [that|if i|if it|when it]"
+        f"( how long | [<many>] HOURS ) [is|do] [{_TRIP}] [take] [that]"
         " leaves|leaving|leave|departs|departing|depart [from] ZONE1"
         f" [at|on] DATE1 and|to {_ARRIVES} ZONE2 [at|on] DATE2",
         _journey,
