@@ -41,8 +41,8 @@ _BEFORE_DAY = re.compile(
 )
 _COMPACT = re.compile(r"(\d{8}T\d\d)(\d\d)(\d\d)?(?=[.,Z+-]|$)", re.ASCII)
 _YEAR_LAST = re.compile(
-    r"(\D+\d{1,2}) (\d\d:\d\d:\d\d(?: [AP]M)?)"
-    r"( [A-Z]{3,5}| [+-]\d\d(?:\d\d)?)? (\d{4})( [+-]\d{4})?$",
+    r"(\D+\d{1,2}) (\d\d:\d\d:\d\d(?: [AP]M)?)( [A-Z]{3,5}| [+-]\d\d(?:\d\d)?)? (\d{4})"
+    r"( [+-]\d{4})?$",
     re.ASCII,
 )
 """As C's `ctime`, `date` and Git write it: `Sun Nov 15 23:59:30 2020`."""
