@@ -124,7 +124,7 @@ def test_what_commands_answer(command: str, expected: str, run: Run) -> None:
         ),
         pytest.param(
             "add 2020-11-15 1h --zone Bku",
-            "--zone: there is no time zone 'Bku'; did you mean 'Baku'?",
+            "--zone: there is no time zone 'Bku'; zones have names such as Asia/Baku or Europe/London",
             id="no zone",
         ),
         pytest.param(
@@ -169,8 +169,8 @@ def test_what_commands_answer(command: str, expected: str, run: Run) -> None:
         ),
         pytest.param(
             "ask what day is 5 pm on 2021-06",
-            "'5 pm on 2021-06' has a clock time, but '2021-06' is no single day; write the day too,"
-            " such as 2020-11-15T09:30",
+            "in 'what day is 5 pm on 2021-06', '5 pm on 2021-06' has a clock time, but '2021-06' is"
+            " no single day",
             id="no single day",
         ),
         pytest.param(
@@ -260,11 +260,9 @@ def test_without_a_day_that_is_given_the_clock_is_read(run: Run) -> None:
         pytest.param(["ask", "is utc within work"], "yes", id="within"),
         pytest.param(["ask", "is day within work"], "undetermined", id="a day within"),
         pytest.param(["ask", "is 2020-11-16T22:00 after work"], "yes", id="after"),
-        pytest.param(["ask", "was begun between 2020-11-15 and day"], "undetermined", id="amid"),
+        pytest.param(["ask", "was begun between 2020-11-15 and day"], "no", id="amid"),
         pytest.param(["ask", "what happened on 2020-11-15"], "begun\nutc", id="on a day"),
-        pytest.param(
-            ["ask", "what happened from begun to day"], "begun\nutc\nnext\nday", id="from"
-        ),
+        pytest.param(["ask", "what happened from begun to day"], "utc\nnext", id="from"),
         pytest.param(["ask", "which came first, utc or begun"], "begun", id="first"),
         pytest.param(["ask", "what time was begun"], "09:00", id="what time"),
         pytest.param(["ask", "what time was utc in London"], "09:00:00.25", id="time elsewhere"),

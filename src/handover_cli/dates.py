@@ -156,7 +156,8 @@ def timed(moment: "Moment") -> ImpreciseDate:
     '2020-11-15T00:00:00'
     """
     bounds = Bounds(*moment.days)
-    bounds_text(bounds)
+    for day in (*bounds, *(ticks // calendar.DAY for ticks in moment.ticks)):
+        iso(day or 0)  # the clock of UTC stays in these years too
     return ImpreciseDate(bounds, moment.text, "", moment)
 
 

@@ -9,7 +9,7 @@ import click
 from ..answers.answer import Answer
 from ..answers.asking import Options, answer_all
 from ..language.expressions import parse_whole
-from ..language.questions import Between, Wording, expression_of, say
+from ..language.questions import Between, Wording, expression_of, say, up_to_now
 from ..language.resolving import resolve_expression
 from ..output.page import Page
 from ..output.result import Result
@@ -81,6 +81,8 @@ def show_spans(
     """
     read = [parse_whole(text) for text in (start, end)]
     points = tuple(resolve_expression(expression, session) for expression in read)
+    if wording != "between":
+        points = up_to_now(points, session)
     first, last = map(expression_of, points)
     counting: Counting | None = "inclusive" if options.counting == "inclusive" else None
     question = Between(None, first, last, counting, wording)

@@ -17,7 +17,8 @@ from ..app.stdout import OutputOptions
 def command(date: str, *, session: Session, output: OutputOptions, options: Options) -> None:
     """How much time has passed since a date?
 
-    The same as between A and today; negative while A lies ahead.
+    The same as between A and today, or now if A has a clock time; negative
+    while A lies ahead.
 
     \b
     Examples:

@@ -17,7 +17,8 @@ from ..app.stdout import OutputOptions
 def command(date: str, *, session: Session, output: OutputOptions, options: Options) -> None:
     """How much time is left until a date?
 
-    The same as between today and A; negative once A has passed.
+    The same as between today and A, or from now if A has a clock time;
+    negative once A has passed.
 
     \b
     Examples:

@@ -128,12 +128,16 @@ def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:
         days = 1 if isinstance(question, Comparison) else len(terms)
     points = tuple(_day(term, scope) for term in terms[:days])
     if isinstance(question, Between) and question.wording != "between":
-        points = _up_to_now(points, scope)
+        points = up_to_now(points, scope)
     return (*points, *(_any(term, scope) for term in terms[days:]))
 
 
-def _up_to_now(points: tuple[Point, ...], scope: Scope) -> tuple[Point, ...]:
-    """Now instead of today, if the other point has a clock time."""
+def up_to_now(points: tuple[Point, ...], scope: Scope) -> tuple[Point, ...]:
+    """Now instead of today, if the other point has a clock time: what `since` and `until` mean.
+
+    >>> [point.label for point in up_to_now((table.events["deadline"].point,), scope)]
+    ['deadline']
+    """
     if all(point.date.moment is None for point in points):
         return points
     return tuple(now_point(scope) if point.ref == TODAY_REF else point for point in points)

@@ -114,7 +114,7 @@ def _stated(value: Any) -> HandoverError | None:
     # Whether it answers its question is checked when the question has been read.
     if type(value) is int and abs(value) >= 10**MAX_DIGITS:
         return _expected(f"a number of at most {MAX_DIGITS} digits")
-    if type(value) is int or not _text(value) or not _day(value):
+    if type(value) is int or not _text(value) or isinstance(value, ImpreciseDate):
         return None
     from decimal import Decimal  # most claims are whole numbers
 
