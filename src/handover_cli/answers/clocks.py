@@ -1,14 +1,25 @@
 """Answers to questions about clock times."""
 
-from ..calendar import DAY
+from ..calendar import DAY, SECOND
 from ..clock_spans import elapsed
 from ..errors import HandoverError
-from ..language.clocks import ClockShift, ClockSpan, LengthOfDay, TimeOf, on_clock
+from ..language.clocks import (
+    ClockOrder,
+    ClockShift,
+    ClockSpan,
+    LengthOfDay,
+    TimeOf,
+    ZoneDifference,
+    on_clock,
+)
+from ..language.resolving import Point
 from ..moments import day_ticks
 from ..spans import Duration, Measure
 from ..text import plural, quote
+from ..zones import Zone
 from .answer import Answer
 from .asked import Asked
+from .clock_ranges import bounds, without_clock
 from .conversions import carried
 from .ranges import Range
 
@@ -62,6 +73,43 @@ def _time_of(asked: Asked) -> Answer:
     return asked.answer("fact", "..".join(times), f"In full it is {moment.text}.")
 
 
+def _order(asked: Asked) -> Answer:
+    question: ClockOrder = asked.question
+    ahead = question.first < question.second
+    holds = ahead if question.relation == "before" else question.first > question.second
+    return asked.answer("verdict", "yes" if holds else "no", "On one and the same day.")
+
+
+def _difference(asked: Asked) -> Answer:
+    question: ZoneDifference = asked.question
+    (point,) = asked.points()
+    zones = question.first, question.second
+    found = set()
+    for instant in _instants(point, zones):
+        first, second = (zone.offset_at(instant // SECOND) for zone in zones)
+        found.add(first - second)
+    if len(found) > 1:
+        raise HandoverError(
+            f"the clocks of {zones[0]} and {zones[1]} are not always as far apart on"
+            f" {point.date.text}",
+            "ask about another day, or a clock time",
+        )
+    ahead = found.pop() * SECOND
+    note = f"{zones[0]} is {'ahead of' if ahead > 0 else 'behind'} {zones[1]} on {point.date.text}."
+    if question.side == "behind" or (question.side is None and ahead < 0):
+        ahead = -ahead
+    return _in_unit(asked, ahead, question.unit, note if ahead else "Both show the same time.")
+
+
+def _instants(point: Point, zones: tuple[Zone, Zone]) -> list[int]:
+    """The instants at which a date begins and ends in two zones, or its own."""
+    moment = point.date.moment
+    if moment is not None and moment.zone is not None:
+        return list(moment.ticks)
+    ends = [end for zone in zones for end in bounds(without_clock(point, point)[0], zone)]
+    return [end for end in ends if end is not None]
+
+
 def _length(asked: Asked) -> Answer:
     question: LengthOfDay = asked.question
     (point,) = asked.points()
@@ -83,8 +131,10 @@ def answer(asked: Asked) -> Answer:
     '7 hours, 45 minutes'
     """
     kinds = {
-        ClockSpan: _span,
+        ClockOrder: _order,
         ClockShift: _shift,
+        ClockSpan: _span,
+        ZoneDifference: _difference,
         TimeOf: _time_of,
         LengthOfDay: _length,
     }

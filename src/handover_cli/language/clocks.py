@@ -1,12 +1,14 @@
 """Questions about clock times: of a day that is not named, in another zone, on a day."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..calendar import DAY
 from ..moments import time_text
 from ..spans import Duration, Unit
 from ..zones import Zone
 from .expressions import Say, Term
+
+Relation = Literal["before", "after"]
 
 
 class ClockSpan(NamedTuple):
@@ -49,6 +51,39 @@ class TimeOf(NamedTuple):
         """In words that are read as this question."""
         place = "" if self.zone is None else f" in {self.zone}"
         return f"what time is {text(self.date)}{place}"
+
+
+class ClockOrder(NamedTuple):
+    """Whether one clock time comes before another on a day that is not named."""
+
+    relation: Relation
+    first: int
+    """In ticks since midnight."""
+    second: int
+
+    def words(self, text: Say) -> str:
+        """In words that are read as this question."""
+        return f"is {time_text(self.first)} {self.relation} {time_text(self.second)}"
+
+
+class ZoneDifference(NamedTuple):
+    """How far the clocks of two zones are apart on a day."""
+
+    unit: Unit | None
+    """None: in hours and minutes."""
+    side: Literal["ahead", "behind"] | None
+    """Which way the first clock is counted from the second; None: the difference has no sign."""
+    first: Zone
+    second: Zone
+    date: Term
+
+    def words(self, text: Say) -> str:
+        """In words that are read as this question."""
+        day = f"on {text(self.date)}"
+        if self.side is not None:
+            return f"how many {self.unit} is {self.first} {self.side} of {self.second} {day}"
+        unit = "" if self.unit is None else f" in {self.unit}"
+        return f"time difference between {self.first} and {self.second} {day}{unit}"
 
 
 class LengthOfDay(NamedTuple):

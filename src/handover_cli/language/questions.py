@@ -19,7 +19,7 @@ from .resolving import (
 )
 
 if TYPE_CHECKING:
-    from .clocks import ClockShift, ClockSpan, LengthOfDay, TimeOf
+    from .clocks import ClockOrder, ClockShift, ClockSpan, LengthOfDay, TimeOf, ZoneDifference
     from .conversions import Conversion, LongerDuration, Split
     from .facts import Count, Fact
     from .happenings import Happenings
@@ -36,10 +36,12 @@ if TYPE_CHECKING:
         | Relate
         | Which
         | Happenings
+        | ClockOrder
         | ClockShift
         | ClockSpan
         | LengthOfDay
         | TimeOf
+        | ZoneDifference
         | Conversion
         | Split
         | LongerDuration

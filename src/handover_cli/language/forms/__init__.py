@@ -86,7 +86,8 @@ FAMILIES = {
         "convert change",
         "time hours minutes seconds hrs mins secs clock unix epoch timestamp"
         " flight trip journey train drive ride crossing voyage bus ferry leaves leaving"
-        " leave departs departing depart zone",
+        " leave departs departing depart start starting ahead behind zone meeting shift film movie"
+        " show lesson class lecture exam party concert match call session",
         times=True,
     ),
 }

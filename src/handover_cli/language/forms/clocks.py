@@ -4,10 +4,19 @@ from typing import Any
 
 from ...spans import PARTS_OF_A_DAY, Duration, Unit
 from ...zones import Zone
-from ..clocks import ClockShift, ClockSpan, LengthOfDay, TimeOf, on_clock
+from ..clocks import (
+    ClockOrder,
+    ClockShift,
+    ClockSpan,
+    LengthOfDay,
+    Relation,
+    TimeOf,
+    ZoneDifference,
+    on_clock,
+)
 from ..expressions import Expression, Phrase, Term, parse
 from ..questions import Between, Question, When
-from .form import NOW, Form
+from .form import NOW, TODAY, Form
 from .spans import unit_of
 
 
@@ -72,6 +81,20 @@ def _to_epoch(date: Term, **_: Any) -> Question:
     return Between("seconds", parse("@0"), date)
 
 
+def _order(relation: Relation) -> Any:
+    def build(time1: int, time2: int, **_: Any) -> Question:
+        return ClockOrder(relation, time1, time2)
+
+    return build
+
+
+def _difference(side: Any = None) -> Any:
+    def build(zone1: Zone, zone2: Zone, date: Term = TODAY, **values: Any) -> Question:
+        return ZoneDifference(_unit(values), side, zone1, zone2, date)
+
+    return build
+
+
 def _journey(zone1: Zone, zone2: Zone, date1: Term, date2: Term, **values: Any) -> Question:
     start, end = (
         Phrase("in zone", (date, zone), f"{date.text} in {zone}")
@@ -80,7 +103,10 @@ def _journey(zone1: Zone, zone2: Zone, date1: Term, date2: Term, **values: Any) 
     return Between(_unit(values), start, end)
 
 
-_TRIP = "flight|trip|journey|train|drive|ride|crossing|voyage|bus|ferry"
+_TRIP = (
+    "flight|trip|journey|train|drive|ride|crossing|voyage|bus|ferry|meeting|shift|film|movie|show"
+    "|lesson|class|lecture|exam|party|concert|match|call|session"
+)
 _ARRIVES = "fall|arrives|arrive|arriving|landing|reaches|reaching [in|at]"
 
 FORMS = (
@@ -96,6 +122,46 @@ FORMS = (
     ),
     Form("[from] TIME1 to|until|dash TIME2 [in UNIT2]", _span, "9:30 to 17:15"),
     Form("between TIME1 and TIME2 [in UNIT2]", _span, "between 9:30 and 17:15"),
+    Form(
+        f"( how long | [<many>] HOURS ) [is|do] [{_TRIP}] [take|last] [that]"
+        " leaves|leaving|leave|departs|departing|depart|start [at|from] TIME1"
+        " and|to|until fall|arrives|arrive|arriving|end|finishing [at] TIME2",
+        _span,
+        "how long does a train take that leaves at 9:12 and arrives at 13:47",
+    ),
+    Form(
+        f"( how long | [<many>] HOURS ) [is|do] {_TRIP} [take|last] from TIME1 to|until TIME2",
+        _span,
+        "how long is a meeting from 10:15 to 11:45",
+    ),
+    Form(
+        f"{_TRIP} from|between TIME1 to|until|and TIME2 how long [is|do] [it] [take|last]",
+        _span,
+        "a shift from 22:00 to 6:00, how long is it",
+    ),
+    Form("is TIME1 before|earlier [than] TIME2", _order("before"), "is 9:30 before 5 pm"),
+    Form("is TIME1 after|later [than] TIME2", _order("after"), "is 9:30 later than 9:15 am"),
+    Form(
+        "[what is] time difference between ZONE1 and ZONE2 [on DATE] [in HOURS]",
+        _difference(),
+        "time difference between London and New York on 2026-11-23",
+    ),
+    *(
+        form
+        for side, example in (("ahead", "Tokyo ahead of London"), ("behind", "London behind Tokyo"))
+        for form in (
+            Form(
+                f"<many> HOURS <is> ZONE1 {side} [of|from] ZONE2 [on DATE]",
+                _difference(side),
+                f"how many hours is {example} on 2026-11-23",
+            ),
+            Form(
+                f"<many> HOURS {side} <is> ZONE1 of|from ZONE2 [on DATE]",
+                _difference(side),
+                f"how many hours {side} is Tokyo of London on 2026-11-23",
+            ),
+        )
+    ),
     Form("<measure> <there> [left] until|to TIME [in UNIT2]", _until_time, "how long until 17:00"),
     Form("<measure> <there> since TIME [in UNIT2]", _since_time, "how many minutes since 9:00"),
     Form(

@@ -129,10 +129,16 @@ _LONGEST_ZONE = 4
 """Words of the name of a zone at most."""
 
 
+_HALVES_OF_A_DAY = ("am", "pm", "a.m", "p.m")
+
+
 def _read_time(words: Sequence[str], at: int) -> list[tuple[object, int]]:
     """A time of day: `9:30`, `5 pm`, `noon`."""
-    first = word_at(words, at)
-    if not (first[:1].isdigit() or first in ("noon", "midnight")):
+    first, second = (word_at(words, place).rstrip(",.") for place in (at, at + 1))
+    if first not in ("noon", "midnight") and not (
+        first[:1].isdigit()
+        and (":" in first or first.endswith(_HALVES_OF_A_DAY) or second in _HALVES_OF_A_DAY)
+    ):
         return []
     from ...notations.clock import read_time  # few questions have a clock time
 

@@ -224,7 +224,9 @@ def _time_near(which: str) -> Any:
 
 
 def _in_zone(date: Term, zone: Any, **_: Any) -> Part:
-    return "in zone", (date, zone)
+    # Of other computed days none has a clock time, so the zone belongs to a date in their words.
+    has_time = not isinstance(date, Phrase) or date.kind in ("offset", "at time", "time", "now")
+    return ("in zone", (date, zone)) if has_time else None
 
 
 def _word_at_time(word: str) -> Any:
@@ -236,18 +238,14 @@ def _word_at_time(word: str) -> Any:
 
 FORMS = (
     Form("[on] now", _now, "now"),
-    Form("DATE at TIME [[in] ZONE [time]]", _at_time, "the deadline at 17:00"),
+    Form("DATE [at] TIME [[in] ZONE [time]]", _at_time, "the deadline at 17:00"),
     Form("TIME [[in] ZONE [time]] on DATE", _at_time, "5 pm on the deadline"),
     Form("DATE in ZONE [time]", _in_zone, "2020-11-15T09:00Z in Baku"),
     Form("next TIME", _time_near("next"), "next 17:00"),
     Form("last TIME", _time_near("last"), "last 17:00"),
     *(
-        form
+        Form(f"TIME {word} [[in] ZONE [time]]", _word_at_time(word), f"5 pm {word}")
         for word in ("today", "tomorrow", "yesterday")
-        for form in (
-            Form(f"{word} TIME [[in] ZONE [time]]", _word_at_time(word), f"{word} 17:00"),
-            Form(f"TIME {word} [[in] ZONE [time]]", _word_at_time(word), f"5 pm {word}"),
-        )
     ),
     Form("right|this now|moment|day", _now, "right now"),
     Form("DURATION DIRECTION DATE", _offset, "10 days after the deadline"),
