@@ -19,7 +19,7 @@ from ..errors import HandoverError
 from ..language.resolving import Point, business_for, written
 from ..spans import PARTS_OF_A_DAY, Measure
 from .arithmetic import Packing, plan_for
-from .cells import Cell, CellReader, Value, packed
+from .cells import Cell, CellReader, Value, first_of, packed
 from .memory import LIMIT, Memo
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class Measuring:
 
 def _may_be_stamps(cells: Sequence[Cell]) -> bool:
     """True if the first cell that holds something is long enough for a day and a clock time."""
-    first = next((cell for cell in cells if cell), None)
+    first = first_of(cells)
     return isinstance(first, str) and len(first) >= SHORTEST_STAMP and ":" in first
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..moments import CLOCK_UNITS, SECOND
 from ..spans import PARTS_OF_A_DAY, Measure
+from .cells import first_of
 from .timestamps import Shape, numbers, read, same, shape_of
 
 if TYPE_CHECKING:
@@ -94,8 +95,7 @@ class StampReader:
         ]
         shapes = []
         for cells in columns:
-            first = next((cell for cell in cells if cell), None)
-            shape = shape_of(self._texts([first])[0])
+            shape = shape_of(self._texts([first_of(cells)])[0])
             if shape is None or not self._reads(shape):
                 return None
             shapes.append(shape)

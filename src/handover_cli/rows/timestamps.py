@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from ..calendar import day_number, is_leap, month_length
 from ..zones import DAY, Zone, read_offset
-from .cells import Cell
+from .cells import Cell, LineCells
 
 SHORTEST = len("2024-03-01T12:34:56")
 MOST_PLACES = 6
@@ -171,7 +171,8 @@ def numbers(column: int, count: int) -> list[int]:
 def _joined(cells: Sequence[Cell], shape: Shape) -> bytes | None:
     """All cells of a column in one text, each with a line end; None if one has another shape."""
     try:
-        text = ("\n".join(cells) + "\n").encode("ascii")  # type: ignore[arg-type]
+        lines = cells.text if isinstance(cells, LineCells) else "\n".join(cells) + "\n"  # type: ignore[arg-type]
+        text = lines.encode("ascii")
     except (TypeError, UnicodeEncodeError):
         return None
     count, signs = len(cells), shape.signs
@@ -204,7 +205,7 @@ def _wide(column: bytes) -> int:
 def _days(century: bytes, year: bytes, month: bytes, day: bytes) -> int | None:
     """The day numbers of a column in lanes of eight bytes; None if a day does not exist."""
     count = len(day)
-    ones = _integer(b"\1" * count)
+    ones, of_day = _integer(b"\1" * count), _integer(day)
 
     def of(column: bytes, table: bytes) -> int:
         return _integer(column.translate(table))
@@ -213,12 +214,12 @@ def _days(century: bytes, year: bytes, month: bytes, day: bytes) -> int | None:
     has_leap_day = of(year, _IS_LEAP) | begins_cycle
     lengths = of(month, _LENGTHS) + (has_leap_day & of(month, _IS_FEBRUARY))
     # One bit more in each lane keeps the difference positive, and stays there if the day exists.
-    left = _bytes(lengths + (ones << _BIT) - _integer(day), count)
+    left = _bytes(lengths + (ones << _BIT) - of_day, count)
     year_zero = of(century, _IS_ZERO) & of(year, _IS_ZERO)
     if year_zero or left.translate(None, _WITH_BIT):
         return None
     leap_days = of(century, _CYCLES) + of(year, _LEAP_YEARS) + ones - begins_cycle
     leap_days += has_leap_day & of(month, _IS_LATER)
-    rest = _bytes(leap_days + of(month, _BEFORE) + _integer(day), count)
+    rest = _bytes(leap_days + of(month, _BEFORE) + of_day, count)
     days = _wide(century) * _CENTURY + _wide(year) * _YEAR + _wide(month) * _MONTH + _wide(rest)
     return days - same(_YEAR + _MONTH + 2, count)
