@@ -14,7 +14,7 @@ from handover_cli.errors import HandoverError
 from handover_cli.language.resolving import FixedScope, Scope, resolve
 from handover_cli.notations import parse
 from handover_cli.rows.batch import Batch, RowsInput
-from handover_cli.rows.cells import UnreadableCell
+from handover_cli.rows.cells import LineCells, UnreadableCell, first_of
 from handover_cli.rows.formats import Columns
 from handover_cli.rows.measuring import Ends
 from handover_cli.rows.timestamps import numbers, read, shape_of
@@ -23,11 +23,9 @@ from handover_cli.table.table import Table
 from handover_cli.zones import UTC, Zone
 
 WORLD = FixedScope(Table())
-SHAPES = [
-    f"{sign}%H:%M:%S{part}{suffix}"
-    for sign in "T "
-    for part in ("", ".5", ".250", ".000001", ".123456789")
-    for suffix in ("", "Z", "+04:00", "-03:30")
+SUFFIXES = ["", "Z", "+04:00", "-03:30"]
+TIMES = [
+    f"{sign}%H:%M:%S{part}" for sign in "T " for part in ("", ".5", ".250", ".000001", ".123456789")
 ]
 OTHERS = [
     "",
@@ -45,17 +43,27 @@ OTHERS = [
     "２024-03-01T12:34:56Z",
 ]
 
+FIXED = [
+    "2024-03-01",
+    "2024-03",
+    "2024-03-01T12:34:56",
+    "2024-03-01T12:34:56Z",
+    "2024-03-01T12:34:56.5+04:00",
+    "2024-03-01T12:34:56.123456789Z",
+    "2024-03-01T12:34:56[Asia/Baku]",
+    "2024-10-27T01:30[Europe/London]",
+]
 ZONES = [UTC, Zone("", 4 * 3600), Zone("Europe/London")]
 
 moments = st.datetimes() | st.datetimes(datetime(2024, 2, 27), datetime(2024, 3, 2))  # noqa: DTZ001
 
 
 @st.composite
-def columns(draw: st.DrawFn) -> list[str]:
+def columns(draw: st.DrawFn, suffix: str) -> list[str]:
     """A column of timestamps that are written alike, with some other cells."""
-    shape = draw(st.sampled_from(SHAPES))
+    form = draw(st.sampled_from(TIMES)) + suffix
     column = [
-        f"{moment.date().isoformat()}{moment.strftime(shape)}"
+        f"{moment.date().isoformat()}{moment.strftime(form)}"
         for moment in draw(st.lists(moments, min_size=4, max_size=4))
     ]
     for row in draw(st.sets(st.integers(0, 3), max_size=2)):
@@ -63,11 +71,25 @@ def columns(draw: st.DrawFn) -> list[str]:
     return column
 
 
+suffixes = st.sampled_from(SUFFIXES)
+pairs_of_columns = st.one_of(
+    suffixes.flatmap(lambda suffix: st.tuples(columns(suffix), columns(suffix))),
+    st.tuples(suffixes.flatmap(columns), suffixes.flatmap(columns)),
+)
+lines_and_a_date = st.one_of(
+    suffixes.flatmap(
+        lambda suffix: st.tuples(columns(suffix), st.just(f"2024-03-01T12:34:56{suffix}"))
+    ),
+    st.tuples(suffixes.flatmap(columns), st.sampled_from(FIXED)),
+)
+
+
 @st.composite
 def measures(draw: st.DrawFn) -> Measure:
-    unit = draw(st.sampled_from(UNITS))
+    often: list[Unit] = ["seconds", "hours", "days", "months"]
+    unit = draw(st.sampled_from(often) | st.sampled_from(UNITS))
     decimals = draw(st.integers(0, 3)) if unit in DECIMAL_UNITS else 0
-    return Measure(unit, draw(st.sampled_from(["exclusive", "inclusive"])), decimals)
+    return Measure(unit, draw(st.sampled_from(["exclusive", "exclusive", "inclusive"])), decimals)
 
 
 def answer(start: str, end: str, measure: Measure, scope: Scope) -> str:
@@ -98,13 +120,15 @@ def answered_lines(cells: Sequence[str], measure: Measure, fixed: Ends, scope: S
     return b"".join(batch.answered([text.encode()])).decode().splitlines()
 
 
-scopes = st.sampled_from([WORLD, *(FixedScope(Table(), zone=zone) for zone in ZONES)])
+in_zones = [FixedScope(Table(), zone=zone) for zone in ZONES]
+scopes = st.just(WORLD) | st.sampled_from(in_zones)
 
 
-@given(columns(), columns(), st.lists(measures(), min_size=1, max_size=2), scopes)
+@given(pairs_of_columns, st.lists(measures(), min_size=1, max_size=2), scopes)
 def test_two_columns_are_answered_as_between_answers_them(
-    starts: list[str], ends: list[str], measures: list[Measure], scope: Scope
+    columns: tuple[list[str], list[str]], measures: list[Measure], scope: Scope
 ) -> None:
+    starts, ends = columns
     assert answered(starts, ends, measures, scope) == [
         _all_or_none([answer(start, end, measure, scope) for measure in measures])
         for start, end in zip(starts, ends, strict=True)
@@ -116,22 +140,11 @@ def _all_or_none(answers: list[str]) -> list[str]:
     return answers if all(answers) else [""] * len(answers)
 
 
-FIXED = [
-    "2024-03-01",
-    "2024-03",
-    "2024-03-01T12:34:56",
-    "2024-03-01T12:34:56Z",
-    "2024-03-01T12:34:56.5+04:00",
-    "2024-03-01T12:34:56.123456789Z",
-    "2024-03-01T12:34:56[Asia/Baku]",
-    "2024-10-27T01:30[Europe/London]",
-]
-
-
-@given(columns(), st.sampled_from(FIXED), measures(), scopes, st.booleans())
+@given(lines_and_a_date, measures(), scopes, st.booleans())
 def test_lines_are_answered_as_between_answers_them(
-    cells: list[str], fixed: str, measure: Measure, scope: Scope, is_start: bool
+    given_dates: tuple[list[str], str], measure: Measure, scope: Scope, is_start: bool
 ) -> None:
+    cells, fixed = given_dates
     point = resolve(fixed, scope)
     ends = Ends(point, None) if is_start else Ends(None, point)
     pairs = [(fixed, cell) if is_start else (cell, fixed) for cell in cells]
@@ -139,9 +152,27 @@ def test_lines_are_answered_as_between_answers_them(
     assert answered_lines(cells, measure, ends, scope) == expected
 
 
-@given(st.lists(moments, min_size=1), st.sampled_from(SHAPES[:16]))
-def test_a_column_is_read_as_its_cells_are(times: list[datetime], form: str) -> None:
-    cells = [f"{time.date().isoformat()}{time.strftime(form)}" for time in times]
+@pytest.mark.parametrize("fixed", [*FIXED, "2024-03-01T12:34:56+04:00"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_every_kind_of_end_is_answered_as_between_answers_it(suffix: str, fixed: str) -> None:
+    for scope in (WORLD, *in_zones[::2]):
+        point = resolve(fixed, scope)
+        for cells in (
+            [f"2024-03-0{day}T21:34:56{suffix}" for day in (1, 2)],
+            ["", f"2024-03-01T21:34:56{suffix}", "2024-03-01", f"2024-03-02 21:34:56{suffix}"],
+            [f"2024-02-30T21:34:56{suffix}"],
+            ["", ""],
+        ):
+            for measure in (Measure("seconds"), Measure("days"), Measure("hours", decimals=2)):
+                for ends in (Ends(point, None), Ends(None, point)):
+                    pairs = [(fixed, cell) if ends.start else (cell, fixed) for cell in cells]
+                    expected = [answer(*pair, measure, scope) for pair in pairs]
+                    assert answered_lines(cells, measure, ends, scope) == expected
+
+
+@given(st.lists(moments, min_size=1), st.sampled_from(TIMES[:4]), suffixes)
+def test_a_column_is_read_as_its_cells_are(times: list[datetime], form: str, suffix: str) -> None:
+    cells = [f"{time.date().isoformat()}{time.strftime(form)}{suffix}" for time in times]
     shape = shape_of(cells[0])
     assert shape is not None
     column = read(cells, shape, 6)
@@ -199,6 +230,17 @@ def test_what_is_written_otherwise_is_left_to_others(cell: str | None) -> None:
 )
 def test_another_date_has_no_shape(cell: str | None) -> None:
     assert shape_of(cell) is None
+
+
+def test_lines_are_cut_when_they_are_needed() -> None:
+    lines = LineCells("2024\n\n2025\n")
+    assert (len(lines), list(lines), lines[0], lines[1:]) == (
+        3,
+        ["2024", "", "2025"],
+        "2024",
+        ["", "2025"],
+    )
+    assert first_of(LineCells("\n\n")) is None
 
 
 def test_cells_with_line_ends_are_not_taken_for_others() -> None:

@@ -9,7 +9,7 @@ A cell holds whatever `between` takes, and is refused where `between` refuses it
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple
 
 from .. import notations
 from ..dates import ImpreciseDate
@@ -42,22 +42,19 @@ class LineCells(Sequence[str]):
     def __init__(self, text: str) -> None:
         """Each line of the text has a line end."""
         self.text = text
+        self._length = text.count("\n")
 
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.split("\n")[:-1]
 
     def __len__(self) -> int:
-        return self.text.count("\n")
+        return self._length
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)
 
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[str]: ...
-    def __getitem__(self, at: int | slice) -> str | list[str]:
+    def __getitem__(self, at: Any) -> Any:
         return self._lines[at]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..answers.answer import range_text
@@ -190,17 +191,13 @@ class RowAnswers:
         if answers is not None:
             return answers
         fitting = stamps.fitting()
-        answers = self._of_stamps(stamps.only(fitting)) if fitting else None
+        answers = self._of_stamps(stamps.only(fitting)) if any(fitting) else None
         if answers is None:
             return self._of_any(starts, ends)
-        merged = dict(zip(fitting, answers, strict=True))
-        others = [row for row in range(len(starts)) if row not in merged]
-        merged |= zip(
-            others,
-            self._of_any([starts[row] for row in others], [ends[row] for row in others]),
-            strict=True,
-        )
-        return [merged[row] for row in range(len(starts))]
+        unlike = [not fits for fits in fitting]
+        others = self._of_any(list(compress(starts, unlike)), list(compress(ends, unlike)))
+        first, second = iter(answers), iter(others)
+        return [next(first if fits else second) for fits in fitting]
 
     @cached_property
     def _stamps(self) -> StampReader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..moments import CLOCK_UNITS, SECOND
@@ -25,21 +26,17 @@ class Stamps(NamedTuple):
     """One for each end of the spans that is not fixed."""
     shapes: list[Shape]
 
-    def fitting(self) -> list[int]:
-        """The rows that are written like the first ones, by number."""
-        patterns = [re.compile(shape.pattern, re.ASCII) for shape in self.shapes]
-        return [
-            row
-            for row, cells in enumerate(zip(*self.columns, strict=True))
-            if all(
-                isinstance(cell, str) and pattern.fullmatch(cell)
-                for pattern, cell in zip(patterns, cells, strict=True)
-            )
-        ]
+    def fitting(self) -> list[bool]:
+        """For each row, true if it is written like the first ones."""
+        columns = []
+        for cells, shape in zip(self.columns, self.shapes, strict=True):
+            fits = re.compile(shape.pattern, re.ASCII).fullmatch
+            columns.append([isinstance(cell, str) and fits(cell) is not None for cell in cells])
+        return list(map(all, zip(*columns, strict=True)))
 
-    def only(self, rows: Sequence[int]) -> Stamps:
-        """Some of the rows."""
-        return self._replace(columns=[[column[row] for row in rows] for column in self.columns])
+    def only(self, rows: Sequence[bool]) -> Stamps:
+        """The rows for which it is true."""
+        return self._replace(columns=[list(compress(cells, rows)) for cells in self.columns])
 
 
 class Spans(NamedTuple):
