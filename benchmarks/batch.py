@@ -30,6 +30,7 @@ FORTY_YEARS = range(date(1985, 1, 1).toordinal(), date(2025, 1, 1).toordinal())
 DDIFF_READS = range(date(1601, 1, 1).toordinal(), date(4096, 1, 1).toordinal())
 """The days that dateutils 0.4.10 understands."""
 MILLION = 1_000_000
+DAY = 86_400
 MEMORY_LIMIT = 60
 
 HANDOVER = [sys.executable, "-m", "handover_cli", "batch"]
@@ -128,6 +129,10 @@ def make(folder: Path) -> None:
         every = list(span)
         chance.shuffle(every)
         _write(folder / name, (f"{date.fromordinal(day)}\n" for day in every))
+    seconds = chance.sample(range(len(days) * DAY), MILLION)
+    for name, sign, suffix in (("instants", "T", "Z"), ("civil", " ", "")):
+        times = (divmod(second, DAY) for second in seconds)
+        _write(folder / name, (f"{days[n]}{sign}{_clock(time)}{suffix}\n" for n, time in times))
     for name, separator in (("rows.tsv", "\t"), ("rows.csv", ",")):
         starts, ends = (_chosen(chance, days, MILLION) for _ in "se")
         rows = (
@@ -135,6 +140,11 @@ def make(folder: Path) -> None:
             for number, (start, end) in enumerate(zip(starts, ends, strict=True))
         )
         _write(folder / name, (separator.join(("id", "start", "end\n")), *rows))
+
+
+def _clock(second: int) -> str:
+    minutes, second = divmod(second, 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{second:02}"
 
 
 def _chosen(chance: random.Random, days: Sequence[str], count: int) -> Iterator[str]:
@@ -203,6 +213,17 @@ def comparisons(found: dict[str, Peer]) -> list[Comparison]:
         )
         for unit, form in units.items()
     ]
+    seconds = [
+        Comparison(
+            f"1 million timestamps, all different, {what}, seconds",
+            rows,
+            [*HANDOVER, "--start", f"{REFERENCE}T00:00:00{suffix}", "-u", "seconds"],
+            ddiff,
+            [f"{REFERENCE}T00:00:00", "-f", "%S"],
+            2.0,
+        )
+        for what, rows, suffix in (("in UTC", "instants", "Z"), ("without a zone", "civil", ""))
+    ]
     rows = [
         Comparison(
             f"1 million rows of {form.upper()}, days",
@@ -218,7 +239,7 @@ def comparisons(found: dict[str, Peer]) -> list[Comparison]:
             (miller, [f"--{form}", "put", MILLER], 0.25),
         )
     ]
-    return [*against_ddiff, *rows]
+    return [*against_ddiff, *seconds, *rows]
 
 
 def report(folder: Path, runs: int) -> None:
@@ -231,7 +252,7 @@ def report(folder: Path, runs: int) -> None:
             continue
         theirs = [*one.peer.command, *one.arguments]
         ours, others = alternate([one.ours, theirs], folder / one.rows, folder, runs)
-        if "days" in one.what:
+        if one.what.endswith(("days", "seconds")):
             assert _same(folder / "0", folder / "1"), f"{one.what}: the answers differ"
         print(
             f"| {one.what}, {one.peer.name} | {median(ours):.2f} s | {median(others):.2f} s |"

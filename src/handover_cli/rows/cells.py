@@ -7,8 +7,9 @@ whose other end is not known, since it bounds it.
 A cell holds whatever `between` takes, and is refused where `between` refuses it.
 """
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from .. import notations
 from ..dates import ImpreciseDate
@@ -33,6 +34,40 @@ class UnreadableCell:
 
 Cell = str | UnreadableCell | None
 """As a format found it: raw text, or the text, number or null of a JSON member."""
+
+
+class LineCells(Sequence[str]):
+    """The lines of a text, which is cut when they are first needed one by one."""
+
+    def __init__(self, text: str) -> None:
+        """Each line of the text has a line end."""
+        self.text = text
+        self._length = text.count("\n")
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")[:-1]
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._lines[at]
+
+
+def first_of(cells: Sequence[Cell]) -> Cell:
+    """The first cell that is not empty; None if all are.
+
+    >>> first_of(["", "2020"]), first_of(LineCells("\\n2020\\n")), first_of([None])
+    ('2020', '2020', None)
+    """
+    if isinstance(cells, LineCells):
+        return cells.text.lstrip("\n").partition("\n")[0] or None
+    return next((cell for cell in cells if cell), None)
+
 
 Texts = Callable[[Sequence[Cell]], Sequence[Cell]]
 """The texts of raw cells: without the quotes or escapes of their format."""

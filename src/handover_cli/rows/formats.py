@@ -55,8 +55,11 @@ class BrokenRow(HandoverError):
 
 
 def answers_alone(answers: Sequence[Written]) -> str:
-    """A frame with nothing but a line end after each answer. All answers are texts."""
-    return "\n".join(answers) + "\n" if answers else ""  # type: ignore[arg-type]
+    """A frame with nothing but a line end after each answer."""
+    try:
+        return "\n".join(answers) + "\n" if answers else ""  # type: ignore[arg-type]
+    except TypeError:  # there are numbers
+        return "%s\n" * len(answers) % tuple(answers)
 
 
 def whole_lines(lines: str, lead: str, end: str) -> Frame:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .cells import LineCells
 from .formats import BOM, RowFormat, Rows, answers_alone, cut_rows, side_by_side
 
 
@@ -15,13 +16,12 @@ class Lines(RowFormat):
             block = block.removeprefix(BOM)
         if block and not block.endswith("\n"):
             block += "\n"
-        cells = block.split("\n")
-        del cells[-1]
-        self.lines += len(cells)
+        lines = LineCells(block)
+        self.lines += len(lines)
         if "\r" not in block:
-            return Rows(cells, cells, answers_alone, line=line)
-        tails = ["\r\n" if cell.endswith("\r") else "\n" for cell in cells]
-        cells = [cell.removesuffix("\r") for cell in cells]
+            return Rows(lines, lines, answers_alone, line=line)
+        tails = ["\r\n" if cell.endswith("\r") else "\n" for cell in lines]
+        cells = [cell.removesuffix("\r") for cell in lines]
         return Rows(cells, cells, cut_rows([""] * len(cells), tails), line=line)
 
     def finish(self, texts: Sequence[list[str]]) -> list[str]:

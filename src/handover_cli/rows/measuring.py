@@ -8,6 +8,8 @@ measured one by one, and the pairs by `answers.ranges`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..answers.answer import range_text
@@ -16,18 +18,20 @@ from ..answers.ranges import Range, amounts
 from ..dates import precise
 from ..errors import HandoverError
 from ..language.resolving import Point, business_for, written
-from ..spans import Measure
+from ..spans import PARTS_OF_A_DAY, Measure
 from .arithmetic import Packing, plan_for
-from .cells import Cell, CellReader, Value, packed
+from .cells import Cell, CellReader, Value, first_of, packed
 from .memory import LIMIT, Memo
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from ..language.resolving import Scope
+    from .stamped import StampReader, Stamps
 
 PLAIN = 40
 """A plain day and its answer take as much memory as this many characters."""
+SHORTEST_STAMP = len("2024-03-01T12:34:56")
 POINT = 8
 """An imprecise date takes as much memory as this many plain days."""
 
@@ -73,8 +77,13 @@ class Measuring:
         self.packing = self.plan.packing
 
     def fixed(self, point: Point) -> Value:
-        """The value of a date that is the same in every row."""
-        return packed(point, self.packing)
+        """The value of a date that is the same in every row.
+
+        To a plain day, days are counted from the day of a clock time.
+        """
+        if point.date.moment is None or self.measure.unit in PARTS_OF_A_DAY:
+            return packed(point, self.packing)
+        return point if point.day is None else self.packing.pack(point.day)
 
     def spans(self, starts: Sequence[Value], ends: Sequence[Value]) -> Sequence[Span]:
         """The span from each start to its end."""
@@ -135,6 +144,12 @@ class Measuring:
         return value
 
 
+def _may_be_stamps(cells: Sequence[Cell]) -> bool:
+    """True if the first cell that holds something is long enough for a day and a clock time."""
+    first = first_of(cells)
+    return isinstance(first, str) and len(first) >= SHORTEST_STAMP and ":" in first
+
+
 class RowAnswers:
     """The answers to write: one for each row, or one for each row and measure.
 
@@ -167,6 +182,46 @@ class RowAnswers:
         Raises:
             HandoverError: a cell can't be read.
         """
+        if self._reader.formats or not _may_be_stamps(starts if self._ends.start is None else ends):
+            return self._of_any(starts, ends)
+        stamps = self._stamps.stamps(starts, ends)
+        if stamps is None:
+            return self._of_any(starts, ends)
+        answers = self._of_stamps(stamps)
+        if answers is not None:
+            return answers
+        fitting = stamps.fitting()
+        answers = self._of_stamps(stamps.only(fitting)) if any(fitting) else None
+        if answers is None:
+            return self._of_any(starts, ends)
+        unlike = [not fits for fits in fitting]
+        others = self._of_any(list(compress(starts, unlike)), list(compress(ends, unlike)))
+        first, second = iter(answers), iter(others)
+        return [next(first if fits else second) for fits in fitting]
+
+    @cached_property
+    def _stamps(self) -> StampReader:
+        from .stamped import StampReader  # most rows have no clock times
+
+        measures = [one.measure for one in self._measuring]
+        return StampReader(measures, self._ends, self._reader.scope, self._reader.texts)
+
+    def _of_stamps(self, stamps: Stamps) -> Sequence[Written] | None:
+        """The answers to rows of timestamps; None if they are not all written alike."""
+        if self._stamps.counts_days:
+            days = self._stamps.days(stamps)
+            return None if days is None else self._of_any(days[0], days[-1])
+        spans = self._stamps.spans(stamps)
+        if spans is None:
+            return None
+        columns = [(spans.amounts(one.measure), one.measure) for one in self._measuring]
+        (first, measure), *others = columns
+        if not others and not measure.decimals:
+            return first
+        return self._finish([list(map(measure.text, amounts)) for amounts, measure in columns])
+
+    def _of_any(self, starts: Sequence[Cell], ends: Sequence[Cell]) -> Sequence[Written]:
+        """The answers to rows of any dates."""
         if self._ends.start is not None:
             return self._of_cells(ends)
         if self._ends.end is not None:
