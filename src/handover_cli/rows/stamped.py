@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..moments import CLOCK_UNITS, SECOND
+from ..calendar import CLOCK_UNITS, SECOND
 from ..spans import PARTS_OF_A_DAY, Measure
 from .cells import first_of
 from .timestamps import Shape, numbers, read, same, shape_of
