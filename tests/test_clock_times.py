@@ -152,7 +152,7 @@ def test_what_commands_answer(command: str, expected: str, run: Run) -> None:
         ),
         pytest.param(
             "between 9999-12-31T23:00-05:00 today",
-            "the result lies after 9999-12-31, outside the years 0001 to 9999",
+            "'9999-12-31T23:00:00-05:00' lies outside the years 0001 to 9999, there or in UTC",
             id="out of the calendar in UTC",
         ),
         pytest.param(

@@ -85,7 +85,7 @@ def test_a_year_after_the_rules_is_like_one_400_years_before(
     assert Zone(name).offsets_for(late) == Zone(name).offsets_for(early)
 
 
-@given(st.integers(-zones.MAX_OFFSET, zones.MAX_OFFSET), st.integers(-(10**12), 10**12))
+@given(st.integers(1 - DAY, DAY - 1), st.integers(-(10**12), 10**12))
 def test_a_fixed_offset_is_always_the_same(offset: int, second: int) -> None:
     zone = Zone("", offset)
     assert zone.offset_at(second) == offset

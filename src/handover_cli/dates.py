@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from . import calendar
 from .errors import HandoverError
+from .text import quote
 
 if TYPE_CHECKING:
     from .moments import Moment
@@ -148,17 +149,18 @@ def timed(moment: "Moment") -> ImpreciseDate:
     """A moment as a date, written as RFC 9557 has it.
 
     Raises:
-        HandoverError: its day is before 0001-01-01 or after 9999-12-31.
+        HandoverError: its day, there or in UTC, is before 0001-01-01 or after 9999-12-31.
 
     >>> from handover_cli.calendar import DAY
     >>> from handover_cli.moments import Moment
     >>> timed(Moment((737744 * DAY,))).text
     '2020-11-15T00:00:00'
     """
-    bounds = Bounds(*moment.days)
-    for day in (*bounds, *(ticks // calendar.DAY for ticks in moment.ticks)):
-        iso(day or 0)  # the clock of UTC stays in these years too
-    return ImpreciseDate(bounds, moment.text, "", moment)
+    days = *moment.days, *(ticks // calendar.DAY for ticks in moment.ticks)
+    if min(days) < FIRST_DAY or max(days) > LAST_DAY:
+        place = "" if moment.zone is None else ", there or in UTC"
+        raise HandoverError(f"{quote(moment.text)} lies outside the years 0001 to 9999{place}")
+    return ImpreciseDate(Bounds(*days[:2]), moment.text, "", moment)
 
 
 def within(bounds: Bounds, qualifiers: str = "") -> ImpreciseDate:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 DAY = 86_400
-MAX_OFFSET = DAY - 1
 _FIRST_CYCLE, _LAST_CYCLE = 401, 9200
 """Years outside of these are looked up some cycles of 400 years later or earlier."""
 
@@ -209,6 +208,15 @@ def find_place(text: str) -> Zone | None:
     if ends:
         raise HandoverError(f"{quote(text)} may be {either(ends)}", "write the whole name")
     return None
+
+
+def is_abbreviation(name: str) -> bool:
+    """True for `EST` or `CEST`, of which the database has some as names, for one of their meanings.
+
+    >>> is_abbreviation("CEST"), is_abbreviation("Egypt"), is_abbreviation("GMT")
+    (True, False, True)
+    """
+    return 2 <= len(name) <= 4 and name.isascii() and name.isalpha() and name[-1] in "tT"
 
 
 @cache

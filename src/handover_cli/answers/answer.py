@@ -107,10 +107,7 @@ class Answer(NamedTuple):
     def is_elapsed(self) -> bool:
         """True for a measure of time between clock times, not of days between days."""
         ends = [point for point in (self.start, self.end) if point is not None]
-        clock_times = sum(point.date.moment is not None for point in ends)
-        if self.measure.unit in PARTS_OF_A_DAY:
-            return clock_times > 0
-        return self.measure.unit in CALENDAR_UNITS and clock_times == 2
+        return is_elapsed(self.measure.unit, sum(end.date.moment is not None for end in ends))
 
     @property
     def status(self) -> int:
@@ -178,6 +175,17 @@ class Answer(NamedTuple):
         if self.compared is not None:
             return f"{self.compared.start.date.text}/{self.compared.end.date.text}"
         return None if self.end is None else self.end.date.text
+
+
+def is_elapsed(unit: Unit, clock_times: int) -> bool:
+    """True if a unit measures time, and not days, where so many of two ends have a clock time.
+
+    >>> is_elapsed("hours", 1), is_elapsed("calendar", 1), is_elapsed("calendar", 2)
+    (True, False, True)
+    """
+    if unit in PARTS_OF_A_DAY:
+        return clock_times > 0
+    return unit in CALENDAR_UNITS and clock_times > 1
 
 
 def range_text(amounts: Range, measure: Measure) -> str:

@@ -42,6 +42,19 @@ class Asked(NamedTuple):
                 )
         return tuple(map(_as_point, self.operands))
 
+    def days(self, first: Point, second: Point) -> tuple[Point, Point, str]:
+        """Two days on one calendar; and a sentence on which, if one has a clock time.
+
+        Raises:
+            HandoverError: one has a clock time in a zone, and the other one without.
+        """
+        if first.date.moment is None and second.date.moment is None:
+            return first, second, ""
+        from .clock_notes import days_note  # most dates have no clock time
+        from .clock_ranges import without_clock, zone_of
+
+        return *without_clock(first, second), days_note(zone_of(first, second))
+
     def answer(
         self,
         kind: Kind,

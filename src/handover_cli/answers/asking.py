@@ -18,7 +18,7 @@ from ..language.questions import (
 from ..language.resolving import Operand, Point, Scope, Stretch, business_for, shift
 from ..spans import DECIMAL_UNITS, PARTS_OF_A_DAY, Counting, Duration, Measure, Unit, check_decimals
 from ..text import either, quote
-from .answer import Answer
+from .answer import Answer, is_elapsed
 from .ranges import amounts
 
 
@@ -166,21 +166,19 @@ def _measured(
 
 
 def check_inclusive(points: Iterable[Point], units: Iterable[Unit]) -> None:
-    """Refuse to count both end days of a span in parts of a day, if one has a clock time.
+    """Refuse to count both end days of elapsed time between clock times.
 
     Raises:
         HandoverError: it is such a span.
 
     >>> check_inclusive([table.events["deadline"].point], ["hours"])
     """
-    if PARTS_OF_A_DAY.keys().isdisjoint(units):
-        return
-    for point in points:
-        if point.date.moment is not None:
-            raise HandoverError(
-                f"{quote(point.label)} has a clock time, so its day can't be counted as an end day",
-                "leave out inclusive, or count days",
-            )
+    timed = [point for point in points if point.date.moment is not None]
+    if any(is_elapsed(unit, len(timed)) for unit in units):
+        raise HandoverError(
+            f"{quote(timed[0].label)} has a clock time, so its day can't be counted as an end day",
+            "leave out inclusive, or count days",
+        )
 
 
 def measures_for(

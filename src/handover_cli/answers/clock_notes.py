@@ -3,7 +3,9 @@
 from ..business_days import BusinessCalendar
 from ..clock_spans import add, skips_time
 from ..language.resolving import Point
-from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Duration, Measure
+from ..spans import PARTS_OF_A_DAY, Duration, Measure
+from ..zones import Zone
+from .answer import is_elapsed
 from .clock_ranges import zone_of
 
 CIVIL = "No zone: clock changes are not counted."
@@ -26,22 +28,32 @@ def measure_and_notes(
     if not moments:
         return measure, ("A day counts as 24 hours: clock changes are not counted.",)
     zone = zone_of(start, end)
+    if is_elapsed(measure.unit, len(moments)):
+        measure = measure._replace(counting="exclusive")
     if measure.unit in PARTS_OF_A_DAY:
         notes = [CIVIL if zone is None else "Elapsed time: clock changes are counted."]
         if len(moments) == 1:
             notes.append("A date without a clock time is any time of its day.")
-        return measure._replace(counting="exclusive"), tuple(notes)
-    if measure.unit in CALENDAR_UNITS and len(moments) == 2:
+        return measure, tuple(notes)
+    if is_elapsed(measure.unit, len(moments)):
         if zone is None:
             notes = ["Years, months and days are counted first, then the time that is left.", CIVIL]
         else:
             clock = f"by the clock of {zone}"
             notes = [f"Years, months and days are counted {clock}; the rest is elapsed time."]
-        return measure._replace(counting="exclusive"), tuple(notes)
-    place = (
-        "as they are written: no zone is known" if zone is None else f"on the calendar of {zone}"
-    )
-    return measure, (f"Days are counted {place}.",)
+        return measure, tuple(notes)
+    return measure, (days_note(zone),)
+
+
+def days_note(zone: Zone | None) -> str:
+    """Where the days of clock times are counted.
+
+    >>> days_note(None)
+    'Days are counted as they are written: no zone is known.'
+    """
+    if zone is None:
+        return "Days are counted as they are written: no zone is known."
+    return f"Days are counted on the calendar of {zone}."
 
 
 def of_sum(
@@ -55,7 +67,7 @@ def of_sum(
     ('No zone: clock changes are not counted.',)
     """
     moment = point.date.moment
-    assert moment is not None, "hours are added to a clock time"
+    assert moment is not None, "only a clock time leads to one"
     notes = [CIVIL] if moment.zone is None and any(each.ticks for each in durations) else []
     for duration in durations:
         if skips_time(moment, duration, business):

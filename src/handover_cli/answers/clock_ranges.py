@@ -48,7 +48,7 @@ def clock_span(
 ) -> tuple[Amount | None, Amount | None] | None:
     """The least and the greatest span between two points, of which one has a clock time.
 
-    None where nothing bounds it; and None for both if the unit counts days alone.
+    None where nothing bounds it; and None for both if days are counted, each of its own date.
 
     Raises:
         HandoverError: see `zone_of`; or a day does not exist in the zone.
@@ -63,10 +63,17 @@ def clock_span(
     first, last = start.date.moment, end.date.moment
     if measure.unit in PARTS_OF_A_DAY:
         return _elapsed(start, end, measure, zone)
-    if measure.unit not in CALENDAR_UNITS or first is None or last is None:
+    if first is None or last is None:
         return None
-    lengths = [calendar_span(*pair, zone) for pair in pairs(start, end, first, last)]
-    return min(lengths), max(lengths)
+    both = pairs(start, end, first, last)
+    if measure.unit in CALENDAR_UNITS:
+        lengths = [calendar_span(*pair, zone) for pair in both]
+        return min(lengths), max(lengths)
+    if len(both) == 1:
+        return None
+    days = [[Moment((ticks,), zone).days[0] for ticks in pair] for pair in both]
+    counted = [measure.between(*pair) for pair in days]
+    return min(counted), max(counted)
 
 
 def _elapsed(

@@ -2,6 +2,7 @@
 
 from ..calendar import DAY, SECOND
 from ..clock_spans import elapsed
+from ..dates import timed
 from ..errors import HandoverError
 from ..language.clocks import (
     ClockOrder,
@@ -19,17 +20,16 @@ from ..text import plural, quote
 from ..zones import Zone
 from .answer import Answer
 from .asked import Asked
+from .clock_notes import CIVIL
 from .clock_ranges import bounds, without_clock
 from .conversions import carried
 from .ranges import Range
-
-ANY_DAY = "No zone: clock changes are not counted."
 
 
 def _span(asked: Asked) -> Answer:
     question: ClockSpan = asked.question
     ticks = question.end - question.start
-    notes = [ANY_DAY]
+    notes = [CIVIL]
     if ticks < 0:
         ticks += DAY
         notes.insert(0, "The second time is on the next day.")
@@ -52,7 +52,7 @@ def _shift(asked: Asked) -> Answer:
     days = ticks // DAY
     side = "later" if days > 0 else "earlier"
     moved = f"That is {plural(abs(days), 'day')} {side}." if days else ""
-    return asked.answer("fact", on_clock(ticks), moved, ANY_DAY)
+    return asked.answer("fact", on_clock(ticks), moved, CIVIL)
 
 
 def _time_of(asked: Asked) -> Answer:
@@ -70,7 +70,8 @@ def _time_of(asked: Asked) -> Answer:
             )
         moment = moment.located(question.zone)
     times = dict.fromkeys(map(on_clock, moment.clocks))
-    return asked.answer("fact", "..".join(times), f"In full it is {moment.text}.")
+    answer = asked.answer("fact", "..".join(times), f"In full it is {moment.text}.")
+    return answer._replace(start=point._replace(date=timed(moment)))
 
 
 def _order(asked: Asked) -> Answer:

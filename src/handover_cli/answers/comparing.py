@@ -1,5 +1,6 @@
 """Comparisons of dates that may be imprecise: yes, no or undetermined."""
 
+from operator import eq, gt, lt
 from typing import Literal
 
 from ..business_days import BusinessCalendar
@@ -121,10 +122,8 @@ def _compare_points(
     first, second = subject.date.moment, target.date.moment
     if first is not None and second is not None:
         every = pairs(subject, target, first, second)
-        found = {
-            a < b if relation == "before" else a > b if relation == "after" else a == b
-            for a, b in every
-        }
+        holds = {"before": lt, "after": gt}.get(relation, eq)
+        found = {holds(*pair) for pair in every}
         return "undetermined" if len(found) > 1 else "yes" if found == {True} else "no"
     days = without_clock(subject, target)
     verdict = compare(days[0], relation, days[1], business)

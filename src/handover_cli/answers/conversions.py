@@ -261,13 +261,13 @@ def _longer_duration(asked: Asked) -> Answer:
 
 def _split(asked: Asked) -> Answer:
     question: Split = asked.question
-    start, end = asked.points()
+    start, end, note = asked.days(*asked.points())
     if start.day is None or end.day is None:
         raise HandoverError(
             f"{quote(asked.text)} has a date that is not known to the day", "ask for one unit"
         )
     words = split_days(start.day, end.day, question.units)
-    return asked.answer("duration", words)
+    return asked.answer("duration", words, note)
 
 
 def answer(asked: Asked) -> Answer:

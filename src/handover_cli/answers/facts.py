@@ -111,13 +111,12 @@ def _count(asked: Asked) -> Answer:
     count = _counter(question)
     inclusive = question.counting == "inclusive" or question.end is None
     if question.end is None:
-        first, last = ends_of(asked.operands[0])
-        starts, ends = first.date.bounds, last.date.bounds
+        first, last, place = asked.days(*ends_of(asked.operands[0]))
     else:
-        first, last = asked.points()
-        starts, ends = first.date.bounds, last.date.bounds
+        first, last, place = asked.days(*asked.points())
         if question.what == "leap years":  # a year counts as a whole
             inclusive = True
+    starts, ends = first.date.bounds, last.date.bounds
     if first.day is None and first.varies_with(last):
         raise HandoverError(f"{quote(asked.text)} counts between days that are not known")
 
@@ -145,7 +144,7 @@ def _count(asked: Asked) -> Answer:
         note = "Counted inclusive: from the first day to the second, both included."
     else:
         note = "Counted exclusive: from the first day up to the second, which is not included."
-    return asked.answer("count", Range(low, high), note)
+    return asked.answer("count", Range(low, high), note, place)
 
 
 def _counter(question: Count) -> Callable[[int, int], tuple[int, int]]:

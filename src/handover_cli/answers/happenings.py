@@ -67,12 +67,21 @@ def _condition(
 
 
 def _nearest(events: list[Event], place: Place) -> list[Event]:
-    """The events on the first day, or on the last day; a date that is not known is passed over."""
+    """The first events or the last ones; a date that is not known is passed over."""
     precise = [event for event in events if event.date.day is not None]
     if not precise:
         return events[:1] if place == "next" else events[-1:]
     day = (min if place == "next" else max)(event.date.day or 0 for event in precise)
-    return [event for event in precise if event.date.day == day]
+    # Clock times of different zones may be in another order than their days.
+    near = [event for event in precise if abs((event.date.day or 0) - day) <= 1]
+    if not any(event.date.moment for event in near):
+        return [event for event in precise if event.date.day == day]
+    side: Relation = "before" if place == "next" else "after"
+    return [
+        event
+        for event in near
+        if not any(compare(other.point, side, event.point) == "yes" for other in near)
+    ]
 
 
 def _may_be_nearer(event: Event, found: Event, place: Place) -> bool:

@@ -84,14 +84,15 @@ def _same(asked: Asked) -> Answer:
     if question.unit == "day":
         return asked.answer("verdict", compare(first, "on", second, _business(asked)))
     key = FACTS[question.unit]
+    first, second, note = asked.days(first, second)
     days = (*first.date.bounds, *second.date.bounds)
     if None in days:
-        return asked.answer("verdict", "undetermined")
+        return asked.answer("verdict", "undetermined", note)
     low1, high1, low2, high2 = (key(day) for day in days if day is not None)
     if high1 < low2 or high2 < low1:
-        return asked.answer("verdict", "no")
+        return asked.answer("verdict", "no", note)
     sure = low1 == high1 == low2 == high2
-    return asked.answer("verdict", "yes" if sure else "undetermined")
+    return asked.answer("verdict", "yes" if sure else "undetermined", note)
 
 
 def _amid(asked: Asked) -> Answer:

@@ -43,24 +43,29 @@ class Session:
 
     @cached_property
     def today(self) -> int:
-        """Today's day number: `--today`, else HANDOVER_TODAY, else the local date.
+        """Today's day number: the day of `now`.
 
-        With `--zone` it is the date there.
+        Where no zone is known, this is `--today`, else HANDOVER_TODAY, else the local date.
         """
-        given = self._today
-        if given is None and self._zone is None:
+        if self._today is None and not self._knows_a_zone:
             return dt.date.today().toordinal()  # noqa: DTZ011 - the local date is what is meant
-        given = given or _clock()
-        if given.moment is not None and given.moment.zone is not None and self._zone is not None:
-            given = timed(given.moment.located(self._zone))
-        assert given.day is not None, "only such a date is taken"
-        return given.day
+        day = self.now.day
+        assert day is not None, "now is one instant or one day"
+        return day
+
+    @property
+    def _knows_a_zone(self) -> bool:
+        """True if a zone is given. A table that can't be used gives none."""
+        try:
+            return self.zone is not None
+        except TableError:
+            return False
 
     @cached_property
     def now(self) -> ImpreciseDate:
         """This instant, in the zone of the session or of the machine; or what counts as today."""
         now = self._today or _clock()
-        if now.moment is None or self.zone is None:
+        if now.moment is None or not self._knows_a_zone or self.zone is None:
             return now
         return timed(now.moment.located(self.zone))
 
@@ -77,7 +82,11 @@ class Session:
         text = os.environ.get("HANDOVER_TODAY") if option is None else option
         if not text and option is None:
             return None
-        return self._known_date(text or "", name, "a day (YYYY-MM-DD) or a clock time on one")
+        date = self._known_date(text or "", name, "a day (YYYY-MM-DD) or a clock time on one")
+        if date.moment is not None and not date.moment.is_known:
+            problem = f"{name}: the clock showed {quote(date.text)} twice"
+            raise HandoverError(problem, "write its offset from UTC too")
+        return date
 
     def _known_day(self, text: str, option: str) -> int:
         """The day number of an option's value.
@@ -108,7 +117,7 @@ class Session:
         except TableError:
             raise
         except HandoverError as error:
-            if ":" in text:  # a clock time that does not exist says why
+            if notations.may_be_clock(text):  # it says what is wrong with the clock time
                 raise error.at(option) from None
         if date is None or date.day is None:
             raise HandoverError(f"{option} takes {takes}, not {quote(text)}")

@@ -15,8 +15,13 @@ MAX_PARTS = 30
 
 _LARGE_NUMBER = r"""#.*|"[^"\n]*"|'[^'\n]*'|([0-9_]{4300}|[0-9_.]+[eE][+-]?[0-9_]{19})"""
 """A number, after comments and texts in which it is none."""
-_TOO_FINE = re.compile(r"""(?<=[:]\d\d)\.\d{6}\d*[1-9](?=[ \t]*(?:Z|[+-]\d|[,\]}#\r\n]|$))""")
-"""Places of a second that Python's parser would leave out, in a clock time without quotes."""
+_TOO_FINE = re.compile(
+    r"""#[^\n]*|\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'"""
+    r"|:\d\d(\.\d{6}\d*[1-9])",
+    re.DOTALL,
+)
+"""Places of a second that Python's parser would leave out, after comments and texts in which they
+are none."""
 _DIGITS = frozenset("0123456789X")
 
 
@@ -50,7 +55,8 @@ def read(name: str, content: bytes) -> Document:
     except RecursionError:
         return nested
     _convert_days(tables)
-    cut = tuple(_cut_short(name, text, each.start()) for each in _TOO_FINE.finditer(text))
+    fine = (each.start(1) for each in _TOO_FINE.finditer(text) if each[1])
+    cut = tuple(_cut_short(name, text, at) for at in fine)
     return Document(name, tables, lambda path: _line_of(text, path), cut)
 
 

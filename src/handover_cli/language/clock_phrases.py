@@ -72,6 +72,32 @@ def time_near(text: str, which: str, time: int, scope: Scope) -> Point:
     return _point(text, moment, scope)
 
 
+def fraction(text: str, start: Point, end: Point, top: int, bottom: int, scope: Scope) -> Point:
+    """The clock time that lies so far on the way from one clock time to another.
+
+    Raises:
+        HandoverError: one of them has no clock time or two, or only one has a zone.
+
+    >>> from .resolving import resolve
+    >>> ends = resolve("2020-11-15T09:00", scope), resolve("2020-11-15T13:00", scope)
+    >>> fraction("", *ends, 1, 2, scope).date.text
+    '2020-11-15T11:00:00'
+    """
+    first, last = start.date.moment, end.date.moment
+    if first is None or last is None or not (first.is_known and last.is_known):
+        raise HandoverError(
+            f"{quote(text)} lies between two dates that have not one clock time each",
+            "write both clock times, or neither",
+        )
+    if (first.zone is None) != (last.zone is None):
+        raise HandoverError(
+            f"{quote(text)} lies between two clock times, of which one has no zone",
+            "say where that clock is with --zone, such as Asia/Baku",
+        )
+    ticks = first.ticks[0] + (last.ticks[0] - first.ticks[0]) * top // bottom
+    return _point(text, Moment((ticks,), first.zone), scope)
+
+
 def _point(text: str, moment: Moment, scope: Scope) -> Point:
     date = located(timed(moment), scope)
     return Point(Ref("date", text), date, Root(None, date.bounds))

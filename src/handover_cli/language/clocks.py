@@ -105,5 +105,4 @@ def on_clock(ticks: int) -> str:
     >>> on_clock(9 * 3600 * 10**9), on_clock(DAY + 30 * 10**9)
     ('09:00', '00:00:30')
     """
-    text = time_text(ticks % DAY)
-    return text.removesuffix(":00") if text.count(":") == 2 else text
+    return time_text(ticks % DAY).removesuffix(":00")

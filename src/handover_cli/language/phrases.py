@@ -135,6 +135,10 @@ def _end(phrase: _Phrase, of: Term, side: Side) -> Point:
 
 def _fraction(phrase: _Phrase, top: int, bottom: int, start: Term, end: Term) -> Point:
     first, last = point_of(start, phrase.scope), point_of(end, phrase.scope)
+    if first.date.moment is not None or last.date.moment is not None:
+        from .clock_phrases import fraction  # most dates have no clock time
+
+        return fraction(phrase.text, first, last, top, bottom, phrase.scope)
     ends = []
     for a, b in zip(first.date.bounds, last.date.bounds, strict=True):
         ends.append(None if a is None or b is None else a + (b - a) * top // bottom)

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
 from ..business_days import BusinessCalendar
-from ..dates import Bounds, ImpreciseDate, bounds_text, precise, timed
+from ..dates import Bounds, ImpreciseDate, precise, timed, within
 from ..errors import HandoverError, TableError, UnknownName
 from ..notations.durations import match as match_duration
 from ..notations.notation import DateOrder
@@ -469,12 +469,11 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
         return _of_word(expression.word, expression.shifts, scope)
     else:
         reference = find(expression, scope)
-        if reference is None and key(expression.name) == NOW:
-            return shift(
-                now_point(scope), expression.shifts, business_for(expression.shifts, scope)
-            )
         if reference is None:
-            raise no_day(expression, scope.names)
+            if key(expression.name) != NOW:
+                raise no_day(expression, scope.names)
+            shifts = expression.shifts
+            return shift(now_point(scope), shifts, business_for(shifts, scope))
         ref, shifts = reference
         point = scope.names.point(ref) if ref.side is None else scope.names.end(ref, scope)
         point = point._replace(date=located(point.date, scope))
@@ -555,24 +554,19 @@ def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None
 
 def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> Point:
     """A point moved by shifts that its label names already."""
-    date = point.date
-    moment = date.moment
+    bounds, moment = point.date.bounds, point.date.moment
     if moment is None:
-        bounds = Bounds(
-            *(None if bound is None else move(bound, shifts, business) for bound in date.bounds)
-        )
+        bounds = Bounds(*(None if day is None else move(day, shifts, business) for day in bounds))
     else:
         from ..clock_spans import move as move_moment  # most dates have no clock time
 
         moment = move_moment(moment, shifts, business)
-        bounds = Bounds(*moment.days)
     try:
-        text = bounds_text(bounds)
+        date = within(bounds) if moment is None else timed(moment)
     except HandoverError:
         problem = f"{quote(point.label)} lies outside the years 0001 to 9999"
         raise HandoverError(problem) from None
-    text = text if moment is None else moment.text
-    date = ImpreciseDate(bounds, text, date.qualifiers, moment)
+    date = date._replace(qualifiers=point.date.qualifiers)
     return point._replace(date=date, way=point.way + shifts)
 
 

@@ -81,7 +81,7 @@ class _Clock:
             HandoverError: there is no such moment.
         """
         text = text[start:]
-        if not _may_be_clock(text):
+        if not may_be_clock(text):
             return None
         from .clock import match
 
@@ -97,8 +97,12 @@ def _match_day(text: str) -> Match | None:
     return match(text, 0, (edtf, WRITTEN))
 
 
-def _may_be_clock(text: str) -> bool:
-    """True if a text has digits, and besides `23:59`, `11 pm`, `noon`, a `T` or an `@`."""
+def may_be_clock(text: str) -> bool:
+    """True if a text has digits, and besides `23:59`, `11 pm`, `noon`, a `T` or an `@`.
+
+    >>> may_be_clock("2020-11-15 noon"), may_be_clock("15 November 2020")
+    (True, False)
+    """
     if text[:1] == "@" or text[8:9] == "T":
         return True
     lower = text.lower()

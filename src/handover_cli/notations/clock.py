@@ -21,9 +21,6 @@ from ..text import quote
 from ..zones import Zone
 from .notation import AmbiguousDate, Match, WrittenDateError
 
-NO_DATE = ""
-FORM = ""
-
 EPOCH = day_number(1970, 1, 1) * DAY
 _TIME = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<part>\d+))?)?"
@@ -50,8 +47,6 @@ _OF_EPOCH = re.compile(r"@(-?\d{1,15})(?:\.(\d{1,9}))?(ms)?", re.ASCII)
 _TAG = re.compile(r"\[(!?)([^][]+)\]")
 _IN_UTC = frozenset({"z", "utc", "gmt", "-00:00"})
 """They give the time in UTC, and say nothing of the clock of a zone that is named too."""
-_ABBREVIATION = re.compile(r"[a-z]{1,3}t", re.IGNORECASE | re.ASCII)
-"""`EST`, `CEST`. The database has some of them as names, for one of their meanings."""
 MAX_LENGTH = 100
 """No date is longer. A pattern takes long for a long text that nearly fits."""
 
@@ -248,7 +243,7 @@ def _zone_in_words(text: str, whole: str) -> Zone:
         raise HandoverError(
             f"{quote(whole)} is no clock time", "write seconds with two digits: 09:30:00"
         )
-    if _ABBREVIATION.fullmatch(name):
+    if zones.is_abbreviation(name):
         raise HandoverError(
             f"several zones may call their time {name}",
             "write an offset such as -05:00, or a name such as America/New_York",

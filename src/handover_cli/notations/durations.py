@@ -140,6 +140,10 @@ def match_words(words: Sequence[str], at: int = 0) -> DurationAt | None:
             parts[place] += amount
         if word_at(words, at) == "and" and number_at(words, at + 1) is not None:
             at += 1
+    if parts[4] and parts[8]:
+        raise HandoverError(
+            f"{quote(' '.join(words))} has business days and parts of a second", "add them in turn"
+        )
     return (Duration(*parts), at) if units else None
 
 

@@ -9,15 +9,17 @@ the seconds and the milliseconds since 1970.
 
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from .. import zones
 from ..calendar import DAY, WEEKDAYS, day_number, iso_week, month_length, weekday
 from ..dates import Bounds, ImpreciseDate, iso, timed
 from ..errors import HandoverError
 from ..text import quote
-from ..zones import Zone
-from . import clock, edtf
+from . import edtf
 from .notation import Match, Notation
+
+if TYPE_CHECKING:
+    from ..zones import Zone
 
 NAMES = (
     "january february march april may june july august september october november december".split()
@@ -86,6 +88,8 @@ class Epoch:
         """The instant that all of the text from `start` on says; None if it is no number."""
         if not text[-1:].isdigit():
             return None
+        from . import clock  # most formats have no clock time
+
         found = clock.match(f"@{text[start:]}{self._unit}", edtf.match)
         return found and found._replace(end=len(text))
 
@@ -243,10 +247,14 @@ def _timed(day: int, parts: dict[str, str], text: str) -> ImpreciseDate:
     zone = _zone(parts, text)
     time = {name: parts.get(part) for part, name in _NAMES_OF_CLOCK.items()}
     time |= {"hour": parts.get("H") or parts.get("I"), "oclock": None, "half2": None, "word": None}
+    from . import clock
+
     return timed(clock.moment_of(day * DAY, time, text, zone))
 
 
-def _zone(parts: dict[str, str], text: str) -> Zone | None:
+def _zone(parts: dict[str, str], text: str) -> "Zone | None":
+    from .. import zones
+
     offset, name = parts.get("z"), parts.get("Z")
     if offset is not None:
         digits = offset if ":" in offset or offset in "Zz" else f"{offset[:3]}:{offset[3:]}"

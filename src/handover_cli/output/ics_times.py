@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 from ..calendar import DAY, SECOND, year_month_day
 from ..clock_spans import add
-from ..dates import FIRST_DAY, LAST_DAY
 from ..moments import Moment, at
 from ..spans import Duration
 from ..table.entries import Event, Period
@@ -45,16 +44,13 @@ class TimeSpan(NamedTuple):
 def time_span(what: Event | Period) -> TimeSpan | None:
     """The clock times of an event, or of a period that has one at both ends; None without them.
 
-    A clock time that came twice gives both. None if UTC puts an instant outside of the years
-    0001 to 9999.
+    A clock time that came twice gives both.
     """
     start, end = (what.point, what.point) if isinstance(what, Event) else (what.start, what.end)
     first, last = start.date.moment, None if end is None else end.date.moment
     if first is None or last is None or (first.zone is None) != (last.zone is None):
         return None
-    span = TimeSpan(first.each[0], last.each[-1])
-    can_be_written = all(FIRST_DAY <= moment.ticks[0] // DAY <= LAST_DAY for moment in span)
-    return span if can_be_written else None
+    return TimeSpan(first.each[0], last.each[-1])
 
 
 def _datetime(moment: Moment) -> datetime:

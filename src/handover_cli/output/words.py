@@ -1,16 +1,19 @@
 """Amounts and gaps in words, for people."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..answers.answer import Answer
 from ..answers.ranges import Range
 from ..answers.timeline import Bar, Mark, Row
 from ..calendar import DAY, SECOND
 from ..dates import ImpreciseDate, bounds_text, iso, whole_unit
-from ..moments import Moment, time_text
 from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, UNIT_NAMES, Measure, calendar_words
 from ..table.entries import Period
 from ..text import plural
+
+if TYPE_CHECKING:
+    from ..moments import Moment
 
 
 def range_words(amounts: Range, measure: Measure) -> str:
@@ -102,7 +105,7 @@ def _elapsed_words(seconds: int) -> str:
     return calendar_words(0, 0, cut * SECOND) if cut else "same second"
 
 
-def clock_words(moment: Moment) -> str:
+def clock_words(moment: "Moment") -> str:
     """What the clock shows, without seconds that are zero, and its offset from UTC.
 
     >>> from handover_cli.notations import parse
@@ -111,6 +114,8 @@ def clock_words(moment: Moment) -> str:
     >>> clock_words(parse("2020-10-25T01:30[Europe/London]").moment)
     '01:30 twice'
     """
+    from ..moments import time_text  # most dates have no clock time
+
     times = dict.fromkeys(time_text(clock % DAY).removesuffix(":00") for clock in moment.clocks)
     offsets = {each.offset_text.replace("Z", "UTC") for each in moment.each}
     after = offsets.pop() if len(offsets) == 1 else "twice" * (len(times) == 1)
@@ -147,7 +152,7 @@ def possible_days(date: ImpreciseDate) -> str:
     return f"one day{low}{high}" if low or high else "a day of which nothing is known"
 
 
-def _possible_moments(moment: Moment) -> str:
+def _possible_moments(moment: "Moment") -> str:
     first, second = (each.text for each in moment.each)
     return f"{first} or {second}, as a clock showed this time twice"
 

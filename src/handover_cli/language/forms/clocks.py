@@ -41,7 +41,7 @@ def _since_time(time: int, **values: Any) -> Question:
 
 
 def _shift(time: int, duration: Duration, direction: int = 1, **_: Any) -> Question | None:
-    if duration != Duration(*(0,) * 5, *duration[5:]):
+    if duration.date_part != Duration():
         return None  # days lead to the same time of another day
     return ClockShift(time, duration.times(direction))
 

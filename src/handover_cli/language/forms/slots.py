@@ -166,7 +166,7 @@ def _read_zone(words: Sequence[str], at: int) -> list[tuple[object, int]]:
             zone = zones.find_place(" ".join(words[at:end]).rstrip(","))
         except HandoverError:  # several places have this name
             return []
-        if zone is not None and "/" in zone.name:  # EST is the time of several zones
+        if zone is not None and not zones.is_abbreviation(zone.name):
             return [(zone, end)]
     return []
 
