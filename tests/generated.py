@@ -39,6 +39,7 @@ FILLINGS: dict[str, tuple[str, ...]] = {
     "UNITS": ("days", "weeks", "years", "decades"),
     "DURATION": DURATIONS,
     "TIME": ("9:30", "5 pm", "23:06:01", "noon"),
+    "CLOCK": ("9:30", "5 pm", "23:06:01"),
     "ZONE": ("Asia/Baku", "New York", "UTC", "+04:00"),
     "EPOCH": ("0", "1700000000", "1700000000123ms"),
     "NUMBER": ("2", "three", "48"),

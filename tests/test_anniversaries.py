@@ -327,7 +327,7 @@ def test_nothing_is_invented_for_an_imprecise_event(
         pytest.param(
             "--within soon",
             "'soon' is no duration;"
-            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days),"
+            " write 1y 6m 2w 10d 5b 36h 90min 30s in this order (10d, 1y6m; b is business days),"
             ' ISO 8601 (P1Y6M10D) or words in quotes ("2 weeks and 3 days")',
             id="no duration",
         ),

@@ -253,7 +253,7 @@ def test_a_date_that_depends_on_today_needs_one() -> None:
         pytest.param(
             "deadline+1234567890d",
             "'deadline+1234567890d' is too long a duration;"
-            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days),"
+            " write 1y 6m 2w 10d 5b 36h 90min 30s in this order (10d, 1y6m; b is business days),"
             ' ISO 8601 (P1Y6M10D) or words in quotes ("2 weeks and 3 days")',
             id="too many digits",
         ),

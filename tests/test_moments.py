@@ -296,7 +296,7 @@ def test_a_moment_outside_the_calendar_is_an_error(text: str) -> None:
 
 
 def test_a_civil_moment_outside_the_calendar_is_an_error() -> None:
-    with pytest.raises(HandoverError, match="'0000-12-31T23:.*outside the years 0001 to 9999$"):
+    with pytest.raises(HandoverError, match=r"'0000-12-31T23:.*outside the years 0001 to 9999$"):
         timed(Moment((DAY - 1,)))
 
 

@@ -112,12 +112,12 @@ def test_names_and_words_are_days(run: Run) -> None:
         ),
         pytest.param(
             "today tomorrow --step 0d",
-            "a step of '0d' leads nowhere; the least is 1d",
+            "a step of '0d' leads nowhere; write 1d, 6h or so",
             id="no step",
         ),
         pytest.param(
             "today tomorrow --step P0Y0M",
-            "a step of 'P0Y0M' leads nowhere; the least is 1d",
+            "a step of 'P0Y0M' leads nowhere; write 1d, 6h or so",
             id="no step, in ISO 8601",
         ),
         pytest.param(
@@ -133,7 +133,7 @@ def test_names_and_words_are_days(run: Run) -> None:
         pytest.param(
             "today tomorrow --step week",
             "'week' is no duration;"
-            " write 1y 6m 2w 10d 5b in this order (10d, 1y6m; b is business days),"
+            " write 1y 6m 2w 10d 5b 36h 90min 30s in this order (10d, 1y6m; b is business days),"
             ' ISO 8601 (P1Y6M10D) or words in quotes ("2 weeks and 3 days")',
             id="no duration",
         ),

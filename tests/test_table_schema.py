@@ -34,6 +34,7 @@ GOOD: Document = {
     "title": "Handover",
     "description": "Facts.",
     "date-order": "dmy",
+    "zone": "Asia/Baku",
     "sources": {
         "paper": {"title": "P", "publisher": "Q", "date": date(2024, 11, 25), "url": "https://x"}
     },
@@ -216,7 +217,7 @@ def verdicts(document: Document) -> tuple[bool, bool]:
 
 
 TEXT_KEYS = {"description", "publisher", "url", "country", "note", "place", "ask"}
-TEXT_KEYS |= {"title", "source"}
+TEXT_KEYS |= {"title", "source", "zone"}
 TEXT_LISTS = {"aliases", "tags"}
 
 

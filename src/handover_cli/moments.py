@@ -235,6 +235,36 @@ def day_ticks(day: int, zone: Zone | None) -> tuple[int, int]:
     return first, after
 
 
+def day_length(day: int, zone: Zone) -> int:
+    """How long a clock of a zone shows a day, in ticks.
+
+    Raises:
+        HandoverError: the zone left the day out.
+
+    >>> day_length(732612, Zone("America/St_Johns")) // (60 * SECOND)
+    1499
+    """
+    first, after = day_ticks(day, zone)
+    return after - first - _shown_before(day, zone) - _shown_before(day + 1, zone, later=True)
+
+
+def _shown_before(day: int, zone: Zone, *, later: bool = False) -> int:
+    """How long a clock that is put back over midnight shows the day before again.
+
+    If `later`, how long it shows the day itself before it is put back.
+    """
+    first, last = _midnight(day, zone), _midnight(day, zone, ends=True)
+    if first == last:
+        return 0
+    seconds = first // SECOND, last // SECOND
+    before = zone.offset_at(seconds[0])
+    low, high = seconds
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if zone.offset_at(middle) == before else (low, middle)
+    return (high - seconds[0] if later else seconds[1] - high) * SECOND
+
+
 def _midnight(day: int, zone: Zone | None, *, ends: bool = False) -> int:
     """The tick at which a day begins; or, if `ends`, at which the day before ends.
 

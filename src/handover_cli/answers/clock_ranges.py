@@ -123,7 +123,13 @@ def pairs(start: Point, end: Point, first: Moment, last: Moment) -> list[tuple[i
     """
     if start.varies_with(end) and len(first.ticks) == len(last.ticks):
         return list(zip(first.ticks, last.ticks, strict=True))
-    return list(product(first.ticks, last.ticks))
+    every = list(product(first.ticks, last.ticks))
+    # A period never ends before it starts.
+    if (start.way, end.way) in links(start, end):
+        return [pair for pair in every if pair[0] <= pair[1]] or every
+    if (end.way, start.way) in links(end, start):
+        return [pair for pair in every if pair[0] >= pair[1]] or every
+    return every
 
 
 def bounds(point: Point, zone: Zone | None) -> Ticks:

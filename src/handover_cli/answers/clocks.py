@@ -14,7 +14,7 @@ from ..language.clocks import (
     on_clock,
 )
 from ..language.resolving import Point
-from ..moments import day_ticks
+from ..moments import day_length
 from ..spans import Duration, Measure
 from ..text import plural, quote
 from ..zones import Zone
@@ -116,9 +116,8 @@ def _length(asked: Asked) -> Answer:
     (point,) = asked.points()
     if point.day is None:
         raise HandoverError(f"{quote(point.label)} is no single day")
-    first, after = day_ticks(point.day, question.zone)
-    note = f"From midnight to midnight in {question.zone}."
-    return _in_unit(asked, after - first, question.unit, note)
+    note = f"As long as a clock in {question.zone} shows that day."
+    return _in_unit(asked, day_length(point.day, question.zone), question.unit, note)
 
 
 def answer(asked: Asked) -> Answer:

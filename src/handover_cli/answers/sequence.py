@@ -32,7 +32,7 @@ def read_step(text: str) -> Duration:
             f"write {quote(text[1:].strip())}, and END before START to go back",
         )
     if not any(step):
-        raise HandoverError(f"a step of {quote(text)} leads nowhere", "the least is 1d")
+        raise HandoverError(f"a step of {quote(text)} leads nowhere", "write 1d, 6h or so")
     return step
 
 

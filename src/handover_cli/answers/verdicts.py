@@ -9,6 +9,7 @@ from ..calendar import (
     year_of,
 )
 from ..dates import Bounds
+from ..language.questions import up_to_now
 from ..language.resolving import (
     Operand,
     Point,
@@ -19,7 +20,7 @@ from ..language.resolving import (
     today_point,
 )
 from ..language.verdicts import Check, Exceeds, LongerPeriod, Relate, Same, Which
-from ..spans import Duration, Measure
+from ..spans import Duration, Measure, Unit
 from .answer import Answer, range_text
 from .asked import Asked, ends_of
 from .comparing import Verdict, both, compare, compare_between, opposite
@@ -35,7 +36,7 @@ def _check(asked: Asked) -> Answer:
     scope = asked.scope
     (point,) = asked.points()
     if question.predicate == "past":
-        today = today_point(scope.today)
+        point, today = up_to_now((point, today_point(scope.today)), scope)
         return asked.answer("verdict", compare(point, "before", today, _business(asked)))
     days = _possible(point.date.bounds)
     if question.predicate == "leap year":
@@ -81,10 +82,10 @@ def _parts(operand: Operand) -> tuple[Point, ...]:
 def _same(asked: Asked) -> Answer:
     question: Same = asked.question
     first, second = asked.points()
-    if question.unit == "day":
-        return asked.answer("verdict", compare(first, "on", second, _business(asked)))
-    key = FACTS[question.unit]
     first, second, note = asked.days(first, second)
+    if question.unit == "day":
+        return asked.answer("verdict", compare(first, "on", second, _business(asked)), note)
+    key = FACTS[question.unit]
     days = (*first.date.bounds, *second.date.bounds)
     if None in days:
         return asked.answer("verdict", "undetermined", note)
@@ -113,8 +114,11 @@ def _exceeds(asked: Asked) -> Answer:
             end = shift(end, (Duration(days=1),))
             counted = "Both end days of the period count."
     else:
-        start, end = asked.points()
+        start, end = up_to_now(asked.points(), asked.scope)
         start = start.as_one_day()
+    place = ""
+    if not question.duration.ticks:  # days are counted, as a measure in days does
+        start, end, place = asked.days(start, end)
     limit = _moved(start, question.duration, asked.scope)
     business = _business(asked, limit)
     if question.more == "within":
@@ -129,7 +133,7 @@ def _exceeds(asked: Asked) -> Answer:
         if question.more.startswith("at"):
             verdict = opposite(verdict)
     added = f"{question.duration.words()} after {start.date.text} is {limit.date.text}."
-    return asked.answer("verdict", verdict, added[0].upper() + added[1:], counted)
+    return asked.answer("verdict", verdict, added[0].upper() + added[1:], counted, place)
 
 
 _RELATIONS = {"longer": "after", "shorter": "before", "exactly": "on"}
@@ -141,14 +145,17 @@ def _moved(point: Point, duration: Duration, scope: Scope) -> Point:
     return shift(point, (duration,), business_for((duration,), scope))
 
 
-def _lengths(asked: Asked) -> list[Range]:
+def _lengths(asked: Asked) -> tuple[Unit, list[Range]]:
+    """The lengths of the periods, in days; in seconds, if one has a clock time at both ends."""
+    spans = [ends_of(operand) for operand in asked.operands]
+    timed = any(all(point.date.moment is not None for point in span) for span in spans)
+    unit: Unit = "seconds" if timed else "days"
     lengths = []
-    for operand in asked.operands:
-        start, end = ends_of(operand)
+    for operand, span in zip(asked.operands, spans, strict=True):
         counting = operand.counting if isinstance(operand, Stretch) else "inclusive"
-        measure = Measure("days", counting or "exclusive")
-        lengths.append(amounts(start, end, measure, _business(asked)))
-    return lengths
+        measure = Measure(unit, counting or "exclusive")
+        lengths.append(amounts(*span, measure, _business(asked)))
+    return unit, lengths
 
 
 def _is_longer(first: Range, second: Range) -> Verdict:
@@ -161,15 +168,16 @@ def _is_longer(first: Range, second: Range) -> Verdict:
 
 
 def _compared(asked: Asked) -> str:
-    """How long the periods are, in days."""
-    lengths = (range_text(length, Measure()) for length in _lengths(asked))
+    """How long the periods are."""
+    unit, ranges = _lengths(asked)
+    lengths = (range_text(length, Measure(unit)) for length in ranges)
     named = zip((operand.label for operand in asked.operands), lengths, strict=True)
-    return f"In days, each as it is counted: {', '.join(f'{name} {n}' for name, n in named)}."
+    return f"In {unit}, each as it is counted: {', '.join(f'{name} {n}' for name, n in named)}."
 
 
 def _longer_period(asked: Asked) -> Answer:
     question: LongerPeriod = asked.question
-    first, second = _lengths(asked)
+    _, (first, second) = _lengths(asked)
     if question.more == "shorter":
         first, second = second, first
     return asked.answer("verdict", _is_longer(first, second), _compared(asked))
@@ -199,7 +207,7 @@ def _which(asked: Asked) -> Answer:
     first, second = asked.operands
     note = ""
     if question.choice in ("longer", "shorter"):
-        lengths = _lengths(asked)
+        _, lengths = _lengths(asked)
         note = _compared(asked)
         ahead, behind = _is_longer(*lengths), _is_longer(*lengths[::-1])
         if question.choice == "shorter":

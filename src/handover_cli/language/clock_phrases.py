@@ -26,6 +26,8 @@ def at_time(text: str, point: Point, time: int, zone: Zone | None, scope: Scope)
             f"{quote(text)} has a clock time, but {quote(point.label)} is no single day"
         )
     own = None if point.date.moment is None else point.date.moment.zone
+    if point.ref.kind == "word" and own is None and scope.now.moment is not None:
+        own = scope.now.moment.zone  # `tomorrow at 9:00` is by the clock that shows now
     return _point(text, at(point.day * DAY + time, zone or own), scope)
 
 

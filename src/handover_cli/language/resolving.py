@@ -61,6 +61,7 @@ class Ref(NamedTuple):
 
 
 TODAY_REF = Ref("word", "today")
+NOW_REF = Ref("word", NOW)
 
 
 class Root:
@@ -320,7 +321,10 @@ def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:
         expression = name
     if expression.word:
         return Ref("word", expression.word), expression.shifts
-    return _find_named(expression, scope.names)
+    found = _find_named(expression, scope.names)
+    if found is None and key(expression.name) == NOW:
+        return NOW_REF, expression.shifts
+    return found
 
 
 def _find_named(expression: Expression, names: Names) -> tuple[Ref, Shifts] | None:
@@ -464,17 +468,20 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
         if expression.needs_order:
             expression = expression.settled(scope.date_order)
         assert expression.date is not None, "no name, and one reading"
-        point, shifts = written(located(expression.date, scope)), expression.shifts
+        # Its name stays as it is written: `2020-10-25T01:30[Europe/London]` is two times elsewhere.
+        point, shifts = written(expression.date), expression.shifts
+        if point.date.moment is not None:
+            date = located(point.date, scope)
+            point = point._replace(date=date, root=Root(None, date.bounds))
     elif expression.word:
         return _of_word(expression.word, expression.shifts, scope)
     else:
         reference = find(expression, scope)
         if reference is None:
-            if key(expression.name) != NOW:
-                raise no_day(expression, scope.names)
-            shifts = expression.shifts
-            return shift(now_point(scope), shifts, business_for(shifts, scope))
+            raise no_day(expression, scope.names)
         ref, shifts = reference
+        if ref == NOW_REF:
+            return shift(now_point(scope), shifts, business_for(shifts, scope))
         point = scope.names.point(ref) if ref.side is None else scope.names.end(ref, scope)
         point = point._replace(date=located(point.date, scope))
     return shift(point, shifts, business_for(shifts, scope))
@@ -511,8 +518,8 @@ def now_point(scope: Scope) -> Point:
     >>> now_point(scope).label, now_point(scope).date.text
     ('now', '2024-11-25')
     """
-    ref, date = Ref("word", NOW), scope.now
-    return Point(ref, date, Root(ref, date.bounds))
+    date = scope.now
+    return Point(NOW_REF, date, Root(NOW_REF, date.bounds))
 
 
 def today_point(today: int) -> Point:

@@ -6,7 +6,7 @@ date that it is relative to. A circle, and a chain of more than 100 dates, are p
 
 from typing import TYPE_CHECKING, Any
 
-from ..dates import ImpreciseDate
+from ..dates import ImpreciseDate, timed
 from ..errors import HandoverError
 from ..language.expressions import Expression, parse_whole
 from ..language.resolving import (
@@ -47,6 +47,8 @@ def date_entries(merged: MergedDocuments, table: Table, zone: "Zone | None" = No
     for node in dating.expressions:
         dating.resolve(node)
     dating.note_periods()
+    if zone is not None:
+        dating.show_in(zone)
     table.relative = {node: read.text for node, read in dating.expressions.items() if read.name}
 
 
@@ -155,6 +157,9 @@ class _Dating:
             end = points.get(Ref("period", identifier, "end"))
             if start is None or (end is None and identifier not in self.table.ongoing):
                 continue
+            if end is not None and _in_one_zone_alone(start, end):
+                problem = "one end of the period has a clock time in a zone, the other one without"
+                self.merged.add(("periods", identifier), problem, 'write zone = "Asia/Baku" or so')
             if end is not None and self._always_before(end, start):
                 problem = f"it ends ({end.date.text}) before it starts ({start.date.text})"
                 self.merged.add(("periods", identifier, "end"), problem)
@@ -164,13 +169,20 @@ class _Dating:
                 if end is not None:
                     end.root.note(identifier, "end", end.way)
 
+    def show_in(self, zone: "Zone") -> None:
+        """Show all instants in a zone. Each was reckoned in the zone of its own file."""
+        for node, point in self.table.points.items():
+            moment = point.date.moment
+            if moment is not None and moment.zone != zone:
+                date = timed(moment.located(zone))._replace(qualifiers=point.date.qualifiers)
+                self.table.points[node] = point._replace(date=date)
+
     def _always_before(self, end: Point, start: Point) -> bool:
         """True if the end is before the start for certain, whatever their days are."""
         latest, earliest = end.date.latest, start.date.earliest
         first, last = start.date.moment, end.date.moment
         if first is not None and last is not None:
-            same_kind = (first.zone is None) == (last.zone is None)
-            return same_kind and max(last.ticks) < min(first.ticks)
+            return max(last.ticks) < min(first.ticks) and not _in_one_zone_alone(start, end)
         if latest is not None and earliest is not None and latest < earliest:
             return True
         if not end.varies_with(start):
@@ -184,6 +196,14 @@ class _Dating:
         business = business_for(ways, self.scope)
         days = range(low, high + 1)
         return all(move(day, end.way, business) < move(day, start.way, business) for day in days)
+
+
+def _in_one_zone_alone(start: Point, end: Point) -> bool:
+    """True if of two clock times only one has a zone, so that nothing can be measured."""
+    first, last = start.date.moment, end.date.moment
+    if first is None or last is None:
+        return False
+    return (first.zone is None) != (last.zone is None)
 
 
 def _circle(nodes: list[Ref]) -> HandoverError:

@@ -118,9 +118,7 @@ class MergedDocuments:
             elif section == "date-order":
                 self._orders[document.name] = entries
             elif section == "zone":
-                from .. import zones  # most files have no zone
-
-                self._zones[document.name] = zones.find(entries)
+                self._add_zone(document, entries)
             elif section == "business-days":
                 if self._is_new((section,), document):
                     self.business = entries
@@ -129,6 +127,14 @@ class MergedDocuments:
                 for name, entry in entries.items():
                     if self._is_new((section, name), document):
                         merged[name] = entry
+
+    def _add_zone(self, document: Document, name: str) -> None:
+        from .. import zones  # most files have no zone
+
+        try:
+            self._zones[document.name] = zones.find(name)
+        except HandoverError as error:
+            self.problems.append(document.problem(("zone",), error))
 
     def _is_new(self, path: tuple[str, ...], document: Document) -> bool:
         """True if no other document has this entry; else a problem is reported."""

@@ -10,7 +10,7 @@ from ..dates import ImpreciseDate
 from ..errors import HandoverError, TableError
 from ..language.expressions import key
 from ..language.questions import Question
-from ..language.resolving import SIDES, Kind, Point, Ref, Scope, Stretch, today_point
+from ..language.resolving import SIDES, Kind, Point, Ref, Scope, Stretch, now_point, today_point
 from ..notations.notation import DateOrder
 from ..text import did_you_mean, either, quote
 
@@ -197,7 +197,7 @@ class Table:
         return self.points[ref]
 
     def end(self, ref: Ref, scope: Scope) -> Point:
-        """The start or the end of a period; an ongoing period ends today.
+        """The start or the end of a period. An ongoing one ends today; with clock times, now.
 
         Raises:
             BrokenEntry: the period has a problem.
@@ -207,7 +207,9 @@ class Table:
     def _end(self, ref: Ref, scope: Scope) -> Point:
         """The start or the end of a period, as it is written."""
         if ref.side == "end" and ref.id in self.ongoing:
-            point = today_point(scope.today)
+            start = self.points.get(ref._replace(side="start"))
+            timed = start is not None and start.date.moment is not None
+            point = now_point(scope) if timed else today_point(scope.today)
             point.root.note(ref.id, "end", ())
             return point
         if ref not in self.points:

@@ -108,6 +108,11 @@ def _read_yearly(words: Sequence[str], at: int) -> list[tuple[object, int]]:
     return [(yearly, end) for yearly, end in found if yearly is not None]
 
 
+def _read_time_on_a_day(words: Sequence[str], at: int) -> list[tuple[object, int]]:
+    """The same, without midnight: it may begin the day or end it."""
+    return [] if word_at(words, at).startswith("midnight") else _read_time(words, at)
+
+
 _LONGEST_EPOCH = 15
 
 
@@ -283,6 +288,7 @@ SLOTS: dict[str, Slot] = {
         offered=("days", "weeks", "months", "years", "business"),
     ),
     "TIME": Slot("a clock time such as 9:30", read=_read_time),
+    "CLOCK": Slot("a clock time such as 9:30", read=_read_time_on_a_day),
     "EPOCH": Slot("seconds from 1970 such as 1700000000", read=_read_epoch),
     "ZONE": Slot("a time zone such as Asia/Baku", read=_read_zone),
     "NUMBER": Slot("a number", read=_read_number),

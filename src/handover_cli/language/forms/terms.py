@@ -5,7 +5,6 @@ Each builds a kind of phrase and its parts: see `language.phrases`.
 
 from typing import Any
 
-from ...calendar import DAY
 from ...notations.durations import match_words
 from ...spans import Duration
 from ..expressions import Phrase, Term, parse
@@ -19,12 +18,18 @@ def _offset(duration: Duration, date: Term | None = None, direction: int = 1, **
     return "offset", (duration.times(direction), _base(duration, date))
 
 
+def _is_now(date: Term) -> bool:
+    """True for `now`, `right now` and so on."""
+    if isinstance(date, Phrase):
+        return date.kind == NOW.kind
+    return date.text.casefold() == NOW.text
+
+
 def _base(duration: Duration, date: Term | None) -> Term:
     """Where a duration begins: hours now, and days today, also if `now` is said."""
-    is_now = isinstance(date, Phrase) and date.kind == NOW.kind
-    if date is not None and not is_now:
+    if date is not None and not _is_now(date):
         return date
-    return NOW if duration.ticks % DAY else TODAY
+    return NOW if duration.ticks else TODAY
 
 
 def _nth_after(ordinal: int, date: Term, **_: Any) -> Part:
@@ -210,15 +215,15 @@ def _now(**_: Any) -> Part:
     return NOW.kind, NOW.parts
 
 
-def _at_time(date: Term, time: int, zone: Any = None, **_: Any) -> Part:
+def _at_time(date: Term, clock: int, zone: Any = None, **_: Any) -> Part:
     # `36 hours after the deadline at 17:00` is after that time on the day of the deadline.
     is_sum = isinstance(date, Phrase) and date.kind == "offset"
-    return None if is_sum else ("at time", (date, time, zone))
+    return None if is_sum else ("at time", (date, clock, zone))
 
 
 def _time_near(which: str) -> Any:
-    def build(time: int, **_: Any) -> Part:
-        return "time", (which, time)
+    def build(clock: int, **_: Any) -> Part:
+        return "time", (which, clock)
 
     return build
 
@@ -226,25 +231,25 @@ def _time_near(which: str) -> Any:
 def _in_zone(date: Term, zone: Any, **_: Any) -> Part:
     # Of other computed days none has a clock time, so the zone belongs to a date in their words.
     has_time = not isinstance(date, Phrase) or date.kind in ("offset", "at time", "time", "now")
-    return ("in zone", (date, zone)) if has_time else None
+    return ("in zone", (date, zone)) if has_time and not _begins_with_duration(date) else None
 
 
 def _word_at_time(word: str) -> Any:
-    def build(time: int, zone: Any = None, **_: Any) -> Part:
-        return "at time", (parse(word), time, zone)
+    def build(clock: int, zone: Any = None, **_: Any) -> Part:
+        return "at time", (parse(word), clock, zone)
 
     return build
 
 
 FORMS = (
     Form("[on] now", _now, "now"),
-    Form("DATE [at] TIME [[in] ZONE [time]]", _at_time, "the deadline at 17:00"),
-    Form("TIME [[in] ZONE [time]] on DATE", _at_time, "5 pm on the deadline"),
+    Form("DATE [at] CLOCK [[in] ZONE [time]]", _at_time, "the deadline at 17:00"),
+    Form("CLOCK [[in] ZONE [time]] on DATE", _at_time, "5 pm on the deadline"),
     Form("DATE in ZONE [time]", _in_zone, "2020-11-15T09:00Z in Baku"),
-    Form("next TIME", _time_near("next"), "next 17:00"),
-    Form("last TIME", _time_near("last"), "last 17:00"),
+    Form("next CLOCK", _time_near("next"), "next 17:00"),
+    Form("last CLOCK", _time_near("last"), "last 17:00"),
     *(
-        Form(f"TIME {word} [[in] ZONE [time]]", _word_at_time(word), f"5 pm {word}")
+        Form(f"CLOCK {word} [[in] ZONE [time]]", _word_at_time(word), f"5 pm {word}")
         for word in ("today", "tomorrow", "yesterday")
     ),
     Form("right|this now|moment|day", _now, "right now"),
