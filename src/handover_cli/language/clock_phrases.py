@@ -47,7 +47,7 @@ def in_zone(text: str, point: Point, zone: Zone, scope: Scope) -> Point:
     return _point(text, moment.located(zone), scope)
 
 
-def time_near(text: str, which: str, time: int, scope: Scope) -> Point:
+def time_near(text: str, which: str, time: int, zone: Zone | None, scope: Scope) -> Point:
     """The next time after now, or the last before it, at which a clock shows a time of day.
 
     Raises:
@@ -56,7 +56,7 @@ def time_near(text: str, which: str, time: int, scope: Scope) -> Point:
     >>> from handover_cli.notations import parse
     >>> from .resolving import FixedScope
     >>> evening = FixedScope(scope.names, now=parse("2020-11-15T18:00Z"))
-    >>> time_near("next noon", "next", DAY // 2, evening).date.text
+    >>> time_near("next noon", "next", DAY // 2, None, evening).date.text
     '2020-11-16T12:00:00Z'
     """
     now = now_point(scope).date.moment
@@ -65,6 +65,7 @@ def time_near(text: str, which: str, time: int, scope: Scope) -> Point:
             f"{quote(text)} depends on what time it is now, and only the day is given",
             "give a clock time with --today, such as 2020-11-15T09:00",
         )
+    now = now if zone is None else now.located(zone)
     today = now.clocks[0] // DAY
     moment = near(today * DAY + time, now.zone)
     if which == "next" and moment.ticks <= now.ticks:

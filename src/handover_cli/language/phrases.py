@@ -402,10 +402,10 @@ def _in_zone(phrase: _Phrase, date: Term, zone: "Zone") -> Point:
     return in_zone(phrase.text, point_of(date, phrase.scope), zone, phrase.scope)
 
 
-def _time_near(phrase: _Phrase, which: str, time: int) -> Point:
+def _time_near(phrase: _Phrase, which: str, time: int, zone: "Zone | None" = None) -> Point:
     from .clock_phrases import time_near
 
-    return time_near(phrase.text, which, time, phrase.scope)
+    return time_near(phrase.text, which, time, zone, phrase.scope)
 
 
 _KINDS: dict[str, Callable[..., Any]] = {

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from ..errors import HandoverError
 from .expressions import ARTICLES, Expression, Phrase, named
 from .expressions import parse as parse_expression
-from .forms import SLOTS, forms_for, is_time, terms_for, unclear
+from .forms import SLOTS, forms_for, has_time, terms_for, unclear
 from .forms.form import Compiled
 from .grammar import FILLERS, TOO_MANY_WAYS, Matcher
 from .questions import Question
@@ -168,9 +168,7 @@ class Words:
         """The phrases that some words can be, if any."""
         words = self.folded[start:end]
         known = set(words)
-        if known.isdisjoint(_CALLS_FOR_TERMS) and not (
-            _has_ordinal(words) or any(map(is_time, words))
-        ):
+        if known.isdisjoint(_CALLS_FOR_TERMS) and not (_has_ordinal(words) or has_time(words)):
             return
         written = self.written[start:end]
         matcher = Matcher(written, words, SLOTS, names_are_words=self._names_are_words)

@@ -208,6 +208,14 @@ def no_date(
         return HandoverError(
             f"{shown} is not a date as EDTF writes it", f"did you mean {quote(meant + shifts)}?"
         )
+    if begun is None and may_be_clock(text):
+        from .clock import read_time  # it is an error in any case
+
+        if read_time(text) is not None:
+            return HandoverError(
+                f"{shown} is a time of day without a day",
+                "write the day too, such as 2020-11-15T09:30",
+            )
     if begun is None:
         what = " and ".join(filter(None, (notation.NO_DATE for notation in notations)))
         forms = "; ".join(filter(None, (notation.FORM for notation in notations)))

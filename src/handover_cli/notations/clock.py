@@ -89,7 +89,14 @@ def _match(text: str, read_day: Callable[[str], Match | None]) -> Match | None:
         raise AmbiguousDate(text, first, second) from None
     if day is None or day.end != len(found["day"]):
         return None
-    return _timed(day, found, text)
+    try:
+        return _timed(day, found, text)
+    except _NoZoneError:
+        return None
+
+
+class _NoZoneError(Exception):
+    """The words after a time are no zone but other words, such as `within 24 hours`."""
 
 
 def _with_colons(compact: re.Match[str]) -> str:
@@ -248,6 +255,10 @@ def _zone_in_words(text: str, whole: str) -> Zone:
             f"several zones may call their time {name}",
             "write an offset such as -05:00, or a name such as America/New_York",
         )
+    offset, _, rest = name.partition(" ")
+    words = rest if offset.casefold() in _IN_UTC or zones.read_offset(offset) else name
+    if words[:1].islower() and zones.find_place(name) is None:
+        raise _NoZoneError(whole)
     return zones.find(name)
 
 

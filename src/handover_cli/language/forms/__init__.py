@@ -7,6 +7,7 @@ suggestions and the reserved words follow from it. To add a family, add its modu
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...errors import HandoverError
@@ -30,23 +31,29 @@ class Family(NamedTuple):
     times: bool = False
     """True if it may have a clock time such as `9:30` or `5pm` instead."""
 
-    def may_read(self, opening: str, words: set[str]) -> bool:
+    def may_read(self, opening: str, words: set[str], *, has_time: bool = False) -> bool:
         """True if a form of the family may read a question with these words."""
         if self.not_after:
             return opening not in self.not_after.split()
         if self.needs and words.isdisjoint(self.needs.split()):
             return False
-        if self.times and any(map(is_time, words)):
+        if self.times and has_time:
             return True
         return opening in self.openings.split() or not words.isdisjoint(self.words.split())
 
 
-def is_time(word: str) -> bool:
-    """True if a word may be a clock time, or the first word of one.
+def has_time(folded: Sequence[str]) -> bool:
+    """True if a clock time may be among some words: `9:30`, `5pm`, `8 am`, `noon`.
 
-    >>> is_time("9:30"), is_time("5pm"), is_time("noon"), is_time("2020")
-    (True, True, True, False)
+    >>> has_time(["9:30"]), has_time(["8", "is"]), has_time(["what", "is", "2020"])
+    (True, True, False)
     """
+    # `am` is folded as `are` is.
+    hours = (a.isdigit() and b == "is" for a, b in pairwise(folded))
+    return any(map(_is_time, folded)) or any(hours)
+
+
+def _is_time(word: str) -> bool:
     if word in ("noon", "midnight", "am", "pm", "a.m", "p.m"):
         return True
     return word[:1].isdigit() and (":" in word or word.endswith(("am", "pm", "a.m", "p.m")))
@@ -144,9 +151,9 @@ def forms_for(folded: Sequence[str]) -> Iterator[Compiled]:
     >>> "weekday 2026-12-25" in [form.form.example for form in forms_for(["weekday", "tomorrow"])]
     True
     """
-    words, opening = set(folded), _opening(folded)
+    words, opening, timed = set(folded), _opening(folded), has_time(folded)
     for name, each in FAMILIES.items():
-        if each.may_read(opening, words):
+        if each.may_read(opening, words, has_time=timed):
             yield from _index(name).forms_for(folded, opening)
 
 

@@ -31,13 +31,21 @@ def _span(time1: int, time2: int, **values: Any) -> Question | None:
 
 
 def _until_time(time: int, **values: Any) -> Question:
-    text = f"next {on_clock(time)}"
-    return Between(_unit(values), NOW, Phrase("time", ("next", time), text))
+    return Between(_unit(values), NOW, _near("next", time, values))
 
 
 def _since_time(time: int, **values: Any) -> Question:
-    text = f"last {on_clock(time)}"
-    return Between(_unit(values), Phrase("time", ("last", time), text), NOW)
+    return Between(_unit(values), _near("last", time, values), NOW)
+
+
+def _near(which: str, time: int, values: dict[str, Any]) -> Phrase:
+    zone = values.get("zone")
+    place = "" if zone is None else f" in {zone}"
+    return Phrase("time", (which, time, zone), f"{which} {on_clock(time)}{place}")
+
+
+def _in_zone_then(zone: Zone, phrase: Term, **_: Any) -> Question:
+    return TimeOf(phrase, zone)
 
 
 def _shift(time: int, duration: Duration, direction: int = 1, **_: Any) -> Question | None:
@@ -162,8 +170,16 @@ FORMS = (
             ),
         )
     ),
-    Form("<measure> <there> [left] until|to TIME [in UNIT2]", _until_time, "how long until 17:00"),
-    Form("<measure> <there> since TIME [in UNIT2]", _since_time, "how many minutes since 9:00"),
+    Form(
+        "<measure> <there> [left] until|to TIME [[in] ZONE [time]] [in HOURS]",
+        _until_time,
+        "how long until 17:00",
+    ),
+    Form(
+        "<measure> <there> since TIME [[in] ZONE [time]] [in HOURS]",
+        _since_time,
+        "how many minutes since 9:00",
+    ),
     Form(
         "[what time] [is|will] [it] [is] DURATION DIRECTION TIME",
         _shift,
@@ -175,6 +191,11 @@ FORMS = (
     Form("subtract|take DURATION from TIME", _back, "subtract 45 minutes from 14:50"),
     Form("what time <is> DATE", _time_of, "what time is 2020-11-15T09:00"),
     Form("what time <is> it PHRASE", _time_of_phrase, "what time is it in 90 minutes"),
+    Form(
+        "what time <is> [it] [is] in ZONE PHRASE",
+        _in_zone_then,
+        "what time will it be in Tokyo in 90 minutes",
+    ),
     Form("what time will it is PHRASE", _time_of_phrase, "what time will it be in 90 minutes"),
     Form("at what time <is> DATE", _time_of, "at what time was 2020-11-15T09:00"),
     Form("what time is it [now|today]", _now, "what time is it"),

@@ -222,8 +222,8 @@ def _at_time(date: Term, clock: int, zone: Any = None, **_: Any) -> Part:
 
 
 def _time_near(which: str) -> Any:
-    def build(clock: int, **_: Any) -> Part:
-        return "time", (which, clock)
+    def build(clock: int, zone: Any = None, **_: Any) -> Part:
+        return "time", (which, clock, zone)
 
     return build
 
@@ -246,8 +246,8 @@ FORMS = (
     Form("DATE [at] CLOCK [[in] ZONE [time]]", _at_time, "the deadline at 17:00"),
     Form("CLOCK [[in] ZONE [time]] on DATE", _at_time, "5 pm on the deadline"),
     Form("DATE in ZONE [time]", _in_zone, "2020-11-15T09:00Z in Baku"),
-    Form("next CLOCK", _time_near("next"), "next 17:00"),
-    Form("last CLOCK", _time_near("last"), "last 17:00"),
+    Form("next CLOCK [[in] ZONE [time]]", _time_near("next"), "next 17:00"),
+    Form("last CLOCK [[in] ZONE [time]]", _time_near("last"), "last 17:00"),
     *(
         Form(f"CLOCK {word} [[in] ZONE [time]]", _word_at_time(word), f"5 pm {word}")
         for word in ("today", "tomorrow", "yesterday")
