@@ -435,6 +435,15 @@ def test_a_step_that_is_no_number_of_days_needs_a_clock_time(run: Run) -> None:
     ("ask", "stated", "verdict"),
     [
         ("hours between begun and next", "36", "true"),
+        ("hours between begun and next", '"36 hours"', "true"),
+        ("hours between begun and next", '"1 day and 12 hours"', "true"),
+        ("hours between next and begun", '"-PT36H"', "true"),
+        ("minutes between begun and next", '"36h"', "true"),
+        ("hours between begun and next", '"37 hours"', "false"),
+        ("days between begun and next", '"1 day"', "true"),
+        ("weeks between begun and month", '"28 weeks"', "undetermined"),
+        ("months between begun and month", '"half a year"', "undetermined"),
+        ("business days between begun and next", '"1b"', "false"),
         ("hours between begun and utc", "4.0", "true"),
         ("hours between begun and utc", "4.1", "false"),
         ("how long between begun and next", '"1 day, 12 hours"', "true"),
@@ -462,6 +471,16 @@ def test_claims(ask: str, stated: str, verdict: str, tmp_path: Path, run: Run) -
     path.write_text(f'{TABLE}\n[questions.q]\nask = "{ask}"\nstated = {stated}\n', encoding="utf-8")
     found = run("check", "-t", str(path), "-o", "jsonl")
     assert json.loads(found.stdout)["verdict"] == verdict, found.stderr
+
+
+def test_a_stated_duration_is_a_number_of_the_unit(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "t.toml"
+    for unit, stated in (("hours", "90 minutes"), ("days", "1 month"), ("years", "10 days")):
+        asked = f'[questions.q]\nask = "{unit} between begun and next"\nstated = "{stated}"\n'
+        path.write_text(f"{TABLE}\n{asked}", encoding="utf-8")
+        assert f"which asks for a number of {unit}" in run("check", "-t", str(path)).stderr.replace(
+            "whole ", ""
+        )
 
 
 def test_a_stated_range_of_clock_times_runs_forward(tmp_path: Path, run: Run) -> None:

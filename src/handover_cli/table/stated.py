@@ -4,13 +4,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import notations
-from ..calendar import DAY, WEEKDAYS
+from ..calendar import DAY, MONTHS_A_YEAR, WEEKDAYS
 from ..dates import ImpreciseDate
 from ..errors import HandoverError
 from ..language.questions import Between, Comparison, DayOfWeek, Length, Question
 from ..notations.durations import parse as parse_duration
 from ..notations.notation import AmbiguousDate, DateOrder
-from ..spans import CALENDAR_UNITS, DECIMAL_UNITS, MAX_DECIMALS, Amount, Unit
+from ..spans import (
+    CALENDAR_UNITS,
+    DAYS_IN,
+    DECIMAL_UNITS,
+    MAX_DECIMALS,
+    MONTHS_IN,
+    PARTS_OF_A_DAY,
+    Amount,
+    Unit,
+)
 from ..text import quote
 from .shape import MAX_DIGITS
 
@@ -128,6 +137,9 @@ def _number(stated: Any, unit: Unit) -> StatedRange:
     expected = f"a {whole}number of {unit}"
     if isinstance(stated, ImpreciseDate) or str(stated) == "..":
         raise _wrong(stated, expected)
+    number = _duration_in(str(stated), unit)
+    if number is not None:
+        return number, number, 0
     ends = _range(str(stated), _finite, Decimal.__lt__, expected)
     numbers = [end for end in ends if end is not None]
     places = max(map(_places, numbers))
@@ -136,6 +148,25 @@ def _number(stated: Any, unit: Unit) -> StatedRange:
         raise _wrong(stated, expected)
     low, high = (None if end is None else int(end.scaleb(places)) for end in ends)
     return low, high, places
+
+
+def _duration_in(text: str, unit: Unit) -> int | None:
+    """A duration, such as `36 hours`, as a number of a unit; None if it is no whole number."""
+    try:
+        duration = parse_duration(text)
+    except HandoverError:
+        return None
+    months = duration.years * MONTHS_A_YEAR + duration.months
+    ticks = (duration.weeks * 7 + duration.days) * DAY + duration.ticks
+    amounts = {"months": months, "ticks": ticks, "business": duration.business_days}
+    if unit in MONTHS_IN:
+        kind, size = "months", MONTHS_IN[unit]
+    elif unit == "business-days":
+        kind, size = "business", 1
+    else:
+        kind, size = "ticks", DAYS_IN.get(unit, 1) * DAY // PARTS_OF_A_DAY.get(unit, 1)
+    number, rest = divmod(amounts.pop(kind), size)
+    return None if rest or any(amounts.values()) else number
 
 
 def _finite(text: str) -> "Decimal":
