@@ -292,9 +292,6 @@ start = "named"
 end = 2020-11-20
 [periods.without-end]
 start = "named"
-[periods.mixed]
-start = "civil"
-end = "offset"
 """
 
 
@@ -336,11 +333,6 @@ def lines_of(entry: Any) -> str:
             "period-without-end",
             "DTSTART;VALUE=DATE:20201115 DTEND;VALUE=DATE:20261124",
             id="ongoing-period",
-        ),
-        pytest.param(
-            "period-mixed",
-            "DTSTART;VALUE=DATE:20201115 DTEND;VALUE=DATE:20201116",
-            id="period-with-and-without-a-zone",
         ),
     ],
 )
@@ -515,7 +507,6 @@ def test_a_calendar_program_reads_the_same_clock_times(calcurse: Any) -> None:
         "11/15/2020 @ 09:00 -> 11/15/2020 @ 09:00|civil",
         "11/15/2020 @ 09:00 -> 11/16/2020 @ 17:00|civil-period",
         "11/15/2020 @ 19:59 -> 11/15/2020 @ 19:59|offset",
-        "11/15/2020 [1] mixed",
         "11/15/2020 [1] {1D -> 11/20/2020} to-a-day",
         "11/15/2020 [1] {1D -> 11/23/2026} without-end (ongoing on 2026-11-23)",
     ]

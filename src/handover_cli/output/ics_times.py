@@ -48,7 +48,7 @@ def time_span(what: Event | Period) -> TimeSpan | None:
     """
     start, end = (what.point, what.point) if isinstance(what, Event) else (what.start, what.end)
     first, last = start.date.moment, None if end is None else end.date.moment
-    if first is None or last is None or (first.zone is None) != (last.zone is None):
+    if first is None or last is None:
         return None
     return TimeSpan(first.each[0], last.each[-1])
 
