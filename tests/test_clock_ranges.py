@@ -12,7 +12,7 @@ from zone_samples import changes, minutes_of, moment, names, pairs, second_of
 from handover_cli.answers.clock_notes import CIVIL, measure_and_notes, of_sum
 from handover_cli.answers.comparing import Verdict, compare, compare_between
 from handover_cli.answers.ranges import Range, amounts
-from handover_cli.calendar import CLOCK_UNITS, SECOND
+from handover_cli.calendar import SECOND, TICKS_IN
 from handover_cli.dates import Bounds, timed, within
 from handover_cli.errors import HandoverError
 from handover_cli.language.expressions import parse
@@ -363,7 +363,7 @@ def test_a_day_is_any_time_that_its_clock_shows(
         return
     point = moment(second + off, name)
     measure = Measure(unit, decimals=decimals)
-    size = Fraction(CLOCK_UNITS[unit], 10**decimals)
+    size = Fraction(TICKS_IN[unit], 10**decimals)
     sign = -1 if back else 1
     lengths = [
         int((point.ticks[0] - ticks) * sign / size)
@@ -624,6 +624,10 @@ FORWARD = "The clock is put forward over that time of day, so it shows a later o
     [
         pytest.param("noon", ["1d"], [], id="a day"),
         pytest.param("noon", ["1d", "36h"], [CIVIL], id="hours without a zone"),
+        pytest.param(
+            "noon", ["30m"], ["30m is 30 months: m are months, and min minutes."], id="m is months"
+        ),
+        pytest.param("noon", ["1y6m"], [], id="nobody means minutes"),
         pytest.param("2021-03-13T02:30[America/New_York]", ["1d"], [FORWARD], id="into a gap"),
         pytest.param("2021-03-13T02:30[America/New_York]", ["24h"], [], id="over it"),
         pytest.param(

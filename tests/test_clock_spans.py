@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from zone_samples import BEGINNING, ZONES, changes, moment, pairs, shown, utc
 
 from handover_cli.business_days import BusinessCalendar
-from handover_cli.calendar import CLOCK_UNITS, DAY, SECOND, day_number
+from handover_cli.calendar import DAY, SECOND, TICKS_IN, day_number
 from handover_cli.clock_spans import add, calendar_span, elapsed, move, skips_time
 from handover_cli.errors import HandoverError
 from handover_cli.moments import Moment
@@ -62,7 +62,7 @@ def test_decimals_of_elapsed_time_are_cut(
     measure = Measure(unit, decimals=decimals)
     amount = elapsed(measure, start.ticks[0], end.ticks[0])
     assert elapsed(measure, end.ticks[0], start.ticks[0]) == -amount
-    exact = Fraction(end.ticks[0] - start.ticks[0], CLOCK_UNITS[unit])
+    exact = Fraction(end.ticks[0] - start.ticks[0], TICKS_IN[unit])
     counted = Fraction(amount, 10**decimals)
     # So the earlier moment and the answer are not after the later one, and no more would fit.
     assert abs(counted) <= abs(exact) < abs(counted) + Fraction(1, 10**decimals)

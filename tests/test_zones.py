@@ -13,7 +13,8 @@ from handover_cli import zones
 from handover_cli.calendar import day_number
 from handover_cli.dates import iso
 from handover_cli.errors import HandoverError
-from handover_cli.zones import DAY, UTC, Zone, find, offset_text, read_offset
+from handover_cli.zones import SECONDS_A_DAY as DAY
+from handover_cli.zones import UTC, Zone, find, offset_text, read_offset
 
 
 def seconds(when: datetime) -> float:

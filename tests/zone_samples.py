@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from handover_cli.calendar import SECOND
 from handover_cli.moments import Moment
-from handover_cli.zones import DAY, Zone
+from handover_cli.zones import SECONDS_A_DAY as DAY
+from handover_cli.zones import Zone
 
 ZONES = (
     "Africa/Cairo",  # changes at midnight

@@ -18,13 +18,33 @@ SECOND = 10**9
 """In ticks."""
 DAY = 86_400 * SECOND
 """A day of 24 hours, in ticks."""
-CLOCK_UNITS = {"hours": 3600 * SECOND, "minutes": 60 * SECOND, "seconds": SECOND}
-"""The units of clock times, in ticks."""
+TICKS_IN = {"hours": 3600 * SECOND, "minutes": 60 * SECOND, "seconds": SECOND}
+"""Hours, minutes and seconds."""
 
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # With March as the first month, the days before each month follow one formula, and a leap day
 # comes at the end of the year. This is the number of days from 0000-03-01 to 0001-01-01.
 _MARCH_TO_JANUARY = 306
+
+
+def clock_parts(ticks: int) -> tuple[int, int, int, int]:
+    """Hours, minutes, seconds, and the ticks that are left.
+
+    >>> clock_parts(45_296 * SECOND + 5)
+    (12, 34, 56, 5)
+    """
+    seconds, part = divmod(ticks, SECOND)
+    minutes, second = divmod(seconds, 60)
+    return *divmod(minutes, 60), second, part
+
+
+def seconds_text(seconds: int, part: int) -> str:
+    """Seconds and ticks as a number, without zeros at the end.
+
+    >>> seconds_text(30, 250_000_000), seconds_text(30, 0)
+    ('30.25', '30')
+    """
+    return f"{seconds}.{part:09d}".rstrip("0") if part else str(seconds)
 
 
 def is_leap(year: int) -> bool:

@@ -7,7 +7,7 @@ So an earlier moment plus the span is the later one.
 
 from . import spans
 from .business_days import BusinessCalendar
-from .calendar import CLOCK_UNITS, DAY, months_and_days
+from .calendar import DAY, TICKS_IN, months_and_days
 from .moments import Moment, near
 from .spans import Duration, Measure, Shifts
 from .zones import Zone
@@ -19,14 +19,14 @@ def elapsed(measure: Measure, start: int, end: int) -> int:
     >>> elapsed(Measure("hours", decimals=1), 0, 5400 * 10**9)
     15
     """
-    length: int = abs(end - start) * 10**measure.decimals // CLOCK_UNITS[measure.unit]
+    length: int = abs(end - start) * 10**measure.decimals // TICKS_IN[measure.unit]
     return length if start <= end else -length
 
 
 def calendar_span(start: int, end: int, zone: Zone | None) -> tuple[int, int, int]:
     """Months, days and ticks from one tick to another, on the calendar of a zone.
 
-    >>> hour = CLOCK_UNITS["hours"]
+    >>> hour = TICKS_IN["hours"]
     >>> calendar_span(737862 * DAY, 737863 * DAY + hour, None) == (0, 1, hour)
     True
     """

@@ -137,11 +137,9 @@ def time_text(ticks: int) -> str:
     >>> time_text(45_296 * SECOND)
     '12:34:56'
     """
-    seconds, part = divmod(ticks, SECOND)
-    minutes, second = divmod(seconds, 60)
-    hours, minute = divmod(minutes, 60)
-    fraction = f".{part:09d}".rstrip("0") if part else ""
-    return f"{hours:02d}:{minute:02d}:{second:02d}{fraction}"
+    hours, minutes, second, part = calendar.clock_parts(ticks)
+    seconds = calendar.seconds_text(second, part)
+    return f"{hours:02d}:{minutes:02d}:{'0' * (second < 10)}{seconds}"
 
 
 def at(clock: int, zone: Zone | None = None, offset: int | None = None) -> Moment:
@@ -271,7 +269,7 @@ def _midnight(day: int, zone: Zone | None, *, ends: bool = False) -> int:
     If its midnight is left out, that is the first time after. If the clock is put back over
     midnight, the day begins with the first one, and the day before ends with the second.
     """
-    second = day * zones.DAY
+    second = day * zones.SECONDS_A_DAY
     if zone is None:
         return second * SECOND
     before, after = zone.offsets_for(second)

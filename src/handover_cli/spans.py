@@ -10,7 +10,15 @@ different numbers of days.
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from .business_days import MONDAY_TO_FRIDAY, BusinessCalendar
-from .calendar import DAY, MONTHS_A_YEAR, SECOND, add_months, months_and_days
+from .calendar import (
+    DAY,
+    MONTHS_A_YEAR,
+    SECOND,
+    add_months,
+    clock_parts,
+    months_and_days,
+    seconds_text,
+)
 from .errors import HandoverError
 from .text import plural
 
@@ -151,11 +159,10 @@ def negated(amount: Amount) -> Amount:
 def _signed(months: int, days: int, ticks: int) -> tuple[str, tuple[int | str, ...]]:
     """The sign of a calendar span; and its years, months, days, hours, minutes and seconds."""
     years, month = divmod(abs(months), MONTHS_A_YEAR)
-    seconds, part = divmod(abs(ticks), SECOND)
-    minutes, second = divmod(seconds, 60)
-    exact = f"{second}.{part:09d}".rstrip("0") if part else second
+    hours, minutes, second, part = clock_parts(abs(ticks))
+    exact = seconds_text(second, part) if part else second
     sign = "-" if min(months, days, ticks) < 0 else ""
-    return sign, (years, month, abs(days), *divmod(minutes, 60), exact)
+    return sign, (years, month, abs(days), hours, minutes, exact)
 
 
 def calendar_words(months: int, days: int, ticks: int = 0) -> str:
@@ -270,8 +277,8 @@ class Duration(NamedTuple):
         """
         nouns = (name.replace("_", " ").removesuffix("s") for name in self._fields)
         amounts: list[int | str] = [abs(part) for part in self]
-        if part := amounts.pop():
-            amounts[-1] = f"{amounts[-1]}.{part:09d}".rstrip("0")
+        if amounts.pop():
+            amounts[-1] = seconds_text(abs(self.seconds), abs(self.nanoseconds))
         parts = [plural(n, noun) for n, noun in zip(amounts, nouns, strict=False) if n]
         return ", ".join(parts) or "0 days"
 

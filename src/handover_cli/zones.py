@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
     from zoneinfo import ZoneInfo
 
-DAY = 86_400
+SECONDS_A_DAY = 86_400
 _FIRST_CYCLE, _LAST_CYCLE = 401, 9200
 """Years outside of these are looked up some cycles of 400 years later or earlier."""
 
@@ -50,7 +50,7 @@ class Zone(NamedTuple):
     def offset_at(self, instant: int) -> int:
         """The seconds that a clock of the zone is ahead of UTC at an instant.
 
-        >>> Zone("Asia/Baku").offset_at(calendar.day_number(2020, 11, 15) * DAY)
+        >>> Zone("Asia/Baku").offset_at(calendar.day_number(2020, 11, 15) * SECONDS_A_DAY)
         14400
         """
         if not self.name:
@@ -64,7 +64,7 @@ class Zone(NamedTuple):
         Both are equal if no clock is changed then. If the first is greater, the clock is put
         back and shows this twice. If it is less, the clock is put forward and never shows it.
 
-        >>> hour = calendar.day_number(2020, 10, 25) * DAY + 3600
+        >>> hour = calendar.day_number(2020, 10, 25) * SECONDS_A_DAY + 3600
         >>> Zone("Europe/London").offsets_for(hour)
         (3600, 0)
         """
@@ -87,7 +87,7 @@ def _datetime(seconds: int) -> "datetime":
     """A `datetime` without a zone, in a year in which the rules of zones are the same."""
     import datetime as dt
 
-    day, second = divmod(seconds, DAY)
+    day, second = divmod(seconds, SECONDS_A_DAY)
     year, month, day = calendar.year_month_day(day)
     if not _FIRST_CYCLE <= year < _LAST_CYCLE:
         base = _FIRST_CYCLE if year < _FIRST_CYCLE else _LAST_CYCLE - calendar.CYCLE_YEARS

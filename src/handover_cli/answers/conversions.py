@@ -13,10 +13,11 @@ from ..calendar import (
     CYCLE_YEARS,
     DAY,
     MONTHS_A_YEAR,
-    SECOND,
+    clock_parts,
     day_number,
     month_length,
     months_and_days,
+    seconds_text,
 )
 from ..errors import HandoverError
 from ..language.conversions import Conversion, LongerDuration, Split
@@ -165,11 +166,8 @@ def carried(duration: Duration) -> Duration:
     weeks = 0
     if duration.weeks:
         weeks, days = divmod(days, 7)
-    seconds, part = divmod(clock, SECOND)
-    minutes, second = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
     business = abs(duration.business_days)
-    return Duration(years, months, weeks, days, business, hours, minutes, second, part).times(sign)
+    return Duration(years, months, weeks, days, business, *clock_parts(clock)).times(sign)
 
 
 def iso(duration: Duration) -> str:
@@ -186,7 +184,7 @@ def iso(duration: Duration) -> str:
     parts = [abs(part) for part in duration]
     date = "".join(f"{n}{unit}" for n, unit in zip(parts[:4], "YMWD", strict=True) if n)
     *clock, part = parts[5:]
-    exact = f"{clock[-1]}.{part:09d}".rstrip("0") if part else clock[-1]
+    exact = seconds_text(clock[-1], part) if part else clock[-1]
     time = "".join(f"{n}{unit}" for n, unit in zip((*clock[:2], exact), "HMS", strict=True) if n)
     sign = "-" if duration.is_negative else ""
     return f"{sign}P{date}{'T' * bool(time)}{time}" if date or time else "P0D"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from .. import zones
-from ..calendar import CLOCK_UNITS, DAY, SECOND, day_number
+from ..calendar import DAY, SECOND, TICKS_IN, day_number
 from ..dates import timed
 from ..errors import HandoverError
 from ..moments import Moment, at, clock_text
@@ -73,9 +73,9 @@ def match(text: str, read_day: Callable[[str], Match | None]) -> Match | None:
 
 
 def _match(text: str, read_day: Callable[[str], Match | None]) -> Match | None:
-    epoch = _OF_EPOCH.fullmatch(text)
+    epoch = read_epoch(text)
     if epoch is not None:
-        return Match(timed(_of_epoch(epoch)), len(text), complete=True)
+        return Match(timed(epoch), len(text), complete=True)
     if len(text) > MAX_LENGTH:
         return None
     usual = _YEAR_LAST.sub(r"\1 \4 \2\3\5", _COMPACT.sub(_with_colons, text))
@@ -153,7 +153,7 @@ def moment_of(
     moment = Moment((clock,), zone) if in_utc else at(clock, zone, offset)
     day, time = divmod(moment.ticks[0], DAY)
     leap = parts["second"] == "60"
-    if leap and (time // SECOND + 1 != zones.DAY or day not in zones.leap_seconds()):
+    if leap and (time // SECOND + 1 != zones.SECONDS_A_DAY or day not in zones.leap_seconds()):
         raise HandoverError(
             f"{quote(text)} has a second 60, but no leap second was inserted then",
             f"write {clock_text(clock)[11:]} or the next minute",
@@ -184,12 +184,12 @@ def ticks_of(parts: Mapping[str, str | None], text: str) -> int:
     Raises:
         HandoverError: no clock shows it.
 
-    >>> ticks_of(_ALONE.fullmatch("9:45 pm").groupdict(), "") // CLOCK_UNITS["hours"]
+    >>> ticks_of(_ALONE.fullmatch("9:45 pm").groupdict(), "") // TICKS_IN["hours"]
     21
     """
     if word := parts["word"]:
         if word.casefold() == "noon":
-            return 12 * CLOCK_UNITS["hours"]
+            return 12 * TICKS_IN["hours"]
         raise HandoverError(
             f"midnight in {quote(text)} may begin the day or end it", "write 00:00 or 24:00"
         )
@@ -262,7 +262,15 @@ def _zone_in_words(text: str, whole: str) -> Zone:
     return zones.find(name)
 
 
-def _of_epoch(found: re.Match[str]) -> Moment:
+def read_epoch(text: str) -> Moment | None:
+    """The instant that `@` and seconds or milliseconds since 1970 stand for; None for other texts.
+
+    >>> read_epoch("@1605470400").text, read_epoch("1605470400")
+    ('2020-11-15T20:00:00Z', None)
+    """
+    found = _OF_EPOCH.fullmatch(text)
+    if found is None:
+        return None
     number, part, milliseconds = found.groups()
     size = SECOND // 1000 if milliseconds else SECOND
     fraction = int((part or "").ljust(9, "0")) * size // SECOND

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..calendar import CLOCK_UNITS, DAY, SECOND
+from ..calendar import DAY, SECOND, TICKS_IN, clock_parts
 from ..errors import HandoverError
 from ..spans import Duration
 from ..text import quote
@@ -19,7 +19,7 @@ _SHORT: Units = (
 )
 _ISO: Units = (("Y", 0), ("M", 1), ("W", 2), ("D", 3))
 _ISO_TIME: Units = (("H", 5), ("M", 6), ("S", 7))
-_ISO_TICKS = {5: CLOCK_UNITS["hours"], 6: CLOCK_UNITS["minutes"], 7: SECOND}
+_ISO_TICKS = {5: TICKS_IN["hours"], 6: TICKS_IN["minutes"], 7: SECOND}
 """The units in their order, each with its place among the fields of a `Duration`."""
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -52,7 +52,7 @@ _SPELLINGS |= {"min": "minutes", "secs": "seconds", "sec": "seconds", "yrs": "ye
 _SPELLINGS |= {"yr": "years", "wks": "weeks", "wk": "weeks"}
 _SPELLINGS |= {name: name for name in _UNITS} | {name[:-1]: name for name in _UNITS}
 _WORKING = ("business", "working", "work")
-_IN_TICKS = {"weeks": 7 * DAY, "days": DAY, **CLOCK_UNITS}
+_IN_TICKS = {"weeks": 7 * DAY, "days": DAY, **TICKS_IN}
 _IN_MONTHS = {"years": 12, "months": 1}
 ACCEPTED = (
     "write 1y 6m 2w 10d 5b 36h 90min 30s in this order (10d, 1y6m; b is business days),"
@@ -167,11 +167,8 @@ def _parts(top: int, bottom: int, unit: str) -> Duration:
 
 def _of_ticks(ticks: int) -> Duration:
     """Ticks as days, hours, minutes and seconds."""
-    seconds, part = divmod(ticks, SECOND)
-    minutes, second = divmod(seconds, 60)
-    hours, minute = divmod(minutes, 60)
-    days, hour = divmod(hours, 24)
-    return Duration(days=days, hours=hour, minutes=minute, seconds=second, nanoseconds=part)
+    days, clock = divmod(ticks, DAY)
+    return Duration(0, 0, 0, days, 0, *clock_parts(clock))
 
 
 def _decimal(top: int, bottom: int) -> str:

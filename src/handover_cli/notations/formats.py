@@ -88,10 +88,10 @@ class Epoch:
         """The instant that all of the text from `start` on says; None if it is no number."""
         if not text[-1:].isdigit():
             return None
-        from . import clock  # most formats have no clock time
+        from .clock import read_epoch  # most formats have no clock time
 
-        found = clock.match(f"@{text[start:]}{self._unit}", edtf.match)
-        return found and found._replace(end=len(text))
+        epoch = read_epoch(f"@{text[start:]}{self._unit}")
+        return epoch and Match(timed(epoch), len(text), complete=True)
 
     def suggestion(self, text: str) -> str:
         """Always empty, since another number would be a guess."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..calendar import CLOCK_UNITS, SECOND
+from ..calendar import SECOND, TICKS_IN
 from ..spans import PARTS_OF_A_DAY, Measure
 from .cells import first_of
 from .timestamps import Shape, numbers, read, same, shape_of
@@ -53,7 +53,7 @@ class Spans(NamedTuple):
         [15, -15]
         """
         factor: int = 10**measure.decimals
-        size = CLOCK_UNITS[measure.unit] // SECOND * 10**self.places
+        size = TICKS_IN[measure.unit] // SECOND * 10**self.places
         if factor == size:
             return self.lengths
         return [n * factor // size if n >= 0 else -(-n * factor // size) for n in self.lengths]

@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..calendar import day_number, is_leap, month_length
-from ..zones import DAY, Zone, read_offset
+from ..zones import SECONDS_A_DAY, Zone, read_offset
 from .cells import Cell, LineCells
 
 SHORTEST = len("2024-03-01T12:34:56")
@@ -133,7 +133,7 @@ def read(cells: Sequence[Cell], shape: Shape, places: int) -> int | None:
     if days is None:
         return None
     hours, minutes, seconds = map(_wide, columns[4:])
-    total = days * DAY + hours * 3600 + minutes * 60 + seconds
+    total = days * SECONDS_A_DAY + hours * 3600 + minutes * 60 + seconds
     if shape.zone is not None and shape.zone.offset:
         total -= same(shape.zone.offset, count)
     if places:
