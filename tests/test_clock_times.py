@@ -243,6 +243,21 @@ def test_without_a_day_that_is_given_the_clock_is_read(run: Run) -> None:
     assert now.stdout.endswith("+14:00\n")
 
 
+def test_a_now_that_came_twice_is_refused(run: Run) -> None:
+    found = run("add", "now", "1h", "--today", "2020-10-25T01:30[Europe/London]")
+    assert found.stderr == (
+        "Error: --today: the clock showed '2020-10-25T01:30:00[Europe/London]' twice; write its"
+        " offset from UTC too\n"
+    )
+
+
+def test_a_table_that_cannot_be_used_hides_no_today(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text("zone = 5", encoding="utf-8")
+    found = run("seq", "today", "today", "-t", str(path), "--today", "2020-11-15T09:00Z")
+    assert found.stdout == "2020-11-15\n"
+
+
 # --- Tables ---
 
 
@@ -588,6 +603,12 @@ def answer(text: str, now: str | None = "2026-11-23T09:00Z", zone: str | None = 
             "2026-03-16T17:00:00-04:00[America/New_York]",
         ),
         ("what time is it in Singapore", "17:00"),
+        ("time difference between London and New York on 2026-11-23", "5 hours"),
+        ("time difference between London and New York on 2026-03-08T12:00Z", "4 hours"),
+        ("time difference between London and Asia/Kolkata on 2026-11-23T12:00 in minutes", "330"),
+        ("how many hours is Tokyo ahead of London on 2026-11-23", "9"),
+        ("how many hours behind is Tokyo of London on 2026-11-23", "-9"),
+        ("time difference between London and Lisbon", "0 seconds"),
         ("what week is 2020-11-15T23:00Z in", "2020-W46"),
         ("is 2020-11-15T23:00 a Sunday", "yes"),
     ],
@@ -608,6 +629,9 @@ def test_what_questions_answer(text: str, expected: str) -> None:
         ("unix time 12345678901234567890", "12345678901234567890"),
         ("what time is it in Knox_IN or EST", "EST"),
         ("when is midnight on 2026-11-23", "midnight"),
+        ("what time is it in Eastern", "Eastern"),
+        ("time difference between London and New York on 2026-03-08", "not always as far apart"),
+        ("2026-11-23T09:00 plus 2 business days and half a second", "add them in turn"),
         ("when is tomorrow at midnight", "midnight"),
         ("halfway between 2020-11-15T09:00 and 2020-11-19T13:00Z", "no zone"),
         ("halfway between 2020-11-15T09:00 and 2020-11-19", "not one clock time each"),

@@ -133,6 +133,7 @@ CASES = [
     # Values of options.
     pytest.param(["between", "-u", "w"], ["weeks"], id="-u"),
     pytest.param(["between", "--unit", ""], ALL_UNITS, id="--unit"),
+    pytest.param(["between", "--zone", "asia/bak"], ["Asia/Baku"], id="--zone"),
     pytest.param(["between", "-o", "js"], ["json", "jsonl"], id="-o"),
     pytest.param(["between", "--weekend", "s"], ["saturday", "sunday"], id="--weekend"),
     pytest.param(

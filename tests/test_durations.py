@@ -201,6 +201,14 @@ def test_hours_that_are_whole_days_are_added(duration: str, days: int) -> None:
     assert add(start, parse(duration)) == start + days
 
 
+def test_parts_of_a_second_are_said_and_written() -> None:
+    assert (parse("PT1.5S").words(), str(parse("PT1.5S"))) == ("1.5 seconds", "PT1.5S")
+    assert (parse("-P1DT0.25S").words(), str(parse("-P1DT0.25S"))) == (
+        "1 day, 0.25 seconds",
+        "-P1DT0.25S",
+    )
+
+
 @pytest.mark.parametrize(
     ("duration", "words"),
     [("36h", "36 hours"), ("-1s", "1 second"), ("23h59min", "23 hours, 59 minutes")],
