@@ -108,9 +108,15 @@ ANNIVERSARIES = """\
 
 def test_other_tables_have_clock_times_in_their_dates(run: Run, launch: str) -> None:
     wide = {"COLUMNS": "120"}
-    assert run("periods", "-t", launch, "-o", "table", env=wide).stdout == PERIODS
+    found = run("periods", "-t", launch, "-o", "table", env=wide).stdout
+    assert _without_rule(found) == _without_rule(PERIODS)
     found = run("anniversaries", "launch", "-t", launch, "-o", "table", env=wide).stdout
-    assert found == ANNIVERSARIES
+    assert _without_rule(found) == _without_rule(ANNIVERSARIES)
+
+
+def _without_rule(table: str) -> list[str]:
+    """The lines of a table but the one below its head, which is as long as Rich makes it."""
+    return [line for line in table.splitlines() if "─" not in line]
 
 
 TIMELINE = {
