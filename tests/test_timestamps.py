@@ -1,5 +1,6 @@
 """Columns of timestamps: that those read in one go get the answers of `between`."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -259,3 +260,26 @@ def test_most_rows_are_read_at_once_and_the_others_one_by_one(unit: Unit) -> Non
     expected = [answer(*pair, Measure(unit), WORLD) for pair in zip(starts, ends, strict=True)]
     assert [row[0] for row in answered(starts, ends, [Measure(unit)], WORLD)] == expected
     assert expected[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_read"),
+    [
+        pytest.param("0001-01-01T00:00:00+04:00", False, id="in UTC it is the year before"),
+        pytest.param("0001-06-01T00:00:00+04:00", False, id="the whole year is left to others"),
+        pytest.param("9999-12-31T23:00:00-04:00", False, id="in UTC it is the year after"),
+        pytest.param("0101-01-01T00:00:00+04:00", True, id="another year 1 of a century"),
+        pytest.param("9998-12-31T23:00:00-04:00", True, id="the last year but one"),
+        pytest.param("0001-01-01T00:00:00Z", True, id="UTC itself"),
+        pytest.param("9999-12-31T23:00:00", True, id="no zone"),
+    ],
+)
+def test_where_utc_is_in_another_year_others_say_what_is_wrong(cell: str, is_read: bool) -> None:
+    shape = shape_of(cell)
+    assert shape is not None
+    assert (read([cell], shape, 0) is not None) == is_read
+    assert (re.fullmatch(shape.pattern, cell) is not None) == is_read
+    usual = f"2000-01-01T00:00:00{shape.suffix}"
+    found = answered([usual, usual], [usual, cell], [Measure("seconds")], WORLD)
+    assert found[0] == ["0"]
+    assert found[1] == [answer(usual, cell, Measure("seconds"), WORLD)]

@@ -55,6 +55,11 @@ _IS_LEAP = _table(is_leap, range(1, 100))
 _CYCLES = _table(lambda century: century // 4, _HUNDRED)
 _LEAP_YEARS = _table(lambda year: (year - 1) // 4, range(1, 100))
 """The leap years of a century before a year, without the one with which it may begin."""
+_EDGES = (
+    (_IS_ZERO, _table(lambda year: year == 1, range(1, 2))),
+    (_table(lambda century: century == 99, _HUNDRED), _table(lambda year: year == 99, _HUNDRED)),
+)
+"""The centuries and the years of 0001 and 9999, where UTC may be in another year."""
 _IS_FEBRUARY = _table(lambda month: month == 2, _MONTHS)
 _IS_LATER = _table(lambda month: month > 2, _MONTHS)
 _LENGTHS = _table(lambda month: month_length(1, month), _MONTHS)
@@ -88,7 +93,13 @@ class Shape(NamedTuple):
         """A pattern of the timestamps that are written so and have a time that is read here."""
         part = rf"\.\d{{{self.places}}}" if self.places else ""
         time = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d"
-        return rf"\d{{4}}-\d\d-\d\d{self.sign}{time}{part}{re.escape(self.suffix)}"
+        inside = "(?!0001|9999)" if self.has_offset else ""
+        return rf"{inside}\d{{4}}-\d\d-\d\d{self.sign}{time}{part}{re.escape(self.suffix)}"
+
+    @property
+    def has_offset(self) -> bool:
+        """True if UTC may be on another day, and so in a year that is not read."""
+        return self.zone is not None and self.zone.offset != 0
 
 
 def shape_of(cell: Cell) -> Shape | None:
@@ -130,11 +141,11 @@ def read(cells: Sequence[Cell], shape: Shape, places: int) -> int | None:
         if column.translate(None, known):
             return None
     days = _days(*columns[:4])
-    if days is None:
+    if days is None or (shape.has_offset and _is_at_an_edge(*columns[:2])):
         return None
     hours, minutes, seconds = map(_wide, columns[4:])
     total = days * SECONDS_A_DAY + hours * 3600 + minutes * 60 + seconds
-    if shape.zone is not None and shape.zone.offset:
+    if shape.zone is not None and shape.has_offset:
         total -= same(shape.zone.offset, count)
     if places:
         total *= 10**places
@@ -200,6 +211,14 @@ def _wide(column: bytes) -> int:
     lanes = bytearray(_LANE * len(column))
     lanes[_LOWEST::_LANE] = column
     return _integer(lanes)
+
+
+def _is_at_an_edge(century: bytes, year: bytes) -> bool:
+    """True if a column has the first or the last year that is read."""
+    return any(
+        _integer(century.translate(is_century)) & _integer(year.translate(is_year))
+        for is_century, is_year in _EDGES
+    )
 
 
 def _days(century: bytes, year: bytes, month: bytes, day: bytes) -> int | None:
