@@ -258,6 +258,25 @@ def test_a_table_that_cannot_be_used_hides_no_today(tmp_path: Path, run: Run) ->
     assert found.stdout == "2020-11-15\n"
 
 
+@pytest.mark.parametrize(
+    ("start", "duration", "spelled"),
+    [
+        ("2020-11-15T09:00Z", "30m", "30m is 30 months. Minutes are min."),
+        ("2020-11-15T09:00Z", "-1m", "-1m is 1 month. Minutes are min."),
+        ("2020-11-15T09:00Z", "1y6m", ""),
+        ("2020-11-15T09:00Z", "30min", ""),
+        ("2020-11-15", "90m", "90m is 90 months. Minutes are min."),
+        ("2020-11-15", "1m", ""),
+    ],
+)
+def test_months_that_may_be_meant_as_minutes_are_spelled_out(
+    start: str, duration: str, spelled: str, run: Run
+) -> None:
+    card = run("add", start, duration, "-o", "table").stdout
+    assert ("Minutes are min." in card) == bool(spelled)
+    assert spelled in card
+
+
 # --- Tables ---
 
 
@@ -529,6 +548,8 @@ def answer(text: str, now: str | None = "2026-11-23T09:00Z", zone: str | None = 
         ("how many minutes from 11:45 pm to 12:15 am", "30"),
         ("how long from 9:00 to 9:00", "0 seconds"),
         ("how many seconds between noon and 12:00:30", "30"),
+        ("how long between 22:30 and 6:15", "7 hours, 45 minutes"),
+        ("how many hours from 2026-03-28 12:00 London to 2026-03-29 12:00 London", "23"),
         ("time difference between 08:15 and 12:45", "4 hours, 30 minutes"),
         ("from noon to midnight", "12 hours"),
         ("3pm plus 45 minutes", "15:45"),

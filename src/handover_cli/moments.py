@@ -179,15 +179,15 @@ def near(clock: int, zone: Zone | None) -> Moment:
     return Moment((clock - before * SECOND,), zone)
 
 
-def instant(ticks: int, zone: Zone) -> Moment:
-    """An instant, given in ticks of the clock of UTC, that is shown in a zone."""
-    return Moment((ticks,), zone)
-
-
 def change_near(clock: int, zone: Zone) -> int:
     """The instant, in seconds, at which a clock is put forward past what it would show."""
     before, after = zone.offsets_for(clock)
-    low, high = clock - after, clock - before
+    return _change_between(clock - after, clock - before, zone)
+
+
+def _change_between(low: int, high: int, zone: Zone) -> int:
+    """The first instant, in seconds, with the offset of `high`, which `low` has not yet."""
+    after = zone.offset_at(high)
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if zone.offset_at(middle) == after else (middle, high)
@@ -196,7 +196,7 @@ def change_near(clock: int, zone: Zone) -> int:
 
 def _in_a_gap(clock: int, zone: Zone) -> HandoverError:
     change = change_near(clock // SECOND, zone)
-    last, first = (instant(seconds * SECOND, zone) for seconds in (change - 1, change))
+    last, first = (Moment((seconds * SECOND,), zone) for seconds in (change - 1, change))
     return HandoverError(
         f"there is no {clock_text(clock)} in {zone}, because the clock was put forward",
         f"the last second before is {last.text}, and the first after is {first.text}",
@@ -254,13 +254,8 @@ def _shown_before(day: int, zone: Zone, *, later: bool = False) -> int:
     first, last = _midnight(day, zone), _midnight(day, zone, ends=True)
     if first == last:
         return 0
-    seconds = first // SECOND, last // SECOND
-    before = zone.offset_at(seconds[0])
-    low, high = seconds
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if zone.offset_at(middle) == before else (low, middle)
-    return (high - seconds[0] if later else seconds[1] - high) * SECOND
+    change = _change_between(first // SECOND, last // SECOND, zone) * SECOND
+    return change - first if later else last - change
 
 
 def _midnight(day: int, zone: Zone | None, *, ends: bool = False) -> int:

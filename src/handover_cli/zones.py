@@ -28,7 +28,7 @@ _CONTINENTS = frozenset(
 _NO_PLACES = frozenset("act center lhi north nsw samoa south victoria west".split())
 """Last parts of names that are also words, or places elsewhere."""
 _OF_THE_SYSTEM = frozenset({"Factory", "localtime"})
-"""What a system calls its own zone. No answer depends on the machine."""
+"""What a system calls its own zone. A name means the same zone on every machine."""
 
 
 class Zone(NamedTuple):

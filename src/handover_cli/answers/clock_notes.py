@@ -70,8 +70,6 @@ def of_sum(
     assert moment is not None, "only a clock time leads to one"
     notes = [CIVIL] if moment.zone is None and any(each.ticks for each in durations) else []
     for duration in durations:
-        if duration.months and not duration.years:  # `30m` may be meant as minutes
-            notes.append(f"{duration} is {duration.words()}: m are months, and min minutes.")
         if skips_time(moment, duration, business):
             notes.append("The clock is put forward over that time of day, so it shows a later one.")
         moment = add(moment, duration, business)

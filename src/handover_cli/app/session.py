@@ -47,27 +47,25 @@ class Session:
 
         Where no zone is known, this is `--today`, else HANDOVER_TODAY, else the local date.
         """
-        if self._today is None and not self._knows_a_zone:
+        if self._today is None and self._known_zone is None:
             return dt.date.today().toordinal()  # noqa: DTZ011 - the local date is what is meant
         day = self.now.day
         assert day is not None, "now is one instant or one day"
         return day
 
     @property
-    def _knows_a_zone(self) -> bool:
-        """True if a zone is given. A table that can't be used gives none."""
+    def _known_zone(self) -> "Zone | None":
+        """The zone, if one is given. A table that can't be used gives none."""
         try:
-            return self.zone is not None
+            return self.zone
         except TableError:
-            return False
+            return None
 
     @cached_property
     def now(self) -> ImpreciseDate:
         """This instant, in the zone of the session or of the machine; or what counts as today."""
-        now = self._today or _clock()
-        if now.moment is None or not self._knows_a_zone or self.zone is None:
-            return now
-        return timed(now.moment.located(self.zone))
+        now, zone = self._today or _clock(), self._known_zone
+        return now if now.moment is None or zone is None else timed(now.moment.located(zone))
 
     @property
     def zone(self) -> "Zone | None":

@@ -12,6 +12,10 @@ from ..app.stdout import OutputOptions
 from ..language.questions import asking_for, say
 from ..language.resolving import resolve
 from ..notations.durations import parse as parse_duration
+from ..spans import Duration
+
+A_YEAR = 12
+"""Months from which on people write years: then they may mean minutes."""
 
 
 @click.command("add", cls=SignedCommand)
@@ -42,4 +46,12 @@ def command(
     steps = tuple(map(parse_duration, durations))
     point = resolve(date, session)
     text = say(asking_for(point, steps))
-    show_answers([moved(point, steps, text, session)], session, output)
+    answer = moved(point, steps, text, session)
+    least = A_YEAR if point.date.moment is None else 1
+    spelled = (f"{s} is {s.words()}. Minutes are min." for s in steps if _may_slip(s, least))
+    show_answers([answer._replace(notes=(*answer.notes, *spelled))], session, output)
+
+
+def _may_slip(step: Duration, least: int) -> bool:
+    """True for months alone, from some number of them on: `90m` may be meant as minutes."""
+    return abs(step.months) >= least and step == Duration(months=step.months)
