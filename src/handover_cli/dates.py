@@ -1,7 +1,7 @@
 """Imprecise dates, and days as text.
 
-Days are the numbers of `calendar`. Only an answer has to lie within 0001-01-01 to 9999-12-31:
-the arithmetic before it may leave those years.
+Days are the numbers of `calendar`. Only an answer has to lie within -9999-01-01 to 9999-12-31:
+the arithmetic before it may leave those years. Years are astronomical: 0000 is 1 BC.
 """
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -13,8 +13,10 @@ from .text import quote
 if TYPE_CHECKING:
     from .moments import Moment
 
-FIRST_DAY = 1
-"""0001-01-01."""
+YEARS = "the years -9999 to 9999"
+"""The years of all answers, in words."""
+FIRST_DAY = calendar.day_number(-9999, 1, 1)
+"""-9999-01-01."""
 LAST_DAY = calendar.day_number(9999, 12, 31)
 """9999-12-31."""
 
@@ -47,6 +49,9 @@ class ImpreciseDate(NamedTuple):
     """What EDTF's `?`, `~` and `%` say, in words: `approximate`, `uncertain month`."""
     moment: "Moment | None" = None
     """The clock time, if it has one. Then the bounds are the days that its zone shows."""
+    runs: tuple[Bounds, ...] = ()
+    """Its possible days, if not all days within the bounds are possible: runs of days, rising,
+    with other days between them. Empty if all are possible."""
 
     @property
     def earliest(self) -> int | None:
@@ -87,7 +92,7 @@ class ImpreciseDate(NamedTuple):
         if self.day is None:
             return None
         year, week = calendar.iso_week(self.day)
-        return f"{year:04d}-W{week:02d}"
+        return f"{year_text(year)}-W{week:02d}"
 
     @property
     def time(self) -> str | None:
@@ -149,7 +154,7 @@ def timed(moment: "Moment") -> ImpreciseDate:
     """A moment as a date, written as RFC 9557 has it.
 
     Raises:
-        HandoverError: its day, there or in UTC, is before 0001-01-01 or after 9999-12-31.
+        HandoverError: its day, there or in UTC, is before -9999-01-01 or after 9999-12-31.
 
     >>> from handover_cli.calendar import DAY
     >>> from handover_cli.moments import Moment
@@ -159,7 +164,7 @@ def timed(moment: "Moment") -> ImpreciseDate:
     days = *moment.days, *(ticks // calendar.DAY for ticks in moment.ticks)
     if min(days) < FIRST_DAY or max(days) > LAST_DAY:
         place = "" if moment.zone is None else ", there or in UTC"
-        raise HandoverError(f"{quote(moment.text)} lies outside the years 0001 to 9999{place}")
+        raise HandoverError(f"{quote(moment.text)} lies outside {YEARS}{place}")
     return ImpreciseDate(Bounds(*days[:2]), moment.text, "", moment)
 
 
@@ -176,16 +181,28 @@ def iso(day: int) -> str:
     """The day as text, in ISO 8601.
 
     Raises:
-        HandoverError: the day is before 0001-01-01 or after 9999-12-31.
+        HandoverError: the day is before -9999-01-01 or after 9999-12-31.
 
-    >>> iso(737744)
-    '2020-11-15'
+    >>> iso(737744), iso(-15997)
+    ('2020-11-15', '-0043-03-15')
     """
-    if FIRST_DAY <= day <= LAST_DAY:
+    if 0 < day <= LAST_DAY:
         # An f-string takes half as long again.
         return "%04d-%02d-%02d" % calendar.year_month_day(day)  # noqa: UP031
-    side = "before 0001-01-01" if day < FIRST_DAY else "after 9999-12-31"
-    raise HandoverError(f"the result lies {side}, outside the years 0001 to 9999")
+    if FIRST_DAY <= day <= 0:
+        year, month, day = calendar.year_month_day(day)
+        return f"{year_text(year)}-{month:02d}-{day:02d}"
+    side = "before -9999-01-01" if day < FIRST_DAY else "after 9999-12-31"
+    raise HandoverError(f"the result lies {side}, outside {YEARS}")
+
+
+def year_text(year: int) -> str:
+    """A year of four digits, with a minus in front before the year 0.
+
+    >>> year_text(44), year_text(-43)
+    ('0044', '-0043')
+    """
+    return f"{year:05d}" if year < 0 else f"{year:04d}"
 
 
 def bounds_text(bounds: Bounds) -> str:

@@ -291,7 +291,7 @@ def add(day: int, duration: Duration, business: BusinessCalendar | None = None) 
     """The day after a duration: add years and months, then weeks and days, then business days.
 
     In a shorter month the day is clamped to the last one. No day has to lie within the years
-    0001 to 9999.
+    -9999 to 9999.
 
     Raises:
         HandoverError: the duration has business days, and the holidays are not known; or its

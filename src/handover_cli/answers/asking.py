@@ -122,7 +122,7 @@ def moved(point: Point, durations: tuple[Duration, ...], text: str, scope: Scope
     """The day that durations after a point lead to.
 
     Raises:
-        HandoverError: the day lies outside the years 0001 to 9999.
+        HandoverError: the day lies outside the years -9999 to 9999.
 
     >>> moved(table.events["deadline"].point, (Duration(days=10),), "", scope).end.date.text
     '2020-11-25'

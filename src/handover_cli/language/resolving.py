@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
 from ..business_days import BusinessCalendar
-from ..dates import Bounds, ImpreciseDate, precise, timed, within
+from ..dates import YEARS, Bounds, ImpreciseDate, precise, timed, within
 from ..errors import HandoverError, TableError, UnknownName
 from ..notations.durations import match as match_duration
 from ..notations.notation import DateOrder
@@ -72,20 +72,25 @@ class Root:
     day reckoned from it.
     """
 
-    __slots__ = ("_ends", "_starts", "bounds", "ref")
+    __slots__ = ("_ends", "_starts", "bounds", "ref", "runs")
 
-    def __init__(self, ref: Ref | None, bounds: Bounds) -> None:
+    def __init__(self, ref: Ref | None, bounds: Bounds, runs: tuple[Bounds, ...] = ()) -> None:
         self.ref = ref
         """None for a date in a question, where the same date written twice is two unknown days."""
         self.bounds = bounds
+        self.runs = runs
+        """See `ImpreciseDate.runs`."""
         self._starts: dict[str, Shifts] | None = None
         self._ends: dict[Shifts, list[str]] | None = None
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Root) and (self.ref, self.bounds) == (other.ref, other.bounds)
+        return isinstance(other, Root) and self._key() == other._key()
 
     def __hash__(self) -> int:
-        return hash((self.ref, self.bounds))
+        return hash(self._key())
+
+    def _key(self) -> tuple[Ref | None, Bounds, tuple[Bounds, ...]]:
+        return self.ref, self.bounds, self.runs
 
     def note(self, period: str, side: Side, way: Shifts) -> None:
         """Remember that a period starts or ends where these shifts lead. Only for loading."""
@@ -162,7 +167,7 @@ class Point(NamedTuple):
         """The same point with a root of its own, so that points reckoned from it vary with it."""
         if self.root.ref is not None:
             return self
-        return self._replace(root=Root(self.ref, self.root.bounds))
+        return self._replace(root=Root(self.ref, self.root.bounds, self.root.runs))
 
 
 class Stretch(NamedTuple):
@@ -440,7 +445,7 @@ def resolve(text: str, scope: Scope) -> Point:
     Raises:
         UnknownName: no entry has the name in it.
         HandoverError: it can't be read, names a whole period or a question, or lies outside
-            the years 0001 to 9999.
+            the years -9999 to 9999.
 
     >>> from handover_cli.calendar import day_number
     >>> class NoNames:
@@ -472,7 +477,7 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
         point, shifts = written(expression.date), expression.shifts
         if point.date.moment is not None:
             date = located(point.date, scope)
-            point = point._replace(date=date, root=Root(None, date.bounds))
+            point = point._replace(date=date, root=Root(None, date.bounds, date.runs))
     elif expression.word:
         return _of_word(expression.word, expression.shifts, scope)
     else:
@@ -493,7 +498,7 @@ def written(date: ImpreciseDate) -> Point:
     >>> written(parse("2020-11").date).label
     '2020-11'
     """
-    return Point(Ref("date", date.text), date, Root(None, date.bounds))
+    return Point(Ref("date", date.text), date, Root(None, date.bounds, date.runs))
 
 
 def located(date: ImpreciseDate, scope: Scope) -> ImpreciseDate:
@@ -547,7 +552,7 @@ def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None
     to 9999. The qualifiers stay: a day after an approximate day is approximate.
 
     Raises:
-        HandoverError: the result lies outside the years 0001 to 9999, or the holidays of a year
+        HandoverError: the result lies outside the years -9999 to 9999, or the holidays of a year
             are not known.
 
     >>> from handover_cli.notations import parse
@@ -571,7 +576,7 @@ def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> P
     try:
         date = within(bounds) if moment is None else timed(moment)
     except HandoverError:
-        problem = f"{quote(point.label)} lies outside the years 0001 to 9999"
+        problem = f"{quote(point.label)} lies outside {YEARS}"
         raise HandoverError(problem) from None
     date = date._replace(qualifiers=point.date.qualifiers)
     return point._replace(date=date, way=point.way + shifts)

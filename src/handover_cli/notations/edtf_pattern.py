@@ -28,7 +28,7 @@ class Pattern(NamedTuple):
     end: int
     """The index in the text just after it."""
     parts: tuple[str, ...]
-    """Four, two and two characters, each a digit or `X`."""
+    """Four, two and two characters, each a digit or `X`. A minus may stand before the four."""
     marks: tuple[int, ...]
     """The qualifiers of each part: an index into `_WORDS`."""
 
@@ -53,14 +53,16 @@ class Pattern(NamedTuple):
 def read(text: str, start: int = 0) -> Pattern | None:
     """The longest year, year-month or year-month-day at `start`; None if there is none.
 
-    A year has four characters, so none begins at `44-day war` or at `10000 refugees`.
+    A year has four characters, so none begins at `44-day war` or at `10000 refugees`. A minus
+    before it makes it a year before the year 0.
 
-    >>> read("2021-06-10d").parts, read("10000 refugees")
-    (('2021', '06', '10'), None)
+    >>> read("2021-06-10d").parts, read("10000 refugees"), read("-0043-03").parts
+    (('2021', '06', '10'), None, ('-0043', '03'))
     """
     parts: tuple[str, ...] = ()
     marks: tuple[int, ...] = ()
     end = start
+    sign = "-" if text.startswith("-", start + (text[start : start + 1] in _MARKS)) else ""
     for width in (4, 2, 2):
         at = end
         if parts:
@@ -69,6 +71,8 @@ def read(text: str, start: int = 0) -> Pattern | None:
             at += 1
         left = _MARKS.get(text[at : at + 1], 0)
         if left:
+            at += 1
+        if sign and not parts:
             at += 1
         part = text[at : at + width]
         if len(part) != width or not PATTERN.issuperset(part):
@@ -80,7 +84,7 @@ def read(text: str, start: int = 0) -> Pattern | None:
             marks = tuple(mark | right for mark in marks)
         elif not parts and text[at : at + 1] in PATTERN:
             return None
-        parts += (part,)
+        parts += (part if parts else sign + part,)
         marks += (left | right,)
         end = at
     return Pattern(text[start:end], end, parts, marks) if parts else None
@@ -110,7 +114,7 @@ def plain_day(text: str, start: int = 0) -> int | None:
     if len(digits) != 8:
         return None
     year, month, day = int(digits[:4]), int(digits[4:6]), int(digits[6:])
-    if not (year and 1 <= month <= 12 and 1 <= day <= month_length(year, month)):
+    if not (1 <= month <= 12 and 1 <= day <= month_length(year, month)):
         return None
     return day_number(year, month, day)
 
@@ -126,10 +130,8 @@ def bounds_of(pattern: Pattern) -> tuple[int, int]:
     ['2000-02-29', '2096-02-29']
     """
     year, month, day = (*pattern.parts, _UNKNOWN, _UNKNOWN)[:3]
-    if year == "0000":
-        raise HandoverError(
-            f"{quote(pattern.text)} lies in the year 0000, outside the years 0001 to 9999"
-        )
+    if year == "-0000":
+        raise HandoverError(f"{quote(pattern.text)} is the year 0, which has no sign", "write 0000")
     if len(pattern.parts) == 2 and month.isdigit() and "21" <= month <= "41":
         raise HandoverError(
             f"{quote(pattern.text)} is a season or another part of a year, to which the"
@@ -160,11 +162,15 @@ def _first(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> 
 
 
 def _years(pattern: str, digits: str) -> Iterable[int]:
-    """The years that fit, in the order of `digits`, without the year 0000."""
+    """The years that fit, rising if `digits` rise, else falling."""
     if "X" not in pattern:
         return (int(pattern),)
-    choices = (digits if character == "X" else character for character in pattern)
-    return filter(None, (int("".join(chosen)) for chosen in product(*choices)))
+    is_negative = pattern.startswith("-")
+    if is_negative:
+        digits = digits[::-1]
+    choices = [digits if character == "X" else character for character in pattern]
+    years = (int("".join(chosen)) for chosen in product(*choices))
+    return filter(None, years) if is_negative else years
 
 
 def _fitting(pattern: str, last: int) -> Sequence[int]:

@@ -11,7 +11,7 @@ def refuse(text: str, start: int, pattern: Pattern | None) -> None:
     `pattern` is the year, month or day that stands there; None if there is none.
 
     Raises:
-        HandoverError: it is a period, has significant digits, or its year lies outside 0001
+        HandoverError: it is a period, has significant digits, or its year lies outside -9999
             to 9999.
     """
     end = _side(text, start) if pattern is None else pattern.end
@@ -28,7 +28,7 @@ def refuse(text: str, start: int, pattern: Pattern | None) -> None:
         if end > start and text[start] != "." and can_end(text, end):
             kind = "a negative year" if text[start] == "-" else "a year of more than four digits"
             raise HandoverError(
-                f"{quote(text[start:end])} has {kind}, outside the years 0001 to 9999"
+                f"{quote(text[start:end])} has {kind}, outside the years -9999 to 9999"
             )
     elif following == "S" and len(pattern.parts) == 1:
         digits = _lettered(text, end, "S")

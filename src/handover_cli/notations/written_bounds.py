@@ -85,7 +85,7 @@ def _bound(text: str, date: Reading, day: int | None) -> str:
     if day is None:
         raise HandoverError(f"{quote(text)} bounds a date by one that is open itself")
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise HandoverError(f"{quote(text)} lies outside the years 0001 to 9999")
+        raise HandoverError(f"{quote(text)} lies outside the years -9999 to 9999")
     return iso(day) + _mark(text, date)
 
 

@@ -113,7 +113,7 @@ def check_month(text: str, year: int, month: int) -> None:
         HandoverError: the year is 0 or the month is not one of 1 to 12.
     """
     if not year:
-        raise HandoverError(f"{quote(text)} lies in the year 0000, outside the years 0001 to 9999")
+        raise HandoverError(f"{quote(text)} lies in the year 0000, outside the years -9999 to 9999")
     if not 1 <= month <= MONTHS_A_YEAR:
         raise HandoverError(f"there is no month {month} in {quote(text)}: months go from 1 to 12")
 
@@ -148,7 +148,7 @@ def check_years(text: str, *days: int) -> None:
     """Refuse days outside the years that are counted.
 
     Raises:
-        HandoverError: a day is before 0001-01-01 or after 9999-12-31.
+        HandoverError: a day is before -9999-01-01 or after 9999-12-31.
     """
     if not all(FIRST_DAY <= day <= LAST_DAY for day in days):
-        raise HandoverError(f"{quote(text)} lies outside the years 0001 to 9999")
+        raise HandoverError(f"{quote(text)} lies outside the years -9999 to 9999")

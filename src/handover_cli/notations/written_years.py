@@ -47,7 +47,7 @@ def read_years(text: str, inner: Reader) -> Reading | None:
 
     Raises:
         HandoverError: the text has no first and last day (`early 1860`), can be a decade or a
-            century (`1800s`), or lies outside the years 0001 to 9999.
+            century (`1800s`), or lies outside the years -9999 to 9999.
 
     >>> def none(text): return None
     >>> [read_years(text, none).date.text for text in ("the 1790s", "19th century", "476 AD")]
@@ -232,7 +232,7 @@ def _is_date(text: str, inner: Reader) -> bool:
 
 
 def _before_year_1(text: str) -> HandoverError:
-    return HandoverError(f"{quote(text)} lies before the year 1, outside the years 0001 to 9999")
+    return HandoverError(f"{quote(text)} lies before the year 1, outside the years -9999 to 9999")
 
 
 def _refuse_vague(text: str, plain: str, inner: Reader) -> None:

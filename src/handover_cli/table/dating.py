@@ -135,7 +135,8 @@ class _Dating:
     def _rooted(self, node: Ref, point: Point) -> Point:
         """The point of a node, with the unknown day that it shares with others."""
         if point.root.ref is None:  # the date is not relative, so it is an unknown day of its own
-            point = point._replace(root=Root(node, point.date.bounds), way=(), base=node)
+            root = Root(node, point.date.bounds, point.date.runs)
+            point = point._replace(root=root, way=(), base=node)
         if node.kind == "period":
             named = self.table.points.get(point.ref)
             if named is not None and point.ref.kind == "period":  # it is named as that end is
