@@ -24,6 +24,7 @@ ORDER = [
     "business_days",
     "spans",
     "clock_spans",
+    "unknowns",
     "notations",
     "language",
     "documents",

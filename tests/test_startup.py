@@ -91,7 +91,16 @@ def test_without_clock_times_nothing_is_imported_for_them(arguments: tuple[str, 
 
 
 def test_an_answer_imports_nothing_for_other_kinds_of_answers() -> None:
-    rooms = {"unknown_days", "comparing", "records", "details", "entries", "edtf_refused"}
+    rooms = {
+        "possible_days",
+        "unknowns",
+        "contradictions",
+        "comparing",
+        "records",
+        "details",
+        "entries",
+        "edtf_refused",
+    }
     found = {name.rpartition(".")[2] for name in imported("between", "deadline", "handover")}
     assert not found & rooms
 

@@ -555,8 +555,8 @@ CASES = [
     ),
     pytest.param(
         "[events.a]\ndate = '[..2020]'\n[periods.p]\nstart = 'a+2m'\nend = 'a+1m'",
-        [],
-        id="months-after-an-unbounded-day-are-not-tried",
+        [":5: periods.p.end: it ends (..2021-01-31) before it starts (..2021-02-28)"],
+        id="two-months-are-more-than-one",
     ),
     pytest.param(
         "[business-days]\ncountry = 'AZ'\n[events.a]\ndate = '[..1984,1990..]'\n"
@@ -1036,16 +1036,20 @@ def test_names_are_compared_without_case_articles_and_blanks(name: str) -> None:
     assert table.find(name) == Ref("event", "handover")
 
 
-def test_a_known_day_still_bounds_the_unknown_end_of_its_period() -> None:
+def noted(table: Table) -> dict[str, list[str]]:
+    """The periods that are noted on the unknown day of each event."""
+    return {
+        name: [order.period for order in event.point.root.orders]
+        for name, event in table.events.items()
+    }
+
+
+def test_only_unknown_days_know_their_periods() -> None:
     table = load_text(
         "[events.a]\ndate = 2021-06-15\n[events.b]\ndate = '2021-06'\n"
         "[periods.p]\nstart = 'a'\nend = 'b'\n[periods.q]\nstart = 'a'\nend = 2021-07-01\n"
     )
-    a, b = (table.events[name].point for name in "ab")
-    assert (a.root.start_of("p"), a.root.start_of("q")) == ((), None)
-    assert list(b.root.periods_ending(b.way)) == ["p"]
-    assert a.bounds_a_period
-    assert b.bounds_a_period
+    assert noted(table) == {"a": [], "b": ["p"]}
 
 
 def ways(table: Table) -> dict[str, list[str]]:
@@ -1061,8 +1065,7 @@ def test_the_way_from_the_start_of_a_period_is_kept_where_the_day_is_known() -> 
     point = table.events["c"].point
     assert point.day == day_number(2020, 3, 29)
     assert ways(table) == {"a": [], "b": ["1m"], "c": ["1m", "1m"]}
-    assert point.root.start_of("p") == ()
-    assert point.bounds_a_period
+    assert table.periods["p"].start.way == ()
 
 
 def test_the_way_from_an_unknown_day_is_kept() -> None:
@@ -1079,14 +1082,13 @@ def test_the_way_from_an_unknown_day_is_kept() -> None:
     }
 
 
-def test_a_period_is_known_where_it_starts_on_the_way_from_an_unknown_day() -> None:
+def test_a_period_is_noted_where_it_starts_on_the_way_from_an_unknown_day() -> None:
     table = load_text(
         '[events.a]\ndate = "2020-06"\n[events.b]\ndate = "a+2d"\n[events.c]\ndate = "b+3d"\n'
         '[periods.p]\nstart = "b"\nend = "2020"\n'
     )
-    a, b, c = (event.point for event in table.events.values())
-    assert a.root.start_of("p") == b.way
-    assert [point.bounds_a_period for point in (a, b, c)] == [False, True, True]
+    (order,) = table.events["a"].point.root.orders
+    assert (order.period, order.before.way) == ("p", table.events["b"].point.way)
 
 
 def count_looks(monkeypatch: pytest.MonkeyPatch, module: str) -> list[int]:

@@ -96,6 +96,11 @@ class BusinessCalendar:
         country = None if self._public is None else self._public.country
         return self.weekend, tuple(self._holidays), country
 
+    @property
+    def holidays(self) -> int:
+        """The number of working days that are holidays."""
+        return len(self._holidays)
+
     def has_holiday(self, first: int, last: int) -> bool:
         """True if a working day from `first` to `last`, both included, is a holiday."""
         return bisect_left(self._holidays, first) < bisect_left(self._holidays, last + 1)

@@ -9,12 +9,11 @@ from itertools import product
 from ..clock_spans import add, calendar_span, elapsed
 from ..dates import Bounds, ImpreciseDate, bounds_text
 from ..errors import HandoverError
-from ..language.resolving import Point
+from ..language.resolving import Point, Root
 from ..moments import Moment, day_ticks
 from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Amount, Duration, Measure
 from ..text import quote
 from ..zones import Zone
-from .unknown_days import links
 
 Ticks = tuple[int | None, int | None]
 """The first and the last tick; None if nothing bounds it."""
@@ -87,9 +86,9 @@ def _elapsed(
     low = None if high1 is None or low2 is None else elapsed(measure, high1, low2)
     high = None if low1 is None or high2 is None else elapsed(measure, low1, high2)
     # A period never ends before it starts.
-    if low is not None and (start.way, end.way) in links(start, end):
+    if low is not None and _is_period(start, end):
         low = max(low, 0)
-    if high is not None and (end.way, start.way) in links(end, start):
+    if high is not None and _is_period(end, start):
         high = min(high, 0)
     return low, high
 
@@ -125,9 +124,9 @@ def pairs(start: Point, end: Point, first: Moment, last: Moment) -> list[tuple[i
         return list(zip(first.ticks, last.ticks, strict=True))
     every = list(product(first.ticks, last.ticks))
     # A period never ends before it starts.
-    if (start.way, end.way) in links(start, end):
+    if _is_period(start, end):
         return [pair for pair in every if pair[0] <= pair[1]] or every
-    if (end.way, start.way) in links(end, start):
+    if _is_period(end, start):
         return [pair for pair in every if pair[0] >= pair[1]] or every
     return every
 
@@ -179,4 +178,15 @@ def _days_of(point: Point, zone: Zone | None) -> Point:
         moment = moment.located(zone)
     days = Bounds(*moment.days)
     date = ImpreciseDate(days, bounds_text(days), point.date.qualifiers)
-    return point._replace(date=date, root=point.root.at(point.way, days), way=())
+    root = Root(None, days)
+    found = point._replace(date=date, root=root, way=())
+    root.orders = [
+        order.replaced(point, found) for order in point.root.orders if order.has_end(point)
+    ]
+    return found
+
+
+def _is_period(start: Point, end: Point) -> bool:
+    """True if a period of the table starts at one point and ends at the other."""
+    orders = (*start.root.orders, *end.root.orders)
+    return any(o.before.is_same_day(start) and o.after.is_same_day(end) for o in orders)

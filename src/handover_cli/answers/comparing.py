@@ -4,15 +4,20 @@ from operator import eq, gt, lt
 from typing import Literal
 
 from ..business_days import BusinessCalendar
+from ..language.possible_days import PossibleDays
 from ..language.questions import Relation
 from ..language.resolving import Operand, Point, Stretch
-from .unknown_days import Rule, Unknowns
+from ..unknowns.system import Budget, OutOfSteps, Rule, before, not_after
 
 Verdict = Literal["yes", "no", "undetermined"]
 
 
 def compare(
-    subject: Point, relation: Relation, target: Operand, business: BusinessCalendar | None = None
+    subject: Point,
+    relation: Relation,
+    target: Operand,
+    business: BusinessCalendar | None = None,
+    budget: Budget | None = None,
 ) -> Verdict:
     """Whether a date is before, after, on or within a date or a period.
 
@@ -28,24 +33,20 @@ def compare(
     """
     ends = (target.start, target.end) if isinstance(target, Stretch) else (target,)
     if any(point.date.moment is not None for point in (subject, *ends)):
-        return _compare_clock(subject, relation, target, business)
-    if isinstance(target, Stretch):
-        unknowns = Unknowns((subject, target.start, target.end), business)
-        day, first, last = unknowns.terms
-    else:
-        unknowns = Unknowns((subject, target), business)
-        day, first = unknowns.terms
-        last = first
+        return _compare_clock(subject, relation, target, business, budget)
+    possible = PossibleDays((subject, *ends), business, budget)
+    day, first, last = possible.terms[0], possible.terms[1], possible.terms[-1]
     if relation == "before":
-        return _verdict(unknowns, [day.before(first)], [(first, day)])
+        return _verdict(possible, [before(day, first)], [not_after(first, day)])
     if relation == "after":
-        return _verdict(unknowns, [last.before(day)], [(day, last)])
+        return _verdict(possible, [before(last, day)], [not_after(day, last)])
     if relation == "on":
-        same = [(day, first), (first, day)]
-        return _verdict(unknowns, same, [day.before(first), first.before(day)])
+        same = [not_after(day, first), not_after(first, day)]
+        return _verdict(possible, same, [before(day, first), before(first, day)])
     if isinstance(target, Point):
-        return _within_bounds(unknowns, target)
-    return _verdict(unknowns, [(first, day), (day, last)], [day.before(first), last.before(day)])
+        return _within_days(possible, target)
+    inside = [not_after(first, day), not_after(day, last)]
+    return _verdict(possible, inside, [before(day, first), before(last, day)])
 
 
 def compare_between(
@@ -53,6 +54,7 @@ def compare_between(
     first: Point,
     last: Point,
     business: BusinessCalendar | None,
+    budget: Budget | None = None,
     *,
     strict: bool,
 ) -> Verdict:
@@ -66,18 +68,24 @@ def compare_between(
     """
     if any(point.date.moment is not None for point in (subject, first, last)):
         if strict:
-            since = _compare_end(subject, "after", first, business)
-            return both(since, _compare_end(subject, "before", last, business))
-        return _within_clock(subject, first, last, business)
-    unknowns = Unknowns((subject, first, last), business)
-    day, begin, end = unknowns.terms
+            since = _compare_end(subject, "after", first, business, budget)
+            return both(since, _compare_end(subject, "before", last, business, budget))
+        return _within_clock(subject, first, last, business, budget)
+    possible = PossibleDays((subject, first, last), business, budget)
+    day, begin, end = possible.terms
     if strict:
-        return _verdict(unknowns, [begin.before(day), day.before(end)], [(day, begin), (end, day)])
-    return _verdict(unknowns, [(begin, day), (day, end)], [day.before(begin), end.before(day)])
+        inside = [before(begin, day), before(day, end)]
+        return _verdict(possible, inside, [not_after(day, begin), not_after(end, day)])
+    inside = [not_after(begin, day), not_after(day, end)]
+    return _verdict(possible, inside, [before(day, begin), before(end, day)])
 
 
 def _compare_clock(
-    subject: Point, relation: Relation, target: Operand, business: BusinessCalendar | None
+    subject: Point,
+    relation: Relation,
+    target: Operand,
+    business: BusinessCalendar | None,
+    budget: Budget | None,
 ) -> Verdict:
     """A comparison in which one date at least has a clock time.
 
@@ -86,35 +94,47 @@ def _compare_clock(
     clock times is all of its days.
     """
     if isinstance(target, Point):
-        return _compare_points(subject, relation, target, business)
+        return _compare_points(subject, relation, target, business, budget)
     if relation == "before":
-        return _compare_end(subject, relation, target.start, business)
+        return _compare_end(subject, relation, target.start, business, budget)
     if relation == "after":
-        return _compare_end(subject, relation, target.end, business)
-    return _within_clock(subject, target.start, target.end, business)
+        return _compare_end(subject, relation, target.end, business, budget)
+    return _within_clock(subject, target.start, target.end, business, budget)
 
 
 def _within_clock(
-    subject: Point, first: Point, last: Point, business: BusinessCalendar | None
+    subject: Point,
+    first: Point,
+    last: Point,
+    business: BusinessCalendar | None,
+    budget: Budget | None,
 ) -> Verdict:
-    before = _compare_end(subject, "before", first, business)
-    return both(opposite(before), opposite(_compare_end(subject, "after", last, business)))
+    before = _compare_end(subject, "before", first, business, budget)
+    return both(opposite(before), opposite(_compare_end(subject, "after", last, business, budget)))
 
 
 def _compare_end(
-    subject: Point, relation: Relation, end: Point, business: BusinessCalendar | None
+    subject: Point,
+    relation: Relation,
+    end: Point,
+    business: BusinessCalendar | None,
+    budget: Budget | None,
 ) -> Verdict:
     """A comparison with an end of a stretch. Without a clock time that is a whole day."""
     from .clock_ranges import without_clock
 
     if end.date.moment is not None:
-        return _compare_points(subject, relation, end, business)
+        return _compare_points(subject, relation, end, business, budget)
     days = without_clock(subject, end)
-    return compare(days[0], relation, days[1], business)
+    return compare(days[0], relation, days[1], business, budget)
 
 
 def _compare_points(
-    subject: Point, relation: Relation, target: Point, business: BusinessCalendar | None
+    subject: Point,
+    relation: Relation,
+    target: Point,
+    business: BusinessCalendar | None,
+    budget: Budget | None,
 ) -> Verdict:
     from .clock_ranges import pairs, without_clock, zone_of  # most dates have no clock time
 
@@ -126,13 +146,15 @@ def _compare_points(
         found = {holds(*pair) for pair in every}
         return "undetermined" if len(found) > 1 else "yes" if found == {True} else "no"
     days = without_clock(subject, target)
-    verdict = compare(days[0], relation, days[1], business)
+    verdict = compare(days[0], relation, days[1], business, budget)
     if relation in ("on", "within"):
         # A date without a clock time may be at any time of its day.
         return "undetermined" if verdict == "yes" and first is None else verdict
     if verdict == "yes":
         return verdict
-    contrary = compare(days[0], "after" if relation == "before" else "before", days[1], business)
+    contrary = compare(
+        days[0], "after" if relation == "before" else "before", days[1], business, budget
+    )
     return "no" if contrary == "yes" else "undetermined"
 
 
@@ -157,27 +179,39 @@ def opposite(verdict: Verdict) -> Verdict:
     return swapped.get(verdict, verdict)
 
 
-def _within_bounds(unknowns: Unknowns, target: Point) -> Verdict:
-    """Whether the first point lies within the earliest and the latest day of the target."""
-    day = unknowns.terms[0]
-    inside: list[Rule] = []
-    outside: list[Rule] = []
-    if target.date.earliest is not None:
-        earliest = unknowns.fixed(target.date.earliest)
-        inside.append((earliest, day))
-        outside.append(day.before(earliest))
-    if target.date.latest is not None:
-        latest = unknowns.fixed(target.date.latest)
-        inside.append((day, latest))
-        outside.append(latest.before(day))
-    return _verdict(unknowns, inside, outside)
+def _within_days(possible: PossibleDays, target: Point) -> Verdict:
+    """Whether the first point lies on one of the possible days that the target is written as."""
+    day = possible.terms[0]
+    inside: list[list[Rule]] = []
+    outside: list[list[Rule]] = [[]]
+    for earliest, latest in target.date.runs or (target.date.bounds,):
+        inside.append([])
+        if earliest is not None:
+            first = possible.fixed(earliest)
+            inside[-1].append(not_after(first, day))
+            outside[-1].append(before(day, first))
+        if latest is not None:
+            last = possible.fixed(latest)
+            inside[-1].append(not_after(day, last))
+            outside.append([before(last, day)])
+    try:
+        if not any(possible.allow(*rules) for rules in inside):
+            return "no"
+        return (
+            "undetermined" if any(possible.allow(*rules) for rules in outside if rules) else "yes"
+        )
+    except OutOfSteps:
+        return "undetermined"
 
 
-def _verdict(unknowns: Unknowns, holds: list[Rule], fails: list[Rule]) -> Verdict:
+def _verdict(possible: PossibleDays, holds: list[Rule], fails: list[Rule]) -> Verdict:
     """Yes or no if all possible days agree.
 
     The comparison holds if all rules of `holds` are kept, and fails if any of `fails` is.
     """
-    if not unknowns.allow(*holds):
-        return "no"
-    return "undetermined" if any(unknowns.allow(rule) for rule in fails) else "yes"
+    try:
+        if not possible.allow(*holds):
+            return "no"
+        return "undetermined" if any(possible.allow(rule) for rule in fails) else "yes"
+    except OutOfSteps:
+        return "undetermined"

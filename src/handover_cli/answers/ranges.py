@@ -1,10 +1,13 @@
 """Measures of dates that may be imprecise: the least and the greatest value."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import BusinessCalendar
 from ..language.resolving import Point
 from ..spans import Amount, Measure
+
+if TYPE_CHECKING:
+    from ..unknowns.system import Budget
 
 
 class Range(NamedTuple):
@@ -15,7 +18,11 @@ class Range(NamedTuple):
 
 
 def amounts(
-    start: Point, end: Point, measure: Measure, business: BusinessCalendar | None = None
+    start: Point,
+    end: Point,
+    measure: Measure,
+    business: BusinessCalendar | None = None,
+    budget: "Budget | None" = None,
 ) -> Range:
     """The range of a measure from one point to another, over all their possible days.
 
@@ -43,19 +50,13 @@ def amounts(
     if start.day is not None and end.day is not None:
         amount = measure.between(start.day, end.day)
         return Range(amount, amount)
-    from .unknown_days import days_of_one_root, nearest_days  # most days are known
+    from ..language.possible_days import PossibleDays  # most days are known
+    from ..unknowns.pairs import extremes, loose_extremes
+    from ..unknowns.system import OutOfSteps
 
-    if start.varies_with(end):
-        pairs = days_of_one_root(start, end, measure, business)
-        values = [measure.between(*days) for days in pairs]
-        return Range(min(values), max(values))
-    # A measure never falls when its end moves later, and never rises when its start does. So
-    # over days that do not depend on each other, the extremes are at the bounds.
-    low = high = None
-    if start.date.latest is not None and end.date.earliest is not None:
-        low = measure.between(start.date.latest, end.date.earliest)
-    if start.date.earliest is not None and end.date.latest is not None:
-        high = measure.between(start.date.earliest, end.date.latest)
-    least = [measure.between(a, b) for a, b in nearest_days(start, end, measure, business)]
-    most = [measure.between(a, b) for b, a in nearest_days(end, start, measure, business)]
-    return Range(min(least, default=low), max(most, default=high))
+    possible = PossibleDays((start, end), business, budget)
+    begin, stop = possible.terms
+    try:
+        return Range(*extremes(possible.system, begin, stop, measure))
+    except OutOfSteps:
+        return Range(*loose_extremes(possible.system, begin, stop, measure))

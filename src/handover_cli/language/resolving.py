@@ -9,7 +9,7 @@ an event's distance to itself is 0, however imprecise its date is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
@@ -65,14 +65,9 @@ NOW_REF = Ref("word", NOW)
 
 
 class Root:
-    """An unknown day from which points are reckoned, with the periods that bound it.
+    """An unknown day from which points are reckoned, with what the periods say about it."""
 
-    A period never ends before it starts. So the day on which it starts bounds the day on which
-    it ends, and the other way round. A root knows the periods that start or end on it or on a
-    day reckoned from it.
-    """
-
-    __slots__ = ("_ends", "_starts", "bounds", "ref", "runs")
+    __slots__ = ("bounds", "connected", "orders", "ref", "runs")
 
     def __init__(self, ref: Ref | None, bounds: Bounds, runs: tuple[Bounds, ...] = ()) -> None:
         self.ref = ref
@@ -80,8 +75,11 @@ class Root:
         self.bounds = bounds
         self.runs = runs
         """See `ImpreciseDate.runs`."""
-        self._starts: dict[str, Shifts] | None = None
-        self._ends: dict[Shifts, list[str]] | None = None
+        self.orders: list[Order] = []
+        """The periods that start or end on this day or on a day reckoned from it. Only loading
+        adds one."""
+        self.connected: object | None = None
+        """What `possible_days` has found out about it."""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Root) and self._key() == other._key()
@@ -92,36 +90,10 @@ class Root:
     def _key(self) -> tuple[Ref | None, Bounds, tuple[Bounds, ...]]:
         return self.ref, self.bounds, self.runs
 
-    def note(self, period: str, side: Side, way: Shifts) -> None:
-        """Remember that a period starts or ends where these shifts lead. Only for loading."""
-        if side == "start":
-            self._starts = self._starts or {}
-            self._starts[period] = way
-        else:
-            self._ends = self._ends or {}
-            self._ends.setdefault(way, []).append(period)
-
-    def at(self, way: Shifts, bounds: Bounds) -> Root:
-        """The day to which shifts lead, as an unknown day of its own with its periods."""
-        root = Root(None, bounds)
-        for period, start in (self._starts or {}).items():
-            if start == way:
-                root.note(period, "start", ())
-        for period in self.periods_ending(way):
-            root.note(period, "end", ())
-        return root
-
-    def start_of(self, period: str) -> Shifts | None:
-        """The shifts to the day on which a period starts; None if it does not start here."""
-        return self._starts.get(period) if self._starts else None
-
-    def periods_ending(self, way: Shifts) -> Iterable[str]:
-        """The periods that end on the day to which these shifts lead."""
-        return self._ends.get(way, ()) if self._ends else ()
-
-    def has_period(self, way: Shifts) -> bool:
-        """True if a period starts or ends on the day to which these shifts lead."""
-        return way in (self._ends or ()) or way in (self._starts or {}).values()
+    @property
+    def is_known(self) -> bool:
+        """True if only one day is possible."""
+        return self.bounds.day is not None
 
 
 class Point(NamedTuple):
@@ -154,20 +126,34 @@ class Point(NamedTuple):
         """True if both are reckoned from the same unknown day."""
         return self.root.ref is not None and self.root == other.root
 
-    def prefixes(self) -> Iterator[Shifts]:
-        """The shifts to each day on the way from the root to this day, both included."""
-        return (self.way[:count] for count in range(len(self.way) + 1))
-
-    @property
-    def bounds_a_period(self) -> bool:
-        """True if it is, or is reckoned from, the end of a period that is not fully known."""
-        return any(map(self.root.has_period, self.prefixes()))
+    def is_same_day(self, other: Point) -> bool:
+        """True if both are reckoned from the same unknown day by the same shifts."""
+        return self.root is other.root and self.way == other.way
 
     def as_one_day(self) -> Point:
         """The same point with a root of its own, so that points reckoned from it vary with it."""
         if self.root.ref is not None:
             return self
         return self._replace(root=Root(self.ref, self.root.bounds, self.root.runs))
+
+
+class Order(NamedTuple):
+    """Two points in order: a period starts at the first one and ends at the second one."""
+
+    period: str
+    before: Point
+    after: Point
+    business: BusinessCalendar | None = None
+    """The business days that the shifts of the points count."""
+
+    def has_end(self, point: Point) -> bool:
+        """True if a point is one of the two."""
+        return self.before.is_same_day(point) or self.after.is_same_day(point)
+
+    def replaced(self, old: Point, new: Point) -> Order:
+        """The same order, with another point in the place of one of the two."""
+        first, last = (new if end.is_same_day(old) else end for end in (self.before, self.after))
+        return Order(self.period, first, last, self.business)
 
 
 class Stretch(NamedTuple):
@@ -567,8 +553,13 @@ def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None
 def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> Point:
     """A point moved by shifts that its label names already."""
     bounds, moment = point.date.bounds, point.date.moment
+    runs = point.date.runs
     if moment is None:
-        bounds = Bounds(*(None if day is None else move(day, shifts, business) for day in bounds))
+        bounds, *others = (
+            Bounds(*(None if day is None else move(day, shifts, business) for day in each))
+            for each in (bounds, *runs)
+        )
+        runs = joined(others)
     else:
         from ..clock_spans import move as move_moment  # most dates have no clock time
 
@@ -578,8 +569,26 @@ def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> P
     except HandoverError:
         problem = f"{quote(point.label)} lies outside {YEARS}"
         raise HandoverError(problem) from None
-    date = date._replace(qualifiers=point.date.qualifiers)
+    date = date._replace(qualifiers=point.date.qualifiers, runs=runs)
     return point._replace(date=date, way=point.way + shifts)
+
+
+def joined(runs: Iterable[Bounds]) -> tuple[Bounds, ...]:
+    """Runs of days that rise, as `ImpreciseDate.runs` has them: those that touch are one.
+
+    >>> joined([Bounds(1, 3), Bounds(3, 4), Bounds(8, 9)])
+    (Bounds(earliest=1, latest=4), Bounds(earliest=8, latest=9))
+    >>> joined([Bounds(1, 3), Bounds(4, 5)])
+    ()
+    """
+    found: list[Bounds] = []
+    for run in runs:
+        last = found[-1].latest if found else None
+        if last is not None and run.earliest is not None and run.earliest <= last + 1:
+            found[-1] = Bounds(found[-1].earliest, run.latest)
+        else:
+            found.append(run)
+    return tuple(found) if len(found) > 1 else ()
 
 
 def business_for(shifts: Shifts, scope: Scope) -> BusinessCalendar | None:

@@ -124,8 +124,7 @@ class CellReader(NamedTuple):
         try:
             return packing.read([text])[0]
         except KeyError:
-            point = self._resolved(text)
-            return point if point.bounds_a_period else packed(point, packing)
+            return packed(self._resolved(text), packing)
 
     def _in_a_format(self, text: str) -> ImpreciseDate | None:
         """The date by the first format that reads one; None if none does.

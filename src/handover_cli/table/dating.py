@@ -13,6 +13,7 @@ from ..language.resolving import (
     SIDES,
     FixedScope,
     NoToday,
+    Order,
     Point,
     Ref,
     Root,
@@ -20,7 +21,6 @@ from ..language.resolving import (
     find,
     resolve_expression,
 )
-from ..spans import move
 from ..text import quote
 from .merging import MergedDocuments
 from .shape import WRONG
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 MAX_CHAIN = 100
 """Dates in a row, each relative to the one before."""
-MAX_TRIED = 1500
-"""Days of an unknown day that are tried for the order of a period's ends."""
 MAX_NAMED = 10
 """Dates of a circle that the problem names."""
 
@@ -153,22 +151,39 @@ class _Dating:
     def note_periods(self) -> None:
         """Note on every unknown day the periods that start or end on it, and check their order."""
         points = self.table.points
+        orders = []
         for identifier in self.merged.entries("periods"):
             start = points.get(Ref("period", identifier, "start"))
             end = points.get(Ref("period", identifier, "end"))
-            if start is None or (end is None and identifier not in self.table.ongoing):
+            if start is None or end is None:
                 continue
-            if end is not None and _in_one_zone_alone(start, end):
+            if _in_one_zone_alone(start, end):
                 problem = "one end of the period has a clock time in a zone, the other one without"
                 self.merged.add(("periods", identifier), problem, 'write zone = "Asia/Baku" or so')
-            if end is not None and self._always_before(end, start):
+            if _always_before(end, start):
                 problem = f"it ends ({end.date.text}) before it starts ({start.date.text})"
                 self.merged.add(("periods", identifier, "end"), problem)
-            known = [point.date for point in (start, end) if point is not None]
-            if not all(date.is_precise and date.moment is None for date in known):
-                start.root.note(identifier, "start", start.way)
-                if end is not None:
-                    end.root.note(identifier, "end", end.way)
+                continue
+            roots = [p.root for p in (start, end) if p.date.moment or not p.root.is_known]
+            if roots:
+                business = business_for(start.way + end.way, self.scope)
+                orders.append(Order(identifier, start, end, business))
+                for root in dict.fromkeys(roots):
+                    root.orders.append(orders[-1])
+        if orders:
+            from .contradictions import find_contradictions  # most tables have no such dates
+
+            for place, problem, hint in find_contradictions(orders, self._support):
+                self.merged.add(place, problem, hint)
+
+    def _support(self, node: Ref) -> list[Ref]:
+        """The entries from which the day of a node is reckoned, its own first."""
+        support = [node.entry]
+        base = self._base(node)
+        while base is not None:
+            support.append(base.entry)
+            base = self._base(base)
+        return support
 
     def show_in(self, zone: "Zone") -> None:
         """Show all instants in a zone. Each was reckoned in the zone of its own file."""
@@ -178,25 +193,14 @@ class _Dating:
                 date = timed(moment.located(zone))._replace(qualifiers=point.date.qualifiers)
                 self.table.points[node] = point._replace(date=date)
 
-    def _always_before(self, end: Point, start: Point) -> bool:
-        """True if the end is before the start for certain, whatever their days are."""
-        latest, earliest = end.date.latest, start.date.earliest
-        first, last = start.date.moment, end.date.moment
-        if first is not None and last is not None:
-            return max(last.ticks) < min(first.ticks) and not _in_one_zone_alone(start, end)
-        if latest is not None and earliest is not None and latest < earliest:
-            return True
-        if not end.varies_with(start):
-            return False
-        low, high = end.root.bounds
-        ways = end.way + start.way
-        if all(shift.is_fixed for shift in ways):
-            low = high = 1  # any day decides
-        if low is None or high is None or high - low > MAX_TRIED:
-            return False
-        business = business_for(ways, self.scope)
-        days = range(low, high + 1)
-        return all(move(day, end.way, business) < move(day, start.way, business) for day in days)
+
+def _always_before(end: Point, start: Point) -> bool:
+    """True if the end is before the start for certain, whatever their days are."""
+    latest, earliest = end.date.latest, start.date.earliest
+    first, last = start.date.moment, end.date.moment
+    if first is not None and last is not None:
+        return max(last.ticks) < min(first.ticks) and not _in_one_zone_alone(start, end)
+    return latest is not None and earliest is not None and latest < earliest
 
 
 def _in_one_zone_alone(start: Point, end: Point) -> bool:

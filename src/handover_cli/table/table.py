@@ -10,7 +10,18 @@ from ..dates import ImpreciseDate
 from ..errors import HandoverError, TableError
 from ..language.expressions import key
 from ..language.questions import Question
-from ..language.resolving import SIDES, Kind, Point, Ref, Scope, Stretch, now_point, today_point
+from ..language.resolving import (
+    SIDES,
+    Kind,
+    Order,
+    Point,
+    Ref,
+    Scope,
+    Stretch,
+    business_for,
+    now_point,
+    today_point,
+)
 from ..notations.notation import DateOrder
 from ..text import did_you_mean, either, quote
 
@@ -210,7 +221,10 @@ class Table:
             start = self.points.get(ref._replace(side="start"))
             timed = start is not None and start.date.moment is not None
             point = now_point(scope) if timed else today_point(scope.today)
-            point.root.note(ref.id, "end", ())
+            if start is not None and not (start.date.is_precise and not timed):
+                point.root.orders.append(
+                    Order(ref.id, start, point, business_for(start.way, scope))
+                )
             return point
         if ref not in self.points:
             raise BrokenEntry(f"the period {quote(ref.id)} has a problem")
