@@ -82,7 +82,12 @@ def match(text: str, start: int = 0) -> Match | None:
         if can_end(text, pattern.end):
             raise
         return None
-    date = ImpreciseDate(bounds, pattern.text, pattern.qualifiers)
+    runs: tuple[Bounds, ...] = ()
+    if pattern.may_have_gaps:
+        from .edtf_days import gaps  # few dates need it
+
+        runs = gaps(pattern.parts)
+    date = ImpreciseDate(bounds, pattern.text, pattern.qualifiers, None, runs)
     return Match(date, pattern.end, complete=len(pattern.parts) == 3)
 
 
@@ -90,13 +95,13 @@ def match(text: str, start: int = 0) -> Match | None:
 
 
 def _match_set(text: str, start: int) -> Match | None:
-    """A set. Its members are not kept, since there may be many.
+    """A set.
 
     A wrong member is reported only when the closing bracket is read: without the bracket the
     text is no set.
     """
     closing = "]" if text[start] == "[" else "}"
-    low, high = LAST_DAY, FIRST_DAY
+    members: list[tuple[tuple[str, ...], tuple[int, int]]] = []
     opens_before = opens_after = False
     qualifiers: dict[str, None] = {}
     problem: HandoverError | None = None
@@ -113,9 +118,12 @@ def _match_set(text: str, start: int) -> Match | None:
         if problem is None:
             try:
                 first, last = _member_bounds(sides)
-                low, high = min(low, first), max(high, last)
             except HandoverError as error:
                 problem = error
+            else:
+                days = FIRST_DAY - 1 if before else first, LAST_DAY + 1 if after else last
+                is_one = not before and not after and len(sides) == 1
+                members.append((sides[0].parts if is_one else (), days))
         end, separator = stop, text[stop : stop + 1]
     if separator != closing:
         return None
@@ -124,11 +132,17 @@ def _match_set(text: str, start: int) -> Match | None:
         if can_end(text, end):
             raise _set_problem(text[start:end], problem)
         return None
-    bounds = Bounds(None if opens_before else low, None if opens_after else high)
+    bounds = Bounds(
+        None if opens_before else min(first for _, (first, _) in members),
+        None if opens_after else max(last for _, (_, last) in members),
+    )
     words = "; ".join(filter(None, qualifiers))
     if len(qualifiers) > 1:
         words = f"in some members: {words}"
-    return Match(ImpreciseDate(bounds, text[start:end], words), end, complete=False)
+    from .edtf_days import set_gaps  # few dates are sets
+
+    date = ImpreciseDate(bounds, text[start:end], words, None, set_gaps(members))
+    return Match(date, end, complete=False)
 
 
 def _member(text: str, at: int) -> tuple[tuple[Pattern, ...], bool, int]:

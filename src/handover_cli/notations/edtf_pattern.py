@@ -15,7 +15,8 @@ from ..text import quote
 DIGITS = "0123456789"
 PATTERN = frozenset(DIGITS + "X")
 _SHIFT_BEGINS = frozenset(DIGITS + "P")
-_UNKNOWN = "XX"
+UNKNOWN = "XX"
+"""A month or a day of which no digit is known."""
 _MARKS = {"?": 1, "~": 2, "%": 1 | 2}
 _WORDS = ("", "uncertain", "approximate", "uncertain and approximate")
 """The words for each sum of marks."""
@@ -48,6 +49,17 @@ class Pattern(NamedTuple):
             for kind in dict.fromkeys(marks)
             if kind
         )
+
+    @property
+    def may_have_gaps(self) -> bool:
+        """True if a digit follows an `X`. In any other pattern, all days in the bounds fit.
+
+        >>> read("20XX-02-29").may_have_gaps, read("20XX").may_have_gaps
+        (True, False)
+        """
+        digits = "".join(self.parts)
+        unknown = digits.find("X")
+        return unknown >= 0 and bool(digits[unknown:].strip("X"))
 
 
 def read(text: str, start: int = 0) -> Pattern | None:
@@ -129,7 +141,7 @@ def bounds_of(pattern: Pattern) -> tuple[int, int]:
     >>> list(map(iso, bounds_of(read("20XX-02-29"))))
     ['2000-02-29', '2096-02-29']
     """
-    year, month, day = (*pattern.parts, _UNKNOWN, _UNKNOWN)[:3]
+    year, month = (*pattern.parts, UNKNOWN)[:2]
     if year == "-0000":
         raise HandoverError(f"{quote(pattern.text)} is the year 0, which has no sign", "write 0000")
     if len(pattern.parts) == 2 and month.isdigit() and "21" <= month <= "41":
@@ -138,16 +150,27 @@ def bounds_of(pattern: Pattern) -> tuple[int, int]:
             " standard gives no first and last day",
             "write months, such as [2021-03..2021-05]",
         )
-    months, days = _fitting(month, 12), _fitting(day, 31)
-    earliest = latest = None
+    days = bounds_of_parts(pattern.parts)
+    if days is None:
+        raise HandoverError(_no_day_fits(pattern))
+    return days
+
+
+def bounds_of_parts(parts: tuple[str, ...]) -> tuple[int, int] | None:
+    """The earliest and the latest day that fit the parts of a pattern; None if no day does.
+
+    >>> bounds_of_parts(("2021", "02", "01")), bounds_of_parts(("2021", "02", "3X"))
+    ((737822, 737822), None)
+    """
+    year, month, day = (*parts, UNKNOWN, UNKNOWN)[:3]
+    months, days = fitting(month, 12), fitting(day, 31)
     # A day that a leap year lacks is in no year, so no year is searched for it. All other days
     # but 29 February are in every year, so the search for them ends at the first year.
-    if _first((2000,), months, days) is not None:
-        earliest = _first(_years(year, DIGITS), months, days)
-        latest = _first(_years(year, DIGITS[::-1]), months[::-1], days[::-1])
-    if earliest is None or latest is None:
-        raise HandoverError(_no_day_fits(pattern))
-    return earliest, latest
+    if _first((2000,), months, days) is None:
+        return None
+    earliest = _first(years_of(year, DIGITS), months, days)
+    latest = _first(years_of(year, DIGITS[::-1]), months[::-1], days[::-1])
+    return None if earliest is None or latest is None else (earliest, latest)
 
 
 def _first(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> int | None:
@@ -161,8 +184,12 @@ def _first(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> 
     return None
 
 
-def _years(pattern: str, digits: str) -> Iterable[int]:
-    """The years that fit, rising if `digits` rise, else falling."""
+def years_of(pattern: str, digits: str) -> Iterable[int]:
+    """The years that fit, rising if `digits` rise, else falling.
+
+    >>> list(years_of("200X", "012")), list(years_of("-000X", "012"))
+    ([2000, 2001, 2002], [-2, -1])
+    """
     if "X" not in pattern:
         return (int(pattern),)
     is_negative = pattern.startswith("-")
@@ -173,9 +200,13 @@ def _years(pattern: str, digits: str) -> Iterable[int]:
     return filter(None, years) if is_negative else years
 
 
-def _fitting(pattern: str, last: int) -> Sequence[int]:
-    """The numbers from 1 to `last` that fit two characters, rising."""
-    if pattern == _UNKNOWN:
+def fitting(pattern: str, last: int) -> Sequence[int]:
+    """The numbers from 1 to `last` that fit two characters, rising.
+
+    >>> fitting("X3", 31)
+    [3, 13, 23]
+    """
+    if pattern == UNKNOWN:
         return range(1, last + 1)
     if "X" not in pattern:
         number = int(pattern)
