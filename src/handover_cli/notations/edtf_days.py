@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..calendar import day_number, month_length
 from ..dates import FIRST_DAY, LAST_DAY, Bounds
-from .edtf_pattern import DIGITS, UNKNOWN, fitting, years_of
+from .edtf_pattern import DIGITS, days_of, months_of, years_of
 
 MOST_RUNS = 20_000
 """A date with more runs of days keeps only its first and its last day. The 25th of any month
@@ -21,15 +21,6 @@ Member = tuple[tuple[str, ...], Run]
 last day. A range that is open begins before `FIRST_DAY` or ends after `LAST_DAY`."""
 
 
-def gaps(parts: tuple[str, ...]) -> tuple[Bounds, ...]:
-    """The runs of days of a pattern that fits some day; empty if nothing lies between them.
-
-    >>> gaps(("2021", "X3")), len(gaps(("201X", "12", "25")))
-    ((), 10)
-    """
-    return _between(pattern_runs(parts) or ())
-
-
 def set_gaps(members: Iterable[Member]) -> tuple[Bounds, ...]:
     """The runs of days of a set; empty if nothing lies between them.
 
@@ -39,10 +30,15 @@ def set_gaps(members: Iterable[Member]) -> tuple[Bounds, ...]:
     runs: set[Run] = set()
     for parts, run in set(members):
         runs.update((parts and pattern_runs(parts)) or (run,))
-    return _between(_merged(sorted(runs)) or ())
+    return between(merged(sorted(runs)) or ())
 
 
-def _between(runs: tuple[Run, ...]) -> tuple[Bounds, ...]:
+def between(runs: tuple[Run, ...]) -> tuple[Bounds, ...]:
+    """The runs as bounds; empty if there is only one, since its ends say it all.
+
+    >>> between(((1, 3), (5, 7)))[0], between(((1, 3),))
+    (Bounds(earliest=1, latest=3), ())
+    """
     if len(runs) < 2:
         return ()
     return tuple(
@@ -58,15 +54,14 @@ def pattern_runs(parts: tuple[str, ...]) -> tuple[Run, ...] | None:
     >>> pattern_runs(("2021", "02", "X9")), pattern_runs(("XXXX", "XX", "25"))
     (((737830, 737830), (737840, 737840)), None)
     """
-    return _merged(_runs(parts))
+    return merged(_runs(parts))
 
 
 def _runs(parts: tuple[str, ...]) -> Iterator[Run]:
     """The days that fit, rising, as the longest runs within a year or a month."""
-    year, month, day = (*parts, UNKNOWN, UNKNOWN)[:3]
-    months, days = fitting(month, 12), _in_runs(fitting(day, 31))
-    for number in years_of(year, DIGITS):
-        if month == day == UNKNOWN:
+    months, days = months_of(parts), _in_runs(days_of(parts))
+    for number in years_of(parts[0], DIGITS):
+        if len(parts) == 1:
             yield day_number(number, 1, 1), day_number(number, 12, 31)
             continue
         for each in months:
@@ -78,23 +73,23 @@ def _runs(parts: tuple[str, ...]) -> Iterator[Run]:
 
 
 def _in_runs(numbers: Iterable[int]) -> tuple[Run, ...]:
-    runs = _merged((number, number) for number in numbers)
+    runs = merged((number, number) for number in numbers)
     assert runs is not None, numbers
     return runs
 
 
-def _merged(runs: Iterable[Run]) -> tuple[Run, ...] | None:
+def merged(runs: Iterable[Run]) -> tuple[Run, ...] | None:
     """Rising runs, with those that touch or overlap as one; None if more than `MOST_RUNS` are left.
 
-    >>> _merged([(1, 5), (2, 3), (6, 7), (9, 9)])
+    >>> merged([(1, 5), (2, 3), (6, 7), (9, 9)])
     ((1, 7), (9, 9))
     """
-    merged: list[Run] = []
+    kept: list[Run] = []
     for run in runs:
-        if merged and run[0] <= merged[-1][1] + 1:
-            merged[-1] = merged[-1][0], max(merged[-1][1], run[1])
-        elif len(merged) == MOST_RUNS:
+        if kept and run[0] <= kept[-1][1] + 1:
+            kept[-1] = kept[-1][0], max(kept[-1][1], run[1])
+        elif len(kept) == MOST_RUNS:
             return None
         else:
-            merged.append(run)
-    return tuple(merged)
+            kept.append(run)
+    return tuple(kept)
