@@ -10,8 +10,14 @@ from handover_cli.documents.document import Problem
 from handover_cli.errors import HandoverError, TableError, UnknownName
 from handover_cli.language.reading import read
 from handover_cli.language.resolving import FixedScope, NoToday
-from handover_cli.notations import parse
-from handover_cli.notations.notation import AmbiguousDate, Match, WrittenDateError
+from handover_cli.notations import edtf, parse
+from handover_cli.notations.notation import (
+    AmbiguousDate,
+    Match,
+    SeasonDate,
+    UnknownSeason,
+    WrittenDateError,
+)
 from handover_cli.notations.written_reading import WrongWeekday
 from handover_cli.rows.formats import BrokenRow
 from handover_cli.table.merging import TableProblems
@@ -32,6 +38,14 @@ ERRORS = [
         "01/02/2003",
         Match(parse("2003-02-01"), 10, complete=True),
         Match(parse("2003-01-02"), 10, complete=True),
+    ),
+    UnknownSeason("message", "hint"),
+    SeasonDate(
+        UnknownSeason("message", "hint"),
+        Match(parse("2003"), 7, complete=False),
+        "2003-21",
+        0,
+        edtf.match,
     ),
     TableProblems(PROBLEMS),
     TableProblems(PROBLEMS[:1], "'s.csv'"),

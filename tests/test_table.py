@@ -147,7 +147,7 @@ CASES = [
         "zzz = 1",
         [
             (
-                ":1: zzz: unknown key; known keys: title, description, date-order, zone, business-days,"
+                ":1: zzz: unknown key; known keys: title, description, date-order, zone, business-days, seasons,"
                 " sources, events, periods, questions"
             )
         ],
@@ -158,7 +158,7 @@ CASES = [
         [
             (
                 ':1: "a b\\x1b": unknown key; known keys: title, description, date-order, zone,'
-                " business-days, sources, events, periods, questions"
+                " business-days, seasons, sources, events, periods, questions"
             )
         ],
         id="a-key-is-quoted-and-shown",
@@ -444,7 +444,7 @@ CASES = [
     ),
     pytest.param(
         "[events.a]\ndate = '9999-12-31'\n[events.b]\ndate = 'a+1d'",
-        [":4: events.b.date: 'a+1d' lies outside the years 0001 to 9999"],
+        [":4: events.b.date: 'a+1d' lies outside the years -9999 to 9999"],
         id="a-date-outside-the-calendar",
     ),
     pytest.param(

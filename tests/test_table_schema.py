@@ -2,6 +2,7 @@
 
 import functools
 import json
+import re
 import tomllib
 from copy import deepcopy
 from datetime import date, datetime, time
@@ -19,7 +20,15 @@ from running import Run
 from handover_cli.documents.toml import read
 from handover_cli.documents.toml_text import quoted
 from handover_cli.spans import UNITS
-from handover_cli.table.shape import BUSINESS_KEYS, KEYS, REQUIRED, TOP_KEYS, Shape
+from handover_cli.table.shape import (
+    BUSINESS_KEYS,
+    KEYS,
+    REQUIRED,
+    SEASON_KEYS,
+    TOP_KEYS,
+    UNNAMED,
+    Shape,
+)
 
 pytestmark = pytest.mark.sweep
 
@@ -43,6 +52,7 @@ GOOD: Document = {
         "holidays": [date(2020, 11, 9)],
         "country": "AZ",
     },
+    "seasons": {"spring": "03-01/05-31", "southern-winter": "06-01/08-31"},
     "events": {
         "deadline": {
             "title": "Deadline",
@@ -86,6 +96,19 @@ VALUES = {
     "date-as-text": "2020-11-15",
     "month-as-text": "2021-06",
     "date-order": "mdy",
+    "season": "03-20/06-20",
+    "season-of-a-leap-year": "12-01/02-29",
+    "season-of-30-february": "12-01/02-30",
+    "season-of-31-april": "04-31/05-31",
+    "season-of-month-13": "12-01/13-01",
+    "season-of-day-0": "03-00/05-31",
+    "season-of-one-day": "03-20",
+    "season-of-three-days": "03-20/06-20/09-20",
+    "season-of-one-digit": "3-20/6-20",
+    "season-with-years": "2021-03-20/2021-06-20",
+    "season-with-other-digits": "\u0660\u0663-20/06-20",
+    "season-and-newline": "03-20/06-20\n",
+    "season-with-months": "03/05",
     "unit": "days",
     "unit-in-the-singular": "day",
     "counting": "inclusive",
@@ -133,8 +156,9 @@ IDS = {
 }
 
 PATHS: list[tuple[str, ...]] = [
-    *((key,) for key in [*TOP_KEYS, "business-days", *KEYS]),
+    *((key,) for key in [*TOP_KEYS, *UNNAMED, *KEYS]),
     *(("business-days", key) for key in BUSINESS_KEYS),
+    *(("seasons", key) for key in ("spring", "southern-winter")),
     *(
         (section, identifier, *rest)
         for section, identifier in [
@@ -150,6 +174,9 @@ UNKNOWN: list[tuple[str, ...]] = [
     ("event",),
     ("Title",),
     ("business-days", "holiday"),
+    ("seasons", "fall"),
+    ("seasons", "western-spring"),
+    ("seasons", "spring\n"),
     ("sources", "paper", "author"),
     ("events", "deadline", "day"),
     ("events", "deadline", "Date"),
@@ -315,7 +342,9 @@ def test_the_schema_is_one_and_has_the_same_keys_as_the_validator() -> None:
         assert definitions[name].get("required") == (
             [REQUIRED[section]] if section in REQUIRED else None
         )
-    assert set(SCHEMA["properties"]) == {*TOP_KEYS, "business-days", *KEYS}
+    assert set(SCHEMA["properties"]) == {*TOP_KEYS, *UNNAMED, *KEYS}
+    [season_keys] = SCHEMA["properties"]["seasons"]["patternProperties"]
+    assert all(re.search(season_keys, key) for key in SEASON_KEYS)
     assert list(SCHEMA["properties"]["business-days"]["properties"]) == list(BUSINESS_KEYS)
     assert definitions["period"]["properties"]["unit"]["enum"] == list(UNITS)
 

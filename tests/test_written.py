@@ -25,7 +25,7 @@ from handover_cli.language.resolving import (
 )
 from handover_cli.notations import IN_QUESTIONS, match
 from handover_cli.notations import parse as parse_date
-from handover_cli.notations.notation import AmbiguousDate, WrittenDateError
+from handover_cli.notations.notation import AmbiguousDate, GivenConventions, WrittenDateError
 from handover_cli.notations.written import MAX_LENGTH
 from handover_cli.notations.written_reading import julian_day_number
 from handover_cli.notations.written_words import (
@@ -794,12 +794,12 @@ def test_a_wrong_day_of_the_week_is_always_refused(day: date, later: int) -> Non
 def test_numbers_are_read_in_one_order_or_refused_with_both(day: date) -> None:
     for separator in "/.-":
         text = f"{day.day}{separator}{day.month}{separator}{day.year:04}"
-        assert parse_date(text, order="dmy").text == day.isoformat()
+        assert parse_date(text, conventions=GivenConventions("dmy")).text == day.isoformat()
         if day.day > 12 or day.day == day.month:
             assert parse_date(text).text == day.isoformat()
         else:
             other = date(day.year, day.day, day.month).isoformat()
-            assert parse_date(text, order="mdy").text == other
+            assert parse_date(text, conventions=GivenConventions("mdy")).text == other
             with pytest.raises(AmbiguousDate, match=f"{day.isoformat()} .* {other} "):
                 parse_date(text)
 

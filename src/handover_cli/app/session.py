@@ -13,7 +13,14 @@ from .. import notations
 from ..business_days import BusinessCalendar
 from ..dates import ImpreciseDate, timed
 from ..errors import HandoverError, TableError
-from ..notations.notation import DATE_ORDERS, AmbiguousDate, DateOrder, WrittenDateError
+from ..notations.notation import (
+    DATE_ORDERS,
+    UNSETTLED,
+    AmbiguousDate,
+    DateOrder,
+    Seasons,
+    WrittenDateError,
+)
 from ..text import quote
 
 if TYPE_CHECKING:
@@ -108,8 +115,8 @@ class Session:
         try:
             try:
                 date = notations.parse(text)
-            except AmbiguousDate as error:
-                date = error.settled(self.date_order).date
+            except UNSETTLED as error:
+                date = error.settled(self).date
         except (AmbiguousDate, WrittenDateError) as error:
             raise error.at(option) from None
         except TableError:
@@ -127,6 +134,11 @@ class Session:
         if self._date_order is None and self._has_own_table:
             return self.table.date_order
         return self._date_order
+
+    @property
+    def seasons(self) -> Seasons:
+        """The first and the last day of each season, by the user's table."""
+        return self.table.seasons if self._has_own_table else ()
 
     @property
     def overriding_names(self) -> "Table | None":

@@ -9,7 +9,13 @@ from ..dates import ImpreciseDate
 from ..errors import HandoverError
 from ..notations import edtf
 from ..notations.durations import match as match_duration
-from ..notations.notation import AmbiguousDate, DateOrder, Match, Notation, WrittenDateError
+from ..notations.notation import (
+    UNSETTLED,
+    Conventions,
+    Match,
+    Notation,
+    WrittenDateError,
+)
 from ..spans import Duration, Shifts
 from ..text import quote
 
@@ -44,13 +50,14 @@ class Expression(NamedTuple):
     """False for a date without its day, such as `2021-06`."""
     in_words: bool = False
     """True for a date in words, such as `15 November 2020`. A name of the table wins over it."""
-    needs_order: bool = False
-    """True for a date such as `01/02/2003`. Then `date` is None and `name` is empty."""
+    unsettled: bool = False
+    """True for a date that needs a convention: `01/02/2003`, `2021-21`. Then `date` is None and
+    `name` is empty."""
 
     @property
     def is_name(self) -> bool:
         """True if it is a name or a word, and no date."""
-        return self.date is None and not self.needs_order
+        return self.date is None and not self.unsettled
 
     def as_name(self) -> "Expression":
         """The same text as a name.
@@ -59,21 +66,22 @@ class Expression(NamedTuple):
         'May 2021'
         """
         base, _ = _split_shifts(self.text)
-        return self._replace(date=None, name=base, in_words=False, needs_order=False)
+        return self._replace(date=None, name=base, in_words=False, unsettled=False)
 
-    def settled(self, order: DateOrder | None) -> "Expression":
-        """The expression with its date in an order.
+    def settled(self, conventions: Conventions) -> "Expression":
+        """The expression with its date by these conventions.
 
         Raises:
-            HandoverError: the date has two readings, and no order is given.
+            HandoverError: the date needs a convention that is not among them.
 
-        >>> parse("01/02/2003").settled("dmy").date.text
+        >>> from handover_cli.notations.notation import GivenConventions
+        >>> parse("01/02/2003").settled(GivenConventions("dmy")).date.text
         '2003-02-01'
         """
-        if not self.needs_order:
+        if not self.unsettled:
             return self
         base, _ = _split_shifts(self.text)
-        return self._replace(date=notations.parse(base, order=order), needs_order=False)
+        return self._replace(date=notations.parse(base, conventions=conventions), unsettled=False)
 
     @property
     def word(self) -> str:
@@ -137,11 +145,11 @@ def parse(text: str, ways: Sequence[Notation] = notations.IN_QUESTIONS) -> Expre
     if not text:
         raise HandoverError("an empty text is no date", ACCEPTED)
     base, shifts = _split_shifts(text)
-    needs_order = False
+    unsettled = False
     try:
         date = notations.match(text, 0, ways, len(base))
-    except AmbiguousDate as error:
-        date, needs_order = error.readings["dmy"], True
+    except UNSETTLED as error:
+        date, unsettled = error.outline, True
     except WrittenDateError:
         if _looks_like_a_date(base.strip(), None):
             raise
@@ -151,8 +159,8 @@ def parse(text: str, ways: Sequence[Notation] = notations.IN_QUESTIONS) -> Expre
             raise HandoverError(
                 f"can't subtract from {quote(base)}", "write a full date (YYYY-MM-DD) or a name"
             )
-        written = None if needs_order else date.date
-        return Expression(text, written, "", shifts, date.complete, date.in_words, needs_order)
+        written = None if unsettled else date.date
+        return Expression(text, written, "", shifts, date.complete, date.in_words, unsettled)
     if _looks_like_a_date(text.strip(), date):
         raise no_date(text)
     return Expression(text, None, base, shifts)

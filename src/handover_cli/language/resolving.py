@@ -17,7 +17,7 @@ from ..business_days import BusinessCalendar
 from ..dates import YEARS, Bounds, ImpreciseDate, precise, timed, within
 from ..errors import HandoverError, TableError, UnknownName
 from ..notations.durations import match as match_duration
-from ..notations.notation import DateOrder
+from ..notations.notation import NO_CONVENTIONS, Conventions, DateOrder, Seasons
 from ..spans import Counting, Duration, Shifts, Unit, move
 from ..text import did_you_mean, either, quote
 from .expressions import (
@@ -239,6 +239,10 @@ class Scope(Protocol):
     def date_order(self) -> DateOrder | None:
         """What settles a date such as 01/02/2003; None if nothing does."""
 
+    @property
+    def seasons(self) -> Seasons:
+        """The first and the last day of each season that has them."""
+
 
 class NoToday(HandoverError):
     """A date depends on today, and today was not given."""
@@ -258,7 +262,7 @@ class FixedScope:
         business: Callable[[], BusinessCalendar] = BusinessCalendar,
         *,
         names_override: bool = False,
-        date_order: DateOrder | None = None,
+        conventions: Conventions = NO_CONVENTIONS,
         zone: Zone | None = None,
         now: ImpreciseDate | None = None,
     ) -> None:
@@ -266,7 +270,8 @@ class FixedScope:
         self.zone = zone
         self._now = now
         self.overriding_names = names if names_override else None
-        self.date_order = date_order
+        self.date_order = conventions.date_order
+        self.seasons = conventions.seasons
         self._today = today
         self._business = business
 
@@ -456,8 +461,8 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
     if not expression.is_name:
         if not expression.in_words:
             _refuse_name(expression, scope)
-        if expression.needs_order:
-            expression = expression.settled(scope.date_order)
+        if expression.unsettled:
+            expression = expression.settled(scope)
         assert expression.date is not None, "no name, and one reading"
         # Its name stays as it is written: `2020-10-25T01:30[Europe/London]` is two times elsewhere.
         point, shifts = written(expression.date), expression.shifts

@@ -11,7 +11,7 @@ from ..dates import ImpreciseDate
 from ..errors import HandoverError
 from ..text import quote
 from . import edtf
-from .notation import AmbiguousDate, DateOrder, Match, Notation
+from .notation import NO_CONVENTIONS, UNSETTLED, Conventions, Match, Notation
 
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _WEEKDAYS = frozenset("mon tue wed thu fri sat sun".split())
@@ -162,22 +162,23 @@ def match(
 def parse(
     text: str,
     notations: Sequence[Notation] = NOTATIONS,
-    order: DateOrder | None = None,
+    conventions: Conventions = NO_CONVENTIONS,
 ) -> ImpreciseDate:
-    """The whole text as one date. `order` settles dates such as 01/02/2003.
+    """The whole text as one date. The conventions settle dates such as 01/02/2003.
 
     Raises:
         HandoverError: it is none, does not exist or is refused.
 
     >>> parse("2021-06").text, parse("15 November 2020").text
     ('2021-06', '2020-11-15')
-    >>> parse("01/02/2003", order="dmy").text
+    >>> from handover_cli.notations.notation import GivenConventions
+    >>> parse("01/02/2003", conventions=GivenConventions("dmy")).text
     '2003-02-01'
     """
     try:
         date = match(text, 0, notations)
-    except AmbiguousDate as error:
-        return error.settled(order).date
+    except UNSETTLED as error:
+        return error.settled(conventions).date
     if date is None or date.end != len(text):
         raise no_date(text, date, notations=notations)
     return date.date

@@ -9,14 +9,24 @@ from itertools import product
 from typing import NamedTuple
 
 from ..calendar import day_number, month_length
+from ..dates import year_text
 from ..errors import HandoverError
 from ..text import quote
 
 DIGITS = "0123456789"
 PATTERN = frozenset(DIGITS + "X")
 _SHIFT_BEGINS = frozenset(DIGITS + "P")
-_UNKNOWN = "XX"
+UNKNOWN = "XX"
+"""A month or a day of which no digit is known."""
 _MARKS = {"?": 1, "~": 2, "%": 1 | 2}
+PARTS_OF_A_YEAR: dict[str, tuple[str, Sequence[int]]] = {
+    **{str(code): ("season", ()) for code in range(21, 33)},
+    **{str(33 + part): ("quarter", range(3 * part + 1, 3 * part + 4)) for part in range(4)},
+    **{str(37 + part): ("third", range(4 * part + 1, 4 * part + 5)) for part in range(3)},
+    **{str(40 + part): ("half", range(6 * part + 1, 6 * part + 7)) for part in range(2)},
+}
+"""What the numbers above 12 mean in the place of a month, and the months of each part of a year.
+The standard gives seasons no months."""
 _WORDS = ("", "uncertain", "approximate", "uncertain and approximate")
 """The words for each sum of marks."""
 
@@ -33,6 +43,22 @@ class Pattern(NamedTuple):
     """The qualifiers of each part: an index into `_WORDS`."""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What its parts are.
+
+        >>> read("2021-06-15").names, read("2021-33").names
+        (('year', 'month', 'day'), ('year', 'quarter'))
+        """
+        if len(self.parts) == 2 and self.parts[1] in PARTS_OF_A_YEAR:
+            return "year", PARTS_OF_A_YEAR[self.parts[1]][0]
+        return ("year", "month", "day")[: len(self.parts)]
+
+    @property
+    def is_season(self) -> bool:
+        """True for a season of a year, such as `2021-21`."""
+        return self.names[-1] == "season"
+
+    @property
     def qualifiers(self) -> str:
         """The qualifiers in words. Parts with the same qualifiers stand together.
 
@@ -42,12 +68,23 @@ class Pattern(NamedTuple):
         marks = self.marks
         if marks.count(marks[0]) == len(marks):
             return _WORDS[marks[0]]
-        names = list(zip(("year", "month", "day"), marks, strict=False))
+        names = list(zip(self.names, marks, strict=True))
         return "; ".join(
             f"{_WORDS[kind]} {' and '.join(name for name, mark in names if mark == kind)}"
             for kind in dict.fromkeys(marks)
             if kind
         )
+
+    @property
+    def may_have_gaps(self) -> bool:
+        """True if a digit follows an `X`. In any other pattern, all days in the bounds fit.
+
+        >>> read("20XX-02-29").may_have_gaps, read("20XX").may_have_gaps
+        (True, False)
+        """
+        digits = "".join(self.parts)
+        unknown = digits.find("X")
+        return unknown >= 0 and bool(digits[unknown:].strip("X"))
 
 
 def read(text: str, start: int = 0) -> Pattern | None:
@@ -119,35 +156,50 @@ def plain_day(text: str, start: int = 0) -> int | None:
     return day_number(year, month, day)
 
 
+def two_years(pattern: Pattern) -> str:
+    """The set of two years that a part of a year may be meant as; empty if it looks like none.
+
+    >>> two_years(read("1933-34")), two_years(read("2001-34"))
+    ('[1933..1934]', '')
+    """
+    year, part = pattern.parts
+    following = year_text(int(year) + 1) if year.isdigit() else ""
+    looks_so = following[2:] == part and pattern.text == f"{year}-{part}"
+    return f"[{year}..{following}]" if looks_so else ""
+
+
 def bounds_of(pattern: Pattern) -> tuple[int, int]:
     """The earliest and the latest day that fit a pattern.
 
     Raises:
-        HandoverError: no day fits, or the pattern is a season or another part of a year.
+        HandoverError: no day fits, or the year is `-0000`.
 
     >>> from handover_cli.dates import iso
     >>> list(map(iso, bounds_of(read("20XX-02-29"))))
     ['2000-02-29', '2096-02-29']
     """
-    year, month, day = (*pattern.parts, _UNKNOWN, _UNKNOWN)[:3]
-    if year == "-0000":
+    if pattern.parts[0] == "-0000":
         raise HandoverError(f"{quote(pattern.text)} is the year 0, which has no sign", "write 0000")
-    if len(pattern.parts) == 2 and month.isdigit() and "21" <= month <= "41":
-        raise HandoverError(
-            f"{quote(pattern.text)} is a season or another part of a year, to which the"
-            " standard gives no first and last day",
-            "write months, such as [2021-03..2021-05]",
-        )
-    months, days = _fitting(month, 12), _fitting(day, 31)
-    earliest = latest = None
+    days = bounds_of_parts(pattern.parts)
+    if days is None:
+        raise HandoverError(_no_day_fits(pattern))
+    return days
+
+
+def bounds_of_parts(parts: tuple[str, ...]) -> tuple[int, int] | None:
+    """The earliest and the latest day that fit the parts of a pattern; None if no day does.
+
+    >>> bounds_of_parts(("2021", "02", "01")), bounds_of_parts(("2021", "02", "3X"))
+    ((737822, 737822), None)
+    """
+    year, months, days = parts[0], months_of(parts), days_of(parts)
     # A day that a leap year lacks is in no year, so no year is searched for it. All other days
     # but 29 February are in every year, so the search for them ends at the first year.
-    if _first((2000,), months, days) is not None:
-        earliest = _first(_years(year, DIGITS), months, days)
-        latest = _first(_years(year, DIGITS[::-1]), months[::-1], days[::-1])
-    if earliest is None or latest is None:
-        raise HandoverError(_no_day_fits(pattern))
-    return earliest, latest
+    if _first((2000,), months, days) is None:
+        return None
+    earliest = _first(years_of(year, DIGITS), months, days)
+    latest = _first(years_of(year, DIGITS[::-1]), months[::-1], days[::-1])
+    return None if earliest is None or latest is None else (earliest, latest)
 
 
 def _first(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> int | None:
@@ -161,8 +213,12 @@ def _first(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> 
     return None
 
 
-def _years(pattern: str, digits: str) -> Iterable[int]:
-    """The years that fit, rising if `digits` rise, else falling."""
+def years_of(pattern: str, digits: str) -> Iterable[int]:
+    """The years that fit, rising if `digits` rise, else falling.
+
+    >>> list(years_of("200X", "012")), list(years_of("-000X", "012"))
+    ([2000, 2001, 2002], [-2, -1])
+    """
     if "X" not in pattern:
         return (int(pattern),)
     is_negative = pattern.startswith("-")
@@ -173,9 +229,30 @@ def _years(pattern: str, digits: str) -> Iterable[int]:
     return filter(None, years) if is_negative else years
 
 
+def months_of(parts: tuple[str, ...]) -> Sequence[int]:
+    """The months that fit the parts of a pattern, rising.
+
+    >>> months_of(("2021",)), months_of(("2021", "34")), months_of(("2021", "34", "01"))
+    (range(1, 13), range(4, 7), ())
+    """
+    month = parts[1] if len(parts) > 1 else UNKNOWN
+    if len(parts) == 2 and month in PARTS_OF_A_YEAR:
+        return PARTS_OF_A_YEAR[month][1]
+    return _fitting(month, 12)
+
+
+def days_of(parts: tuple[str, ...]) -> Sequence[int]:
+    """The days of a month that fit the parts of a pattern, rising.
+
+    >>> days_of(("2021", "06", "X3"))
+    [3, 13, 23]
+    """
+    return _fitting(parts[2] if len(parts) > 2 else UNKNOWN, 31)
+
+
 def _fitting(pattern: str, last: int) -> Sequence[int]:
     """The numbers from 1 to `last` that fit two characters, rising."""
-    if pattern == _UNKNOWN:
+    if pattern == UNKNOWN:
         return range(1, last + 1)
     if "X" not in pattern:
         number = int(pattern)

@@ -1,8 +1,9 @@
 """What is EDTF but is not read as a date. Each kind is refused with its reason."""
 
+from ..dates import YEARS
 from ..errors import HandoverError
 from ..text import quote
-from .edtf_pattern import DIGITS, PATTERN, Pattern, can_end, read
+from .edtf_pattern import DIGITS, PATTERN, Pattern, can_end, read, two_years
 
 
 def refuse(text: str, start: int, pattern: Pattern | None) -> None:
@@ -11,12 +12,10 @@ def refuse(text: str, start: int, pattern: Pattern | None) -> None:
     `pattern` is the year, month or day that stands there; None if there is none.
 
     Raises:
-        HandoverError: it is a period, has significant digits, or its year lies outside -9999
-            to 9999.
+        HandoverError: it is a period, or a year of more than four digits.
     """
     end = _side(text, start) if pattern is None else pattern.end
-    following = text[end : end + 1]
-    if following == "/":
+    if text[end : end + 1] == "/":
         period_end = _side(text, end + 1)
         period = text[start:period_end]
         if can_end(text, period_end) and not PATTERN.isdisjoint(period):
@@ -24,26 +23,33 @@ def refuse(text: str, start: int, pattern: Pattern | None) -> None:
                 f"{quote(period)} is a period, not a date",
                 "give its start and its end as two dates",
             )
-    elif pattern is None:
-        if end > start and text[start] != "." and can_end(text, end):
-            kind = "a negative year" if text[start] == "-" else "a year of more than four digits"
-            raise HandoverError(
-                f"{quote(text[start:end])} has {kind}, outside the years -9999 to 9999"
-            )
-    elif following == "S" and len(pattern.parts) == 1:
-        digits = _lettered(text, end, "S")
-        if digits > end and can_end(text, digits):
-            raise HandoverError(
-                f"{quote(text[start:digits])} counts significant digits, which is an estimate",
-                "write X for each digit that is not known, such as 19XX",
-            )
+    elif pattern is None and end > start and text[start] == "Y" and can_end(text, end):
+        raise HandoverError(
+            f"{quote(text[start:end])} has a year of more than four digits, outside {YEARS}"
+        )
+
+
+def refuse_two_years(pattern: Pattern) -> None:
+    """Refuse `1933-34`, which most writers mean as two years and EDTF has as a quarter.
+
+    A season is not refused here, since it needs a table in any case.
+
+    Raises:
+        HandoverError: the part of a year may be meant as the year after.
+    """
+    years = two_years(pattern)
+    if years and not pattern.is_season:
+        raise HandoverError(
+            f"{quote(pattern.text)} can be a {pattern.names[1]} of the year or two years",
+            f"write [{pattern.text}] for the {pattern.names[1]}, or {years} for the years",
+        )
 
 
 def _side(text: str, at: int) -> int:
     """The end of one side of a period; `at` if no side stands there."""
     if text.startswith("..", at):
         return at + 2
-    pattern = read(text, at + text.startswith("-", at))
+    pattern = read(text, at)
     return _long_year(text, at) if pattern is None else pattern.end
 
 
@@ -55,7 +61,7 @@ def _long_year(text: str, at: int) -> int:
     if not text.startswith("Y", at):
         return at
     begin = at + 1 + text.startswith("-", at + 1)
-    digits = _past(text, begin, DIGITS)
+    digits = _after_digits(text, begin)
     power = _lettered(text, digits, "E")
     if digits == begin or (digits - begin <= 4 and power == digits):
         return at
@@ -66,10 +72,10 @@ def _lettered(text: str, at: int, letter: str) -> int:
     """The end of the letter and a number after it; `at` if they do not stand there."""
     if text[at : at + 1] != letter:
         return at
-    end = _past(text, at + 1, DIGITS)
+    end = _after_digits(text, at + 1)
     return end if end > at + 1 else at
 
 
-def _past(text: str, at: int, characters: str) -> int:
-    """The index of the first character from `at` on that is not one of `characters`."""
-    return len(text) - len(text[at:].lstrip(characters))
+def _after_digits(text: str, at: int) -> int:
+    """The index of the first character from `at` on that is no digit."""
+    return len(text) - len(text[at:].lstrip(DIGITS))

@@ -1,5 +1,6 @@
 """What a notation is: a way to write a date."""
 
+from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple, Protocol, get_args
 
 from ..dates import ImpreciseDate
@@ -51,6 +52,38 @@ class Match(NamedTuple):
     such a date."""
 
 
+SEASON_NAMES = tuple(
+    f"{side}{name}"
+    for side in ("", "northern-", "southern-")
+    for name in ("spring", "summer", "autumn", "winter")
+)
+"""The names of the seasons in a table, in the order of EDTF's numbers from 21 on."""
+Seasons = tuple[tuple[str, str], ...]
+"""The first and the last day of each season that a table has: `("spring", "03-01/05-31")`."""
+
+
+class Conventions(Protocol):
+    """What is said of dates that have no reading without it: a scope, or the head of a table."""
+
+    @property
+    def date_order(self) -> DateOrder | None:
+        """What 01/02/2003 is; None if nothing says it."""
+
+    @property
+    def seasons(self) -> Seasons:
+        """The seasons that have days."""
+
+
+class GivenConventions(NamedTuple):
+    """Conventions that have been read."""
+
+    date_order: DateOrder | None = None
+    seasons: Seasons = ()
+
+
+NO_CONVENTIONS = GivenConventions()
+
+
 class AmbiguousDate(HandoverError):
     """A date that has one reading with the day first, and another with the month first."""
 
@@ -61,17 +94,57 @@ class AmbiguousDate(HandoverError):
             "say which with --date-order dmy or mdy, with HANDOVER_DATE_ORDER, or with date-order"
             " in the table",
         )
+        self.outline = day_first
+        """Where it ends and what it consists of."""
         self.readings: dict[DateOrder, Match] = {"dmy": day_first, "mdy": month_first}
 
-    def settled(self, order: DateOrder | None) -> Match:
-        """The reading in an order.
+    def settled(self, conventions: Conventions) -> Match:
+        """The reading in the order of the conventions.
 
         Raises:
-            AmbiguousDate: no order is given.
+            AmbiguousDate: they have no order.
         """
-        if order is None:
+        if conventions.date_order is None:
             raise self
-        return self.readings[order]
+        return self.readings[conventions.date_order]
+
+
+class UnknownSeason(HandoverError):
+    """A season whose days nothing says."""
+
+
+class SeasonDate(HandoverError):
+    """A season, or a set with seasons. Only a table can say their days."""
+
+    def __init__(
+        self,
+        error: HandoverError,
+        outline: Match,
+        text: str,
+        start: int,
+        read: Callable[[str, int, Mapping[str, str]], Match | None],
+    ) -> None:
+        super().__init__(error.message, error.hint)
+        self.outline = outline
+        """Where it ends and what it consists of. Its days are not known."""
+        self._text = text
+        self._start = start
+        self._read = read
+        """Reads the date at `start`, with seasons."""
+
+    def settled(self, conventions: Conventions) -> Match:
+        """The date with the days of its seasons.
+
+        Raises:
+            HandoverError: the conventions do not have all of its seasons.
+        """
+        date = self._read(self._text, self._start, dict(conventions.seasons))
+        assert date is not None, "it was read up to its seasons"
+        return date
+
+
+UNSETTLED = (AmbiguousDate, SeasonDate)
+"""The errors of dates that are read only with a convention. Their `settled` reads them."""
 
 
 class WrittenDateError(HandoverError):

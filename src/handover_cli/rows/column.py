@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 from ..errors import HandoverError, TableError
 from ..language.resolving import FixedScope, Point, resolve
-from ..notations.notation import DATE_ORDERS, DateOrder
+from ..notations.notation import DATE_ORDERS, DateOrder, GivenConventions
 from ..spans import DECIMAL_UNITS, UNITS, Counting, Measure, Unit, check_decimals
 from ..table.table import Table
 from ..text import did_you_mean, quote
@@ -137,7 +137,7 @@ def _scope(
         day,
         table.business_calendar,
         names_override=True,
-        date_order=date_order or table.date_order,
+        conventions=GivenConventions(date_order or table.date_order, table.seasons),
         zone=zone or table.zone,
     )
 

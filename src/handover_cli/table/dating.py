@@ -81,8 +81,8 @@ class _Dating:
             self.expressions[node] = Expression(value.text, value, "")
         else:
             try:
-                order = self.merged.date_order_of(f"{node.kind}s", node.id)
-                self.expressions[node] = parse_whole(value).settled(order)
+                conventions = self.merged.conventions_of(f"{node.kind}s", node.id)
+                self.expressions[node] = parse_whole(value).settled(conventions)
             except HandoverError as error:
                 self._fail(node, error)
 

@@ -12,7 +12,7 @@ from ..errors import HandoverError, UnknownName
 from ..language.questions import resolve_operands
 from ..language.resolving import FixedScope, NoToday
 from ..notations import parse as parse_date
-from ..notations.notation import AmbiguousDate
+from ..notations.notation import UNSETTLED
 from ..text import did_you_mean, quote
 from .dating import date_entries
 from .files import bundled_path, read_file
@@ -117,7 +117,7 @@ def _bundled(path: str, content: bytes) -> Document:
 
 def _build(merged: MergedDocuments, zone: "Zone | None" = None, *, may_wait: bool = False) -> Table:
     """The table of all entries without problems. The problems are added to `merged`."""
-    table = Table(merged.title, merged.sections, merged.business, merged.date_order, merged.zone)
+    table = Table(merged.title, merged.sections, merged.business, merged.conventions, merged.zone)
     table.names_to_look_at = MAX_LOOKED_AT
     enter_names(merged, table)
     _check_sources(merged, table)
@@ -138,12 +138,12 @@ def _read_questions(merged: MergedDocuments, table: Table) -> None:
         if entry["ask"] is WRONG:
             continue
         key = "ask"
-        order = merged.date_order_of("questions", identifier)
+        conventions = merged.conventions_of("questions", identifier)
         scope = FixedScope(
             table,
             business=table.business_calendar,
             names_override=True,
-            date_order=order,
+            conventions=conventions,
             zone=merged.zone_of("questions", identifier),
         )
         try:
@@ -156,8 +156,8 @@ def _read_questions(merged: MergedDocuments, table: Table) -> None:
                 key = "stated"
                 try:
                     read_stated(question, entry["stated"])
-                except AmbiguousDate:
-                    entry["stated"] = settled(entry["stated"], order)
+                except UNSETTLED:
+                    entry["stated"] = settled(entry["stated"], conventions)
                     read_stated(question, entry["stated"])
         except HandoverError as error:
             merged.add_error(("questions", identifier, key), error)
@@ -168,8 +168,8 @@ def _check_sources(merged: MergedDocuments, table: Table) -> None:
     for identifier, entry in known.items():
         if isinstance(entry.get("date"), str):
             try:
-                order = merged.date_order_of("sources", identifier)
-                entry["date"] = parse_date(entry["date"], order=order).text
+                conventions = merged.conventions_of("sources", identifier)
+                entry["date"] = parse_date(entry["date"], conventions=conventions).text
             except HandoverError as error:
                 merged.add_error(("sources", identifier, "date"), error)
     for section in SECTIONS:

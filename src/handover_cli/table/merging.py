@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..documents.document import Document, Problem
 from ..errors import HandoverError, TableError, UnknownName
-from ..notations.notation import DateOrder
+from ..notations.notation import Conventions, DateOrder, GivenConventions, Seasons
 from ..text import quote
 from .files import MAX_ENTRIES
 from .shape import Shape
@@ -48,6 +48,8 @@ class MergedDocuments:
         """The keys of `[business-days]`: weekend, holidays, country."""
         self._orders: dict[str, DateOrder] = {}
         """The `date-order` of each document, by its name."""
+        self._seasons: dict[str, Seasons] = {}
+        """The `[seasons]` of each document, by its name."""
         self._zones: dict[str, Zone] = {}
         """The `zone` of each document, by its name."""
         self._homes: dict[tuple[str, ...], Document] = {}
@@ -86,15 +88,18 @@ class MergedDocuments:
         """The file that an entry came from."""
         return self._homes[section, identifier].name
 
-    def date_order_of(self, section: str, identifier: str) -> DateOrder | None:
-        """The `date-order` of the file that an entry came from."""
-        return self._orders.get(self.file_of(section, identifier))
+    def conventions_of(self, section: str, identifier: str) -> Conventions:
+        """The `date-order` and the `[seasons]` of the file that an entry came from."""
+        file = self.file_of(section, identifier)
+        return GivenConventions(self._orders.get(file), self._seasons.get(file, ()))
 
     @property
-    def date_order(self) -> DateOrder | None:
-        """The `date-order` of the files; None if none has one, or if they differ."""
-        orders = set(self._orders.values())
-        return orders.pop() if len(orders) == 1 else None
+    def conventions(self) -> Conventions:
+        """The `date-order` and the `[seasons]` of the files, each if no two files differ in it."""
+        orders, seasons = set(self._orders.values()), set(self._seasons.values())
+        return GivenConventions(
+            orders.pop() if len(orders) == 1 else None, seasons.pop() if len(seasons) == 1 else ()
+        )
 
     def zone_of(self, section: str, identifier: str) -> "Zone | None":
         """The `zone` of the file that an entry came from."""
@@ -117,6 +122,8 @@ class MergedDocuments:
                 self._titles[entries.strip()] = None
             elif section == "date-order":
                 self._orders[document.name] = entries
+            elif section == "seasons":
+                self._seasons[document.name] = tuple(sorted(entries.items()))
             elif section == "zone":
                 self._add_zone(document, entries)
             elif section == "business-days":

@@ -11,7 +11,7 @@ from ..dates import ImpreciseDate
 from ..documents.document import BareTime, Document, Path
 from ..documents.ids import ID_FORM, is_id
 from ..errors import HandoverError
-from ..notations.notation import DATE_ORDERS
+from ..notations.notation import DATE_ORDERS, SEASON_NAMES
 from ..spans import UNITS
 from ..text import did_you_mean, quote
 
@@ -91,6 +91,12 @@ def _weekend(value: Any) -> HandoverError | None:
     return _error(BusinessCalendar, frozenset(map(weekday_number, value)))
 
 
+def _season(value: Any) -> HandoverError | None:
+    from ..notations.edtf_seasons import read_season  # few tables have seasons
+
+    return _text(value) or _error(read_season, value)
+
+
 def _error(read: Callable[[Any], object], value: Any) -> HandoverError | None:
     """The error that reading a value ends in; None if it can be read."""
     try:
@@ -149,12 +155,17 @@ RESOLVED = frozenset({"date", "start", "end", "ask"})
 
 BUSINESS_KEYS: dict[str, Check] = {"weekend": _weekend, "holidays": _days, "country": _text}
 
+SEASON_KEYS: dict[str, Check] = dict.fromkeys(SEASON_NAMES, _season)
+
 TOP_KEYS: dict[str, Check] = {
     "title": _text,
     "description": _text,
     "date-order": _one_of(*DATE_ORDERS),
     "zone": _text,
 }
+
+UNNAMED: dict[str, dict[str, Check]] = {"business-days": BUSINESS_KEYS, "seasons": SEASON_KEYS}
+"""The sections whose keys are given, and no names of entries."""
 
 
 class Shape:
@@ -173,8 +184,8 @@ class Shape:
     def _check(self, key: str, value: Any) -> None:
         if key in TOP_KEYS:
             self.good |= self._values((), {key: value}, TOP_KEYS)
-        elif key == "business-days":
-            self.good[key] = self._entry((key,), value, BUSINESS_KEYS)
+        elif key in UNNAMED:
+            self.good[key] = self._entry((key,), value, UNNAMED[key])
         elif key in KEYS and isinstance(value, dict):
             self.good[key] = self._entries(key, value)
         elif key in KEYS:
@@ -182,7 +193,7 @@ class Shape:
             self._add((key,), "a table of named entries is expected", f"write [{key}.NAME]")
         else:
             self.complete &= not did_you_mean(key, KEYS)  # [event.a] for [events.a]
-            self._add_unknown((key,), [*TOP_KEYS, "business-days", *KEYS])
+            self._add_unknown((key,), [*TOP_KEYS, *UNNAMED, *KEYS])
 
     def _add(self, path: Path, problem: str, hint: str = "") -> None:
         self.problems.append(self.document.problem(path, HandoverError(problem, hint)))

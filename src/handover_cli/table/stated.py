@@ -9,7 +9,7 @@ from ..dates import ImpreciseDate
 from ..errors import HandoverError
 from ..language.questions import Between, Comparison, DayOfWeek, Length, Question
 from ..notations.durations import parse as parse_duration
-from ..notations.notation import AmbiguousDate, DateOrder
+from ..notations.notation import UNSETTLED, Conventions
 from ..spans import (
     CALENDAR_UNITS,
     DAYS_IN,
@@ -56,17 +56,18 @@ def read_stated(question: Question, stated: Any) -> StatedRange:
     return _day(stated)
 
 
-def settled(stated: str, order: DateOrder | None) -> str:
+def settled(stated: str, conventions: Conventions) -> str:
     """A stated date, or a range of dates, with its dates as ISO writes them.
 
     Raises:
-        HandoverError: a date can't be read, or has two readings and no order is given.
+        HandoverError: a date can't be read, or needs a convention that is not given.
 
-    >>> settled("01/02/2003..03/02/2003", "dmy")
+    >>> from handover_cli.notations.notation import GivenConventions
+    >>> settled("01/02/2003..03/02/2003", GivenConventions("dmy"))
     '2003-02-01..2003-02-03'
     """
     sides = stated.split("..")
-    return "..".join(side and notations.parse(side, order=order).text for side in sides)
+    return "..".join(side and notations.parse(side, conventions=conventions).text for side in sides)
 
 
 def _wrong(stated: Any, expected: str) -> HandoverError:
@@ -83,7 +84,7 @@ def _range(
     try:
         low = read(left) if left or not dots else None
         high = (read(right) if right else None) if dots else low
-    except AmbiguousDate:
+    except UNSETTLED:
         raise
     except (HandoverError, ArithmeticError):
         raise _wrong(text, expected) from None

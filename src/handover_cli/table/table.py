@@ -22,7 +22,7 @@ from ..language.resolving import (
     now_point,
     today_point,
 )
-from ..notations.notation import DateOrder
+from ..notations.notation import NO_CONVENTIONS, Conventions
 from ..text import did_you_mean, either, quote
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Table:
         title: str = "",
         sections: Mapping[str, Mapping[str, dict[str, Any]]] | None = None,
         business: Mapping[str, Any] | None = None,
-        date_order: DateOrder | None = None,
+        conventions: Conventions = NO_CONVENTIONS,
         zone: "Zone | None" = None,
     ) -> None:
         self.title = title
@@ -61,8 +61,10 @@ class Table:
         """The entries by section and id, as the files have them."""
         self.business = business or {}
         """The keys of `[business-days]`: weekend, holidays, country."""
-        self.date_order = date_order
+        self.date_order = conventions.date_order
         """What settles a date such as 01/02/2003 that is asked about."""
+        self.seasons = conventions.seasons
+        """What settles a season that is asked about."""
         self.zone = zone
         """Where clock times are that are asked about without a zone."""
         self.index: dict[str, Ref] = {}
