@@ -7,6 +7,7 @@ too. `rows` does the same arithmetic for whole columns, with tables made by thes
 Time within a day is counted in nanoseconds, called ticks.
 """
 
+NAME = "Gregorian"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS_A_YEAR = 12
 
