@@ -52,6 +52,7 @@ GOOD: Document = {
             "note": "N",
             "place": "Kalbajar",
             "tags": ["a", "b"],
+            "calendar": "julian",
         },
         "deaths": {"date": "2021-06"},
     },
@@ -65,6 +66,7 @@ GOOD: Document = {
             "aliases": ["rule"],
             "source": "paper",
             "note": "N",
+            "calendar": "gregorian",
         }
     },
     "questions": {
@@ -86,6 +88,7 @@ VALUES = {
     "date-as-text": "2020-11-15",
     "month-as-text": "2021-06",
     "date-order": "mdy",
+    "calendar": "julian",
     "unit": "days",
     "unit-in-the-singular": "day",
     "counting": "inclusive",

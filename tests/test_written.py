@@ -608,6 +608,8 @@ REFUSED: dict[str, list[tuple[str, str]]] = {
         ("before 0001", OUTSIDE),
         ("after 9999", OUTSIDE),
         ("15/11/2020 AD", "write '15/11/2020' without it"),
+        ("15/11/20 AD", "'15/11/20 AD'"),
+        ("15/11/1044 BC", "'15/11/1044 BC'"),
         ("1 January 10001 BC", OUTSIDE),
         ("January AD 10000", OUTSIDE),
     ],

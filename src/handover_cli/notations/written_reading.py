@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..calendar import MONTHS_A_YEAR, day_number, month_length
+from ..calendar import BEGAN, MONTHS_A_YEAR, day_number, month_length
 from ..dates import FIRST_DAY, LAST_DAY, YEARS, ImpreciseDate, iso, precise, year_text
 from ..errors import HandoverError
 from ..text import quote
@@ -12,9 +12,6 @@ from .written_words import MONTHS
 
 if TYPE_CHECKING:
     from ..calendars import Mark
-
-BEGAN = (1582, 10, 15)
-"""The first day of the Gregorian calendar."""
 
 
 class OrderNeeded(Exception):
