@@ -18,6 +18,7 @@ ORDER = [
     "errors",
     "text",
     "calendar",
+    "calendars",
     "zones",
     "moments",
     "dates",

@@ -62,6 +62,7 @@ GOOD: Document = {
             "note": "N",
             "place": "Kalbajar",
             "tags": ["a", "b"],
+            "calendar": "julian",
         },
         "deaths": {"date": "2021-06"},
     },
@@ -75,6 +76,7 @@ GOOD: Document = {
             "aliases": ["rule"],
             "source": "paper",
             "note": "N",
+            "calendar": "gregorian",
         }
     },
     "questions": {
@@ -109,6 +111,7 @@ VALUES = {
     "season-with-other-digits": "\u0660\u0663-20/06-20",
     "season-and-newline": "03-20/06-20\n",
     "season-with-months": "03/05",
+    "calendar": "julian",
     "unit": "days",
     "unit-in-the-singular": "day",
     "counting": "inclusive",

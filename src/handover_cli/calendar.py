@@ -7,8 +7,11 @@ too. `rows` does the same arithmetic for whole columns, with tables made by thes
 Time within a day is counted in nanoseconds, called ticks.
 """
 
+NAME = "Gregorian"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS_A_YEAR = 12
+BEGAN = (1582, 10, 15)
+"""The first day of the calendar in history; days before it are reckoned backward."""
 
 CYCLE_YEARS = 400
 CYCLE_MONTHS = 4_800

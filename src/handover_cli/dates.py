@@ -52,6 +52,8 @@ class ImpreciseDate(NamedTuple):
     runs: tuple[Bounds, ...] = ()
     """Its possible days, if not all days within the bounds are possible: runs of days, rising,
     with other days between them. Empty if all are possible."""
+    calendar_text: str = ""
+    """What was written in another calendar: `2 September 1666 Julian`. Else empty."""
 
     @property
     def earliest(self) -> int | None:

@@ -176,6 +176,18 @@ class Answer(NamedTuple):
             return f"{self.compared.start.date.text}/{self.compared.end.date.text}"
         return None if self.end is None else self.end.date.text
 
+    @property
+    def start_written(self) -> str:
+        """The start as another calendar has it; empty if it is Gregorian."""
+        return "" if self.start is None else self.start.date.calendar_text
+
+    @property
+    def end_written(self) -> str:
+        """The end as another calendar has it; empty if it is Gregorian, or a compared period."""
+        if self.end is None or self.compared is not None:
+            return ""
+        return self.end.date.calendar_text
+
 
 def is_elapsed(unit: Unit, clock_times: int) -> bool:
     """True if a unit measures time, and not days, where so many of two ends have a clock time.

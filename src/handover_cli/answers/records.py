@@ -162,7 +162,17 @@ _CLOCK_OF_ANSWER = Record(
         The answer in UTC, if it is one instant; else null.
     """,
 )
-ANSWER = Record("answer", _ANSWER.only(), _CLOCK_OF_ANSWER.only())
+_CALENDAR_OF_ANSWER = Record(
+    "calendar-of-answer",
+    """
+    start_written = answer.start_written: text or null (prose)
+        The date of `start` as another calendar has it, such as `2 September 1666 Julian`;
+        null if it was written in the Gregorian calendar.
+    end_written = answer.end_written: text or null (prose)
+        The same for `end`.
+    """,
+)
+ANSWER = Record("answer", _ANSWER.only(), _CLOCK_OF_ANSWER.only(), _CALENDAR_OF_ANSWER.only())
 """Of the details of an answer."""
 
 STORED = Record(
@@ -177,6 +187,7 @@ STORED = Record(
         The question as the table stores it.
     """,
     _CLOCK_OF_ANSWER.at("details"),
+    _CALENDAR_OF_ANSWER.at("details"),
 )
 """Of a stored question with its answer."""
 
@@ -243,7 +254,15 @@ _CLOCK_OF_DATE = Record(
         The clock time in UTC; null if its zone is not known, or if two are possible.
     """,
 )
-EVENT = Record("event", _EVENT.only(), _CLOCK_OF_DATE.only())
+_CALENDAR_OF_DATE = Record(
+    "calendar-of-date",
+    """
+    written = date.calendar_text: text or null (prose)
+        The date as another calendar has it, such as `2 September 1666 Julian`; null if it was
+        written in the Gregorian calendar.
+    """,
+)
+EVENT = Record("event", _EVENT.only(), _CLOCK_OF_DATE.only(), _CALENDAR_OF_DATE.only())
 
 SHOWN_EVENT = Record(
     "shown-event",
@@ -261,6 +280,7 @@ SHOWN_EVENT = Record(
         The ids of the claims that its date decides, through a period too.
     """,
     _CLOCK_OF_DATE.at("event"),
+    _CALENDAR_OF_DATE.at("event"),
 )
 
 PERIOD = Record(
@@ -303,6 +323,7 @@ PERIOD = Record(
     note = period.note: text or null (prose)
         The table's remark on it.
     """,
+    _CALENDAR_OF_ANSWER.only(),
 )
 """Of a `MeasuredPeriod`."""
 
@@ -424,6 +445,7 @@ MARK = Record(
     gap_seconds: integer or null (number)
         Whole seconds to the mark that follows, if both have a clock time; else null.
     """,
+    _CALENDAR_OF_DATE.at("mark.point"),
 )
 """Of a `MarkAndGap`."""
 

@@ -32,6 +32,7 @@ def command(selected: SelectionOptions, *, session: Session, output: OutputOptio
     """
     chosen = events(session.table, selected.names, selected.limits(session), scope=session)
     has_clock = any(event.date.moment is not None for event in chosen)
+    has_calendar = any(event.date.calendar_text for event in chosen)
 
     def view(page: Page) -> str:
         from ..output.lists import events_list
@@ -42,7 +43,7 @@ def command(selected: SelectionOptions, *, session: Session, output: OutputOptio
         "event",
         lambda: chosen,
         lambda: (event.id for event in chosen),
-        columns=("date", "weekday", "id", "title"),
+        columns=("date", "weekday", "id", *["written"] * has_calendar, "title"),
         card=view if has_clock else None,
         empty="No event qualifies.",
     )

@@ -14,7 +14,7 @@ from ..text import did_you_mean, quote
 from .document import Document, Path, Problem
 from .ids import ID_FORM, is_id, slug
 
-COLUMNS = ("id", "title", "date", "aliases", "source", "note", "place", "tags")
+COLUMNS = ("id", "title", "date", "aliases", "source", "note", "place", "tags", "calendar")
 """The names of columns. Their case and order do not matter."""
 KEPT = frozenset({"title", "note", "place", "source"})
 """Columns whose text is kept with the spaces around it."""

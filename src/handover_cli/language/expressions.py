@@ -10,6 +10,7 @@ from ..errors import HandoverError
 from ..notations import edtf
 from ..notations.durations import match as match_duration
 from ..notations.notation import (
+    NO_CONVENTIONS,
     UNSETTLED,
     Conventions,
     Match,
@@ -178,6 +179,29 @@ def parse_whole(text: str) -> Expression:
     ('[..1799-12-31]', None)
     """
     return parse(text, notations.NOTATIONS)
+
+
+def parse_in(text: str, calendar: str, conventions: Conventions = NO_CONVENTIONS) -> Expression:
+    """Read a DATE that begins with a date of a calendar, given by its name.
+
+    Raises:
+        HandoverError: see `parse`; or it begins with a name, whose days need no calendar.
+
+    >>> parse_in("1666-09-02+1d", "julian").date.text
+    '1666-09-12'
+    """
+    base, _ = _split_shifts(text)
+    written = f"{base} ({calendar})"
+    try:
+        date = None if notations.may_be_clock(base) else notations.match(written)
+    except UNSETTLED as error:
+        date = error.settled(conventions)
+    if date is None or date.end < len(written):
+        raise HandoverError(
+            f"{quote(text)} is no day, month or year that can be one of the {calendar} calendar",
+            "leave out calendar, or write the date itself",
+        )
+    return parse_whole(written + text[len(base) :]).settled(conventions)
 
 
 def _split_shifts(text: str) -> tuple[str, Shifts]:

@@ -4,23 +4,32 @@
 - `written_numbers`: numbers, `2020/11/15`, `15/11/2020`, `2020-W47-7`;
 - `written_years`: years and stretches of years, `c. 1860`, `the 1790s`, `19th century`.
 
+`calendar_dates` converts those that name a calendar, `2 September 1666 (Julian)`.
+
 Nothing is filled in: a date without its year is refused, and so is a year of two digits. Nothing
 depends on the locale. `written_bounds` reads words such as `before 1800`, which mean something
 else inside of a question.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ..errors import HandoverError
+from ..text import quote
 from . import edtf
 from .notation import DATE_ORDERS, AmbiguousDate, DateOrder, Match, WrittenDateError
 from .written_reading import OrderNeeded, Reading, WrongWeekday
+
+if TYPE_CHECKING:
+    from ..calendars import Mark
 
 MAX_LENGTH = 100
 """Characters of a written date. No date needs more, and a name may be any text."""
 
 LONGEST_NUMBERS = 10
 """Characters of the longest dates in numbers, such as `2020-W47-7` and `15/11/2020`."""
+
+_DIGITS = "0123456789"
 
 OrderedReader = Callable[[str, DateOrder | None], Reading | None]
 
@@ -84,7 +93,7 @@ def _in_both_orders(text: str, read: OrderedReader) -> Match:
 
 
 def read_written(text: str, order: DateOrder | None = None) -> Reading | None:
-    """A whole text as a date in words or numbers; None if it is none.
+    """A whole text as a date in words or numbers, perhaps of a calendar; None if it is none.
 
     Raises:
         OrderNeeded: the day and the month could change places, and `order` is None.
@@ -92,21 +101,60 @@ def read_written(text: str, order: DateOrder | None = None) -> Reading | None:
 
     >>> read_written("2 Jan 2003").date.text, read_written("01/02/2003", "dmy").date.text
     ('2003-01-02', '2003-02-01')
+    >>> read_written("2 September 1666 (Julian)").date.text
+    '1666-09-12'
     """
+    if text[-1:] not in _DIGITS:
+        from ..calendars import split  # most dates end in a digit
+
+        marked = split(text)
+        if marked is not None:
+            if split(marked[0]) is not None:
+                raise HandoverError(f"{quote(text)} names two calendars", "write one of them")
+            return read_marked(*marked, order)
+    return _read(text, order, None)
+
+
+def read_marked(text: str, mark: "Mark", order: DateOrder | None = None) -> Reading | None:
+    """A whole text as a date of a calendar; None if it is none.
+
+    Raises:
+        OrderNeeded: the day and the month could change places, and `order` is None.
+        HandoverError: it looks like such a date and can't be read.
+
+    >>> from handover_cli.calendars import MARKS
+    >>> read_marked("11 February 1731/32", MARKS["os"]).date.text
+    '1732-02-22'
+    """
+    from .written_reading import of_fields
+
+    reading = of_fields(text, text, mark, in_words=False) or _read(text, order, mark)
+    if reading is None or reading.date.calendar_text:
+        return reading
+    # Years are the same words in all calendars, so their readers know nothing of calendars.
+    return of_fields(text, reading.date.text, mark, in_words=reading.in_words)
+
+
+def _read(text: str, order: DateOrder | None, mark: "Mark | None") -> Reading | None:
+    """A date in words or numbers, of the calendar of `mark` if there is one."""
+
+    def inner(part: str) -> Reading | None:
+        return read_any(part, order) if mark is None else read_marked(part, mark, order)
+
     # A text needs few of the readers, and the program starts sooner without the others.
     reading = None
-    if len(text) <= LONGEST_NUMBERS and text[:1] in "0123456789":
+    if len(text) <= LONGEST_NUMBERS and text[:1] in _DIGITS:
         from .written_numbers import read_numbers
 
-        reading = read_numbers(text, order)
+        reading = read_numbers(text, order, mark)
     if reading is None:
         from .written_days import read_days
 
-        reading = read_days(text, lambda part: read_any(part, order))
+        reading = read_days(text, inner, mark)
     if reading is None:
         from .written_years import read_years
 
-        reading = read_years(text, lambda part: read_any(part, order))
+        reading = read_years(text, inner)
     return reading
 
 

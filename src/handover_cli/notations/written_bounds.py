@@ -36,7 +36,16 @@ def match(text: str) -> Match | None:
     [1640..1660]
     [2020-05-10,2020-05-11]
     """
-    return match_written(text, read_bounds)
+    found = match_written(text, read_bounds)
+    if found is None or text[-1:].isdigit():
+        return found
+    from ..calendars import GREGORIAN, split  # most dates end in a digit
+
+    marked = split(text)
+    if marked is None or marked[1].calendar is GREGORIAN:
+        return found
+    shown = f"{marked[0]} {marked[1].name}"
+    return found._replace(date=found.date._replace(calendar_text=shown))
 
 
 def read_bounds(text: str, order: DateOrder | None = None) -> Reading | None:
@@ -115,11 +124,20 @@ def _range(text: str, plain: str, order: DateOrder | None) -> Reading | None:
     if sides is None:
         return None
     first, last = sides
+    _check_calendars(text, first, last)
     low, high = first.date.text, last.date.text
     if not _can_be_ends(low, high):
         low = _bound(text, first, first.date.earliest)
         high = _bound(text, last, last.date.latest)
     return of_edtf(f"[{low}..{high}]", in_words=True)
+
+
+def _check_calendars(text: str, *sides: Reading) -> None:
+    """Refuse dates of two calendars: the words at the end may have been meant for both."""
+    if len({bool(side.date.calendar_text) for side in sides}) > 1:
+        raise HandoverError(
+            f"{quote(text)} has dates of two calendars", "name the calendar after each date"
+        )
 
 
 def _can_be_ends(low: str, high: str) -> bool:
@@ -140,6 +158,7 @@ def _choice(plain: str, order: DateOrder | None) -> Reading | None:
     known = [side for side in sides if side is not None]
     if len(known) < len(sides):
         return None
+    _check_calendars(plain, *known)
     first, last = known[0].date.text, known[-1].date.text
     if is_year(last) and first.count("-") and "[" not in first:  # 10 May 1640 or 1642
         raise HandoverError(

@@ -5,11 +5,25 @@ text: `D M Y` is a day, a month and a year with blanks between. A list of shapes
 read. This takes less time than to compile a regular expression.
 """
 
+from typing import TYPE_CHECKING
+
 from ..calendar import WEEKDAYS, weekday
+from ..dates import YEARS, iso
 from ..errors import HandoverError
 from ..text import ordinal, quote
-from .written_reading import Reader, Reading, WrongWeekday, of_day, of_month
-from .written_words import MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, read_ordinal
+from .written_reading import (
+    Reader,
+    Reading,
+    WrongWeekday,
+    check_year,
+    of_day,
+    of_fields,
+    of_month,
+)
+from .written_words import ERAS, MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, read_ordinal
+
+if TYPE_CHECKING:
+    from ..calendars import Mark
 
 DAY = "D"
 YEAR = "Y"
@@ -19,6 +33,7 @@ WORD = "?"
 """A word that is none of these. It may be a mistyped month."""
 NUMBER = "N"
 """A number that is neither a day nor a year."""
+ERA = "E"
 
 DAYS = frozenset(
     "D M Y|M D Y|M.D Y|Y M D|Y D M|D-M-Y|D/M/Y|D.M.Y|M-D-Y|M/D/Y|Y-M-D|Y/M/D|Y.M.D|DMY".split("|")
@@ -29,13 +44,19 @@ SHORT_YEARS = frozenset(
     "D M D|M D D|D-M-D|D/M/D|D.M.D|DMD|D M 'D|M D 'D|M 'D|D-M-'D|M-'D".split("|")
 )
 """A year of two digits looks like a day."""
-DOUBLE_YEARS = frozenset("D M Y/D|M D Y/D|M Y/D".split("|"))
-"""A year of the Old Style began in March: `1731/32` names it in both ways."""
+DOUBLE_YEARS = frozenset("D M Y/D|M D Y/D|M Y/D|D M Y/Y|M D Y/Y|M Y/Y".split("|"))
+"""A year of the Old Style could begin in March: `1731/32` names it in both ways."""
 MISTYPED = frozenset("D ? Y|? D Y|Y ? D|? Y|D-?-Y".split("|"))
 
 _DIGITS = frozenset("0123456789")
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _TENS = frozenset(("twenty", "thirty"))
+LAST_YEAR = 9999
+_NUMBERS = frozenset((DAY, YEAR, NUMBER))
+_DOTTED_ERAS = {
+    dotted: dotted.replace(".", "")
+    for dotted in ("b.c.e.", "b.c.e", "b.c.", "b.c", "a.d.", "a.d", "c.e.", "c.e")
+}
 
 
 class Item:
@@ -52,11 +73,11 @@ class Item:
         """The number of the day, month, year or day of the week."""
 
 
-def read_days(text: str, inner: Reader) -> Reading | None:
+def read_days(text: str, inner: Reader, mark: "Mark | None" = None) -> Reading | None:
     """A day or a month with the name of the month; None if the text is none.
 
-    A day of the week may stand before or after the date. `inner` reads any other date beside a
-    day of the week.
+    It is of the calendar of `mark` if there is one. A day of the week may stand before or after
+    the date, and an era beside the year. `inner` reads any other date beside a day of the week.
 
     Raises:
         HandoverError: there is no such day, the day of the week or an ending such as `th` is
@@ -65,24 +86,34 @@ def read_days(text: str, inner: Reader) -> Reading | None:
     >>> read_days("Sun, 15 Nov 2020", lambda text: None).date.text
     '2020-11-15'
     """
-    items = _items(text)
-    named, rest = _without_weekday(items)
+    named, rest = _without_weekday(_items(text))
     if named is None:
-        return _read(text, rest)
-    date = _read(text, rest) or inner("".join(item.text for item in rest).strip().upper())
-    if date is None or date.date.day is None:
+        return _read(text, rest, mark)
+    date = _read(text, rest, mark) or inner("".join(item.text for item in rest).strip().upper())
+    if date is None:
         return None
-    right = weekday(date.date.day)
-    if right != named.number:
-        raise WrongWeekday(
-            f"{quote(text)} names the wrong day of the week",
-            f"{date.date.text} is a {WEEKDAYS[right]}",
-        )
+    days = [run.day for run in date.date.runs or (date.date.bounds,)]
+    right = [day for day in days if day is not None and weekday(day) == named.number]
+    if None in days or (len(days) > 1 and not date.date.calendar_text):
+        return None
+    if not right:
+        of_days = (f"{iso(day)} is a {WEEKDAYS[weekday(day)]}" for day in days if day is not None)
+        raise WrongWeekday(f"{quote(text)} names the wrong day of the week", " and ".join(of_days))
+    if len(right) < len(days):
+        from .calendar_dates import settled  # it settles the year of the Old Style
+
+        known = settled(date.date, right)
+        return known and Reading(known, complete=True, in_words=True)
     return date.as_words()
 
 
 def _items(text: str) -> list[Item]:
     """The items of a text, with one blank for any white space."""
+    if "." in text:
+        lower = text.lower()
+        for dotted, era in _DOTTED_ERAS.items():
+            if dotted in lower:
+                text = lower = lower.replace(dotted, era)
     words = []
     at, size = 0, len(text)
     while at < size:
@@ -120,6 +151,8 @@ def _with_signs(words: list[str]) -> list[Item]:
             items.append(Item(word, word))
         elif word in MONTH_NUMBERS:
             items.append(Item(MONTH, word, MONTH_NUMBERS[word]))
+        elif word in ERAS:
+            items.append(Item(ERA, word, ERAS[word]))
         elif word in WEEKDAY_NUMBERS:
             items.append(Item(WEEKDAY, word, WEEKDAY_NUMBERS[word]))
         else:
@@ -176,7 +209,36 @@ def _plain(items: list[Item]) -> list[Item]:
     return _stripped(plain)
 
 
-def _read(text: str, items: list[Item]) -> Reading | None:
+def _with_era(text: str, items: list[Item]) -> list[Item]:
+    """The items with an era and the number beside it as one year: `44 BC`, `AD 14`.
+
+    Years are astronomical, so 1 BC is the year 0.
+    """
+    signs = _shape(items)
+    at = signs.find(ERA)
+    if at < 0:
+        for item in items:
+            if item.sign == YEAR:
+                check_year(text, item.number)
+        return items
+    is_before = items[at].number
+    after = at + 1 + (signs[at + 1 : at + 2] == " ")
+    before = at - 1 - (signs[at - 1 : at] == " ")
+    number = after if not is_before and signs[after : after + 1] in _NUMBERS else before
+    year = items[number] if number >= 0 else items[at]
+    if year.sign not in _NUMBERS or not year.text.isdigit():
+        return items
+    count = int(year.text)
+    check_year(text, count)
+    item = Item(YEAR, year.text, 1 - count if is_before else count)
+    if abs(item.number) > LAST_YEAR:
+        raise HandoverError(f"{quote(text)} lies outside {YEARS}")
+    return [*items[: min(at, number)], item, *items[max(at, number) + 1 :]]
+
+
+def _read(text: str, items: list[Item], mark: "Mark | None") -> Reading | None:
+    if MONTH in _shape(items):
+        items = _with_era(text, items)
     items = _plain(items)
     shape = _shape(items)
     if MONTH not in shape:
@@ -186,9 +248,9 @@ def _read(text: str, items: list[Item]) -> Reading | None:
     known = {item.sign: item.number for item in items}
     if shape in DAYS:
         _check_ending(text, items)
-        return of_day(text, known[YEAR], known[MONTH], known[DAY], in_words=True)
+        return of_day(text, known[YEAR], known[MONTH], known[DAY], in_words=True, mark=mark)
     if shape in MONTHS_OF_YEARS:
-        return of_month(text, known[YEAR], known[MONTH], in_words=True)
+        return of_month(text, known[YEAR], known[MONTH], in_words=True, mark=mark)
     if shape in WITHOUT_YEAR:
         raise HandoverError(f"the year is missing in {quote(text)}", "write it with four digits")
     if shape in SHORT_YEARS or shape.replace(NUMBER, YEAR) in DAYS | MONTHS_OF_YEARS:
@@ -196,11 +258,40 @@ def _read(text: str, items: list[Item]) -> Reading | None:
             f"{quote(text)} has no year of four digits", "write all digits of the year"
         )
     if shape in DOUBLE_YEARS:
-        raise HandoverError(
-            f"{quote(text)} has a double year, as in the Julian calendar, which can't be read yet",
-            "write the Gregorian day, YYYY-MM-DD",
-        )
+        slash = shape.index("/")
+        return _double_year(text, items[:slash], items[slash + 1].text, mark)
     return None
+
+
+def _double_year(text: str, items: list[Item], second: str, mark: "Mark | None") -> Reading | None:
+    """`11 February 1731/32`: a day that was in 1731 if the year began in March, else in 1732."""
+    if mark is None:
+        raise HandoverError(
+            f"{quote(text)} has a double year, as the Old Style of the Julian calendar has",
+            f"write {quote(f'{text} O.S.')}",
+        )
+    from ..calendars import JULIAN, MARKS
+    from .calendar_dates import LADY_DAY
+
+    known = {item.sign: item.number for item in items}
+    year, month, day = known[YEAR] + 1, known[MONTH], known.get(DAY)
+    if mark.calendar is not JULIAN or (month, day or 1) >= LADY_DAY:
+        raise HandoverError(
+            f"{quote(text)} has a double year, which only days of the Julian calendar from"
+            " 1 January to 24 March have",
+            "write one year",
+        )
+    if year % 10 ** len(second) != int(second):
+        raise HandoverError(
+            f"{quote(text)} has a double year of two years that do not follow each other",
+            f"did you mean {year - 1:04d}/{year % 100:02d}?",
+        )
+    mark = MARKS["julian"]
+    if day is not None:
+        return of_day(text, year, month, day, in_words=True, mark=mark)
+    if month < LADY_DAY[0]:
+        return of_month(text, year, month, in_words=True, mark=mark)
+    return of_fields(text, f"[{year}-03-01..{year}-03-24]", mark, in_words=True)
 
 
 def _check_ending(text: str, items: list[Item]) -> None:

@@ -6,19 +6,24 @@
   order has to be given.
 """
 
-from ..calendar import MONTHS_A_YEAR, day_number, is_leap, iso_week, weekday
+from typing import TYPE_CHECKING
+
+from ..calendar import MONTHS_A_YEAR, NAME, day_number, is_leap, iso_week, weekday
 from ..dates import Bounds, precise, within
 from ..errors import HandoverError
 from ..text import plural, quote
 from .notation import DateOrder
-from .written_reading import OrderNeeded, Reading, check_years, of_day, of_edtf
+from .written_reading import OrderNeeded, Reading, check_year, check_years, of_day, of_edtf
+
+if TYPE_CHECKING:
+    from ..calendars import Mark
 
 SEPARATORS = "/.-"
 _DIGITS = frozenset("0123456789")
 
 
-def read_numbers(text: str, order: DateOrder | None) -> Reading | None:
-    """A date in numbers; None if the text is none.
+def read_numbers(text: str, order: DateOrder | None, mark: "Mark | None" = None) -> Reading | None:
+    """A date in numbers, of the calendar of `mark` if there is one; None if the text is none.
 
     Raises:
         OrderNeeded: the day and the month could change places, and `order` is None.
@@ -29,10 +34,11 @@ def read_numbers(text: str, order: DateOrder | None) -> Reading | None:
     """
     if _are_digits(text):
         _refuse_short_year(text)
-        return _basic(text) if len(text) == 8 else None
+        return _basic(text, mark) if len(text) == 8 else None
     if not _are_digits(text[:1]):
         return None
     if _are_digits(text[:4]) and text[4:6] in ("-W", "-w", "W4"):
+        _refuse_mark(text, mark)
         return _week(text)
     separator = next((each for each in SEPARATORS if each in text), "")
     parts = text.split(separator) if separator else []
@@ -41,13 +47,17 @@ def read_numbers(text: str, order: DateOrder | None) -> Reading | None:
     widths = [len(part) for part in parts]
     numbers = [int(part) for part in parts] if max(widths) <= 4 else []
     if len(numbers) == 2:
+        if widths == [4, 3]:
+            _refuse_mark(text, mark)
         return _two_parts(text, separator, widths, numbers)
     if not numbers or max(sorted(widths)[:2]) > 2:
         return None
     if widths[0] == 4:
-        return of_day(text, *numbers, in_words=False)
+        check_year(text, numbers[0])
+        return of_day(text, *numbers, in_words=False, mark=mark)
     if widths[2] == 4:
-        return _year_last(text, numbers, order)
+        check_year(text, numbers[2])
+        return _year_last(text, numbers, order, mark)
     if max(widths) <= 2 and _may_be_day(numbers):
         raise HandoverError(
             f"{quote(text)} has no year of four digits", "write all digits of the year"
@@ -59,10 +69,20 @@ def _are_digits(text: str) -> bool:
     return bool(text) and _DIGITS.issuperset(text)
 
 
-def _basic(text: str) -> Reading:
+def _refuse_mark(text: str, mark: "Mark | None") -> None:
+    """Refuse to read the weeks and the numbered days of ISO 8601 in another calendar."""
+    if mark is not None and mark.calendar.NAME != NAME:
+        raise HandoverError(
+            f"{quote(text)} is a date of ISO 8601, which is always Gregorian, and not"
+            f" {mark.calendar.NAME}",
+            "write year, month and day",
+        )
+
+
+def _basic(text: str, mark: "Mark | None") -> Reading:
     """`20201115`, which ISO 8601 calls the basic format."""
     year, month, day = text[:4], text[4:6], text[6:]
-    return of_day(text, int(year), int(month), int(day), in_words=False, is_iso=True)
+    return of_day(text, int(year), int(month), int(day), in_words=False, is_iso=True, mark=mark)
 
 
 def _refuse_short_year(text: str) -> None:
@@ -120,8 +140,6 @@ def _two_parts(text: str, separator: str, widths: list[int], numbers: list[int])
 
 def _day_of_year(text: str, year: int, number: int) -> Reading:
     first, days = day_number(year, 1, 1), 366 if is_leap(year) else 365
-    if not year:
-        check_years(text, first)
     if not 1 <= number <= days:
         raise HandoverError(
             f"there is no day {number} in {quote(text)}: {year:04d} has {plural(days, 'day')}"
@@ -129,7 +147,9 @@ def _day_of_year(text: str, year: int, number: int) -> Reading:
     return Reading(precise(first + number - 1), complete=True, in_words=False)
 
 
-def _year_last(text: str, numbers: list[int], order: DateOrder | None) -> Reading:
+def _year_last(
+    text: str, numbers: list[int], order: DateOrder | None, mark: "Mark | None"
+) -> Reading:
     first, second, year = numbers
     if first > MONTHS_A_YEAR >= second:
         order = "dmy"
@@ -138,7 +158,7 @@ def _year_last(text: str, numbers: list[int], order: DateOrder | None) -> Readin
     if order is None:
         raise OrderNeeded
     month, day = (second, first) if order == "dmy" else (first, second)
-    return of_day(text, year, month, day, in_words=False)
+    return of_day(text, year, month, day, in_words=False, mark=mark)
 
 
 def _may_be_day(numbers: list[int]) -> bool:

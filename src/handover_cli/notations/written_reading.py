@@ -1,18 +1,17 @@
 """What a written date is read as, and what the readers of its forms share."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ..calendar import MONTHS_A_YEAR, day_number, month_length
-from ..dates import FIRST_DAY, LAST_DAY, ImpreciseDate, iso, precise
+from ..calendar import BEGAN, MONTHS_A_YEAR, day_number, month_length
+from ..dates import FIRST_DAY, LAST_DAY, YEARS, ImpreciseDate, iso, precise, year_text
 from ..errors import HandoverError
-from ..text import either, quote
+from ..text import quote
 from . import edtf
 from .written_words import MONTHS
 
-BEGAN = (1582, 10, 15)
-"""The first day of the Gregorian calendar."""
-JULIAN_AHEAD = 2
-"""The Julian 0001-01-01 is two days before the Gregorian one."""
+if TYPE_CHECKING:
+    from ..calendars import Mark
 
 
 class OrderNeeded(Exception):
@@ -64,8 +63,28 @@ def of_edtf(text: str, *, in_words: bool) -> Reading:
     return Reading(date.date, complete=date.complete, in_words=in_words)
 
 
-def of_month(text: str, year: int, month: int, *, in_words: bool) -> Reading:
-    """The reading of a month. `text` is for errors.
+def of_fields(text: str, fields: str, mark: "Mark", *, in_words: bool) -> Reading | None:
+    """The reading of EDTF whose years, months and days are those of a calendar.
+
+    None if `fields` are no such EDTF. `text` is the date as it was written.
+
+    Raises:
+        HandoverError: the date does not exist in that calendar.
+
+    >>> from handover_cli.calendars import MARKS
+    >>> of_fields("1666", "1666-09-02", MARKS["julian"], in_words=False).date.text
+    '1666-09-12'
+    """
+    from .calendar_dates import convert  # few dates name a calendar
+
+    date = convert(text, fields, mark)
+    return date and Reading(date, complete=date.is_precise, in_words=in_words)
+
+
+def of_month(
+    text: str, year: int, month: int, *, in_words: bool, mark: "Mark | None" = None
+) -> Reading:
+    """The reading of a month, in the calendar of `mark` if there is one. `text` is for errors.
 
     Raises:
         HandoverError: there is no such month.
@@ -73,17 +92,29 @@ def of_month(text: str, year: int, month: int, *, in_words: bool) -> Reading:
     >>> of_month("November 2020", 2020, 11, in_words=True).date.text
     '2020-11'
     """
-    check_month(text, year, month)
-    return of_edtf(f"{year:04d}-{month:02d}", in_words=in_words)
+    check_month(text, month)
+    fields = f"{year_text(year)}-{month:02d}"
+    if mark is None:
+        return of_edtf(fields, in_words=in_words)
+    date = of_fields(text, fields, mark, in_words=in_words)
+    assert date is not None, fields
+    return date
 
 
 def of_day(
-    text: str, year: int, month: int, day: int, *, in_words: bool, is_iso: bool = False
+    text: str,
+    year: int,
+    month: int,
+    day: int,
+    *,
+    in_words: bool,
+    is_iso: bool = False,
+    mark: "Mark | None" = None,
 ) -> Reading:
-    """The reading of a day of the Gregorian calendar. `text` is for errors.
+    """The reading of a day, in the calendar of `mark` if there is one. `text` is for errors.
 
     ISO 8601 is Gregorian for all years. In other forms a day before the Gregorian calendar is
-    refused, since most sources give such a day in the Julian calendar.
+    refused without a mark, since most sources give such a day in the Julian calendar.
 
     Raises:
         HandoverError: there is no such day, or it is before the Gregorian calendar.
@@ -91,14 +122,17 @@ def of_day(
     >>> of_day("15 November 2020", 2020, 11, 15, in_words=True).date.text
     '2020-11-15'
     """
-    check_month(text, year, month)
+    check_month(text, month)
+    if mark is not None:
+        date = of_fields(text, f"{year_text(year)}-{month:02d}-{day:02d}", mark, in_words=in_words)
+        assert date is not None, text
+        return date
     length = month_length(year, month)
     exists = 1 <= day <= length
     is_early = not is_iso and (year, month, day) < BEGAN
-    is_julian = is_early and (exists or (month, day) == (2, 29))
-    if not exists and not (is_julian and year % 4 == 0):
+    if not exists and not (is_early and (month, day) == (2, 29) and year % 4 == 0):
         raise HandoverError(
-            f"there is no day {day} in {quote(text)}: {MONTHS[month - 1]} {year:04d} has"
+            f"there is no day {day} in {quote(text)}: {MONTHS[month - 1]} {year_text(year)} has"
             f" {length} days"
         )
     if is_early:
@@ -106,42 +140,44 @@ def of_day(
     return Reading(precise(day_number(year, month, day)), complete=True, in_words=in_words)
 
 
-def check_month(text: str, year: int, month: int) -> None:
-    """Refuse a month, or a year, that does not exist.
+def check_month(text: str, month: int) -> None:
+    """Refuse a month that does not exist.
 
     Raises:
-        HandoverError: the year is 0 or the month is not one of 1 to 12.
+        HandoverError: the month is not one of 1 to 12.
     """
-    if not year:
-        raise HandoverError(f"{quote(text)} lies in the year 0000, outside the years -9999 to 9999")
     if not 1 <= month <= MONTHS_A_YEAR:
         raise HandoverError(f"there is no month {month} in {quote(text)}: months go from 1 to 12")
+
+
+def check_year(text: str, year: int) -> None:
+    """Refuse the year 0, which only ISO 8601 and EDTF have.
+
+    Raises:
+        HandoverError: the year is 0.
+    """
+    if not year:
+        raise HandoverError(
+            f"{quote(text)} has the year 0, and AD 1 comes after 1 BC", "write 1 BC or AD 1"
+        )
 
 
 def _two_calendars(
     text: str, year: int, month: int, day: int, *, is_gregorian: bool
 ) -> HandoverError:
     """The error for a day that is most likely one of the Julian calendar."""
-    number = julian_day_number(year, month, day)
+    from ..calendars import JULIAN  # only an error needs it
+
+    number = JULIAN.day_number(year, month, day)
     readings = []
-    if is_gregorian:
-        readings.append(f"{year:04d}-{month:02d}-{day:02d} if it is Gregorian")
     if number >= FIRST_DAY:
-        readings.append(f"{iso(number)} if it is Julian")
+        readings.append(f"{quote(f'{text} (Julian)')}, which is {iso(number)}")
+    if is_gregorian:
+        readings.append(f"{iso(day_number(year, month, day))} if it is Gregorian")
     return HandoverError(
         f"{quote(text)} is a day before the Gregorian calendar began on 1582-10-15",
-        f"write {either(readings)}",
+        f"write {', or '.join(readings)}",
     )
-
-
-def julian_day_number(year: int, month: int, day: int) -> int:
-    """The number of a day of the Julian calendar.
-
-    >>> iso(julian_day_number(1582, 10, 5)), iso(julian_day_number(1500, 2, 29))
-    ('1582-10-15', '1500-03-10')
-    """
-    before = year if month > 2 else year - 1  # the last year whose leap day is past
-    return day_number(year, month, day) + before // 100 - before // 400 - JULIAN_AHEAD
 
 
 def check_years(text: str, *days: int) -> None:
@@ -151,4 +187,4 @@ def check_years(text: str, *days: int) -> None:
         HandoverError: a day is before -9999-01-01 or after 9999-12-31.
     """
     if not all(FIRST_DAY <= day <= LAST_DAY for day in days):
-        raise HandoverError(f"{quote(text)} lies outside the years -9999 to 9999")
+        raise HandoverError(f"{quote(text)} lies outside {YEARS}")

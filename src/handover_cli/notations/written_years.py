@@ -7,7 +7,7 @@ from ..calendar import MONTHS_A_YEAR
 from ..errors import HandoverError
 from ..text import ordinal, quote
 from .written_reading import Reader, Reading, of_edtf
-from .written_words import month_number, read_ordinal
+from .written_words import ERAS, read_ordinal
 
 CIRCA = (
     "circa",
@@ -22,8 +22,6 @@ CIRCA = (
     "abt.",
     "abt",
 )
-ERAS = {"ad": False, "ce": False, "bc": True, "bce": True}
-"""Each era, and whether its years are before the year 1."""
 VAGUE = frozenset(("early", "late", "mid", "middle"))
 SEASONS = {
     "spring": ("03", "05"),
@@ -36,7 +34,6 @@ DASHES = "-\u2013"
 """A hyphen and an en dash."""
 SEASON_CODES = 41
 """EDTF has a season or another part of a year for numbers up to this one after a year."""
-CALENDAR_MARKS = ("(julian)", "julian", "o.s.", "(o.s.)", " os", "(os)")
 _DIGITS = frozenset("0123456789")
 
 
@@ -60,7 +57,6 @@ def read_years(text: str, inner: Reader) -> Reading | None:
         return None
     plain = " ".join(words)
     lower = plain.lower()
-    _refuse_calendars(text, lower)
     _refuse_seasons(text, lower)
     for read in (_decade, _century, _range):
         date = read(text, lower)
@@ -72,18 +68,6 @@ def read_years(text: str, inner: Reader) -> Reading | None:
 
 def _are_digits(text: str, *sizes: int) -> bool:
     return len(text) in sizes and _DIGITS.issuperset(text)
-
-
-def _refuse_calendars(text: str, plain: str) -> None:
-    mark = next((mark for mark in CALENDAR_MARKS if plain.endswith(mark)), "")
-    begin = plain.removesuffix(mark)
-    first = begin.replace(".", " ").split(maxsplit=1)[:1]
-    is_date = begin[:1] in _DIGITS or month_number("".join(first)) is not None
-    if mark and is_date and not _DIGITS.isdisjoint(begin):
-        raise HandoverError(
-            f"{quote(text)} is a date of the Julian calendar, which can't be read yet",
-            "write the Gregorian day, YYYY-MM-DD",
-        )
 
 
 def _decade(text: str, plain: str) -> Reading | None:
@@ -261,7 +245,9 @@ def _circa(plain: str, inner: Reader) -> Reading | None:
             mark, rest = "%", rest[:-1]
         date = inner(rest.strip())
         if date is not None and not date.date.qualifiers:
-            return of_edtf(with_mark(date.date.text, mark), in_words=True)
+            about = of_edtf(with_mark(date.date.text, mark), in_words=True)
+            about.date = about.date._replace(calendar_text=date.date.calendar_text)
+            return about
     return None
 
 

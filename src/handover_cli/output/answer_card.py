@@ -10,9 +10,11 @@ from rich.panel import Panel
 from rich.table import Table as Grid
 from rich.text import Text
 
+from ..answers.calendar_notes import calendar_notes
 from ..answers.details import Details
 from ..answers.found_events import Happenings
 from ..answers.ranges import Range
+from ..dates import ImpreciseDate
 from ..language.resolving import Point, Stretch
 from ..spans import DECIMAL_UNITS, PARTS_OF_A_DAY, UNIT_NAMES, Amount, Measure
 from ..table.entries import Event
@@ -194,9 +196,19 @@ def _notes(answers: list[Details]) -> Iterator[str]:
             yield "Negative: the second date is the earlier one."
     yield from dict.fromkeys(note for each in answers for note in each.answer.notes)
     yield from _of_clocks(details)
+    yield from calendar_notes(_dates_of(details))
     for point in details.unknown_points():
         known = possible_days(point.date)
         yield f"{point.label} is {known}{'; which one is not known' * known.startswith('one')}."
+
+
+def _dates_of(details: Details) -> Iterator[ImpreciseDate]:
+    """The dates that the card shows."""
+    yield from (point.date for point in details.points())
+    for stretch in details.stretches():
+        yield from (stretch.start.date, stretch.end.date)
+    if isinstance(details.answer.result, ImpreciseDate):
+        yield details.answer.result
 
 
 def _is_negative(amount: Amount | None) -> bool:

@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from ..answers.anniversaries import Anniversary
+from ..answers.calendar_notes import calendar_notes
 from ..answers.details import Details
 from ..answers.entries import Entry, EventEntry, PeriodEntry, QuestionEntry
 from ..answers.ranges import Range
@@ -52,6 +53,7 @@ def entry_card(entry: Entry, table: Table, page: Page) -> str:
 def _event_facts(entry: EventEntry, table: Table) -> Facts:
     event = entry.event
     yield from _when(event.date)
+    yield "calendar", next(calendar_notes([event.date]), "").removesuffix(".")
     yield "week", event.date.week or ""
     yield "reckoned from", event.relative
     yield "today", _distance(entry)

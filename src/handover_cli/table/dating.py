@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..dates import ImpreciseDate, timed
 from ..errors import HandoverError
-from ..language.expressions import Expression, parse_whole
+from ..language.expressions import Expression, parse_in, parse_whole
 from ..language.resolving import (
     SIDES,
     FixedScope,
@@ -66,23 +66,27 @@ class _Dating:
 
     def read(self) -> None:
         for identifier, entry in self.merged.entries("events").items():
-            self._read(Ref("event", identifier), entry["date"])
+            self._read(Ref("event", identifier), entry["date"], entry.get("calendar"))
         for identifier, entry in self.merged.entries("periods").items():
             for side in SIDES:
                 if side in entry:
-                    self._read(Ref("period", identifier, side), entry[side])
+                    self._read(Ref("period", identifier, side), entry[side], entry.get("calendar"))
             if "end" not in entry:
                 self.table.ongoing.add(identifier)
 
-    def _read(self, node: Ref, value: Any) -> None:
+    def _read(self, node: Ref, value: Any, calendar: str | None) -> None:
         if value is WRONG:
             self.broken.add(node)
-        elif isinstance(value, ImpreciseDate):
+        elif isinstance(value, ImpreciseDate) and calendar is None:
             self.expressions[node] = Expression(value.text, value, "")
         else:
             try:
                 conventions = self.merged.conventions_of(f"{node.kind}s", node.id)
-                self.expressions[node] = parse_whole(value).settled(conventions)
+                if calendar is None:
+                    self.expressions[node] = parse_whole(value).settled(conventions)
+                else:
+                    text = value.text if isinstance(value, ImpreciseDate) else value
+                    self.expressions[node] = parse_in(text, calendar, conventions)
             except HandoverError as error:
                 self._fail(node, error)
 

@@ -123,6 +123,12 @@ def _stated(value: Any) -> HandoverError | None:
     return _expected('a number, a text or a date ("yes" or "no" in quotes)')
 
 
+def _calendar(value: Any) -> HandoverError | None:
+    from ..calendars import CALENDARS  # few entries have another calendar
+
+    return _one_of(*CALENDARS)(value)
+
+
 KEYS: dict[str, dict[str, Check]] = {
     "sources": {"title": _text, "publisher": _text, "date": _date, "url": _text},
     "events": {
@@ -133,6 +139,7 @@ KEYS: dict[str, dict[str, Check]] = {
         "note": _text,
         "place": _text,
         "tags": _texts,
+        "calendar": _calendar,
     },
     "periods": {
         "title": _text,
@@ -143,6 +150,7 @@ KEYS: dict[str, dict[str, Check]] = {
         "aliases": _texts,
         "source": _text,
         "note": _text,
+        "calendar": _calendar,
     },
     "questions": {"ask": _text, "stated": _stated, "source": _text, "note": _text},
 }
