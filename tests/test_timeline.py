@@ -11,13 +11,13 @@ from running import Run
 from timelines import Scope, day, scope, toml
 
 from handover_cli.answers.listings import Limits
+from handover_cli.answers.ticks import ticks
 from handover_cli.answers.timeline import (
     Extent,
     Layout,
     down_the_page,
     marks,
     select,
-    ticks,
     to_scale,
     with_gaps,
 )

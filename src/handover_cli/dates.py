@@ -112,14 +112,19 @@ class ImpreciseDate(NamedTuple):
         return None if self.moment is None else self.moment.instant
 
     @property
-    def order(self) -> tuple[int, int, int]:
-        """A sort key: by earliest day, by latest day, by clock time.
+    def order(self) -> tuple[int, int, int, int]:
+        """A sort key: by the day where it stands, earliest day, latest day, clock time.
 
-        An open end lies outside all days. A day without a clock time comes before its times.
+        A date stands at its earliest day, or at its latest if nothing bounds it below. A date of
+        which nothing is known comes last. A day without a clock time comes before its times.
+
+        >>> ImpreciseDate(Bounds(None, 5), "").order < ImpreciseDate(Bounds(5, 5), "").order
+        True
         """
         earliest = FIRST_DAY - 1 if self.earliest is None else self.earliest
         latest = LAST_DAY + 1 if self.latest is None else self.latest
-        return earliest, latest, 0 if self.moment is None else self.moment.ticks[0]
+        place = latest if self.earliest is None else earliest
+        return place, earliest, latest, 0 if self.moment is None else self.moment.ticks[0]
 
 
 def whole_unit(date: ImpreciseDate) -> Literal["day", "month", "year"] | None:

@@ -226,9 +226,7 @@ def day_ticks(day: int, zone: Zone | None) -> tuple[int, int]:
     """
     first, after = _midnight(day, zone), _midnight(day + 1, zone, ends=True)
     if first >= after:
-        raise HandoverError(
-            f"there is no {calendar.day_text(day)} in {zone}, which left it out"
-        )
+        raise HandoverError(f"there is no {calendar.day_text(day)} in {zone}, which left it out")
     return first, after
 
 

@@ -51,7 +51,8 @@ class Command(click.Command):
 
         def parse_args(args: list[str]) -> Any:
             values, rest, order = parse(list(map(_marked, args)))
-            return {name: _unmarked(value) for name, value in values.items()}, _unmarked(rest), order
+            values = {name: _unmarked(value) for name, value in values.items()}
+            return values, _unmarked(rest), order
 
         parser.parse_args = parse_args  # type: ignore[method-assign]
         return parser

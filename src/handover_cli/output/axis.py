@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..answers.timeline import Mark, ScaledTimeline, Tick, ticks
+from ..answers.ticks import Tick, ticks
+from ..answers.timeline import Mark, ScaledTimeline
 from .words import period_words, short_date
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from ..answers.timeline import Bar, Dot, Extent, Layout, Row, ScaledTimeline, Tick
+from ..answers.ticks import Tick
+from ..answers.timeline import Bar, Dot, Extent, Layout, Row, ScaledTimeline
 from ..dates import ImpreciseDate, iso
 from ..text import plural, visible
 from .axis import Axis, dates_width, labels_width
@@ -26,18 +27,19 @@ from .words import (
     period_words,
     short_date,
     what_is_known,
+    with_era,
 )
 
 PERIOD = "magenta"
 """A period: its bar, its name and how long it lasts."""
 
 WIDE_PAGE = 60
-DATES_WIDE, DATES_NARROW = 22, 11
-"""Width of the column of dates, a blank at its end: the weekday beside the date, or below it."""
+WEEKDAY = len("  Wednesday")
+"""Columns that a day of the week takes beside a date. On a narrow page it is below the date."""
 LEAST_TEXT = 18
 """Columns that bars leave for the text beside them."""
-LONGEST_LABEL = 10
-"""Columns of the longest label of the axis: `2020-11-25`."""
+LONGEST_LABEL = 11
+"""Columns of the longest label of the axis: `-0043-11-25`."""
 
 
 class Signs(NamedTuple):
@@ -118,9 +120,12 @@ class _Rows:
     def _dates_width(self) -> int:
         moments = [row.mark.point.date.moment for row in self.layout.rows]
         times = [clock_words(moment) for moment in moments if moment is not None]
+        known = (day for row in self.layout.rows for day in row.mark.point.date.bounds)
+        date = max((len(iso(day)) for day in known if day is not None), default=0)
         if self.page.width >= WIDE_PAGE:
-            return DATES_WIDE + bool(times)  # for a gap such as 10 hours, 59 minutes
-        return max([DATES_NARROW, *(len(time.partition(" ")[0]) + 1 for time in times)])
+            # One column more is for a gap such as 10 hours, 59 minutes.
+            return max(date, len("2020-11-25")) + WEEKDAY + 1 + bool(times)
+        return max([date, *(len(time.partition(" ")[0]) for time in times)]) + 1
 
     def lines(self) -> Iterator[Line]:
         """All rows, and a note on the bars for which there is no room."""
@@ -303,4 +308,4 @@ class _Plot:
         if any((e.earliest, e.latest) != (e.certain_from, e.certain_to) for e in extents):
             yield f"{signs.perhaps}{signs.perhaps} perhaps"
         if scaled.today is not None:
-            yield f"{signs.now} today, {iso(scaled.today)}"
+            yield f"{signs.now} today, {with_era(iso(scaled.today))}"
