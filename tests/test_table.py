@@ -444,7 +444,7 @@ CASES = [
     ),
     pytest.param(
         "[events.a]\ndate = '9999-12-31'\n[events.b]\ndate = 'a+1d'",
-        [":4: events.b.date: 'a+1d' lies outside the years 0001 to 9999"],
+        [":4: events.b.date: 'a+1d' lies outside the years -9999 to 9999"],
         id="a-date-outside-the-calendar",
     ),
     pytest.param(

@@ -61,5 +61,6 @@ def _months(first: int, last: int, step: int) -> Iterator[tuple[int, int, str]]:
 def _years(first: int, last: int, step: int) -> Iterator[tuple[int, int, str]]:
     """Round years, before the year 1 as people count them: 200 BC, 100 BC, 1, 100, 200."""
     numbers = range(first // step * step - step, last + 1, step)
-    for year in dict.fromkeys(number if number > 0 else number + 1 for number in numbers):
+    years = (number if number > 0 else number + 1 for number in numbers if number or first < 1)
+    for year in dict.fromkeys(years):
         yield year, 1, calendar.year_text(year) if year > 0 else f"{1 - year} BC"

@@ -86,7 +86,9 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
             made.append(entry)
     for component in (*zones.components(library), *made):
         calendar.add_component(component)
-    notes = left_out(unknown, UNKNOWN) + left_out(far, f"a calendar has {_YEARS}")
+    notes = left_out(unknown, UNKNOWN) + left_out(
+        far, f"a calendar has {_YEARS}, and an entry needs the day after it"
+    )
     if cut:
         notes += (f"Cut to whole seconds: {', '.join(cut)}",)
     return Export(calendar.to_ical().decode(), notes)

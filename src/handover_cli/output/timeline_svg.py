@@ -15,6 +15,7 @@ from ..text import plural
 from .axis import Axis, dates_width, labels_width
 from .svg import FONTS, Box, escape, number, text_width, wrapped
 from .words import (
+    beam_words,
     gap_words,
     mark_words,
     period_lines,
@@ -372,7 +373,7 @@ class _Plot:
         return _label([text], middle, top, SMALL, style, centre=True)
 
     def _beam_group(self, beam: Beam) -> Group:
-        lines = wrapped(period_words(beam.period, beam.length), self.left, DATE)
+        lines = wrapped(beam_words(beam), self.left, DATE)
         label = _label(lines, MARGIN, self.bottom, DATE, "span")
         shapes = [label]
         if beam.extent is not None:

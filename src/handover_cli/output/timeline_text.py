@@ -20,11 +20,11 @@ from .page import Page
 from .terminal import QUIET, cell_width, draw, folded, painted
 from .words import (
     LONGEST_DATE,
+    beam_words,
     clock_words,
     gap_words,
     mark_words,
     period_lines,
-    period_words,
     short_date,
     what_is_known,
     with_era,
@@ -216,8 +216,8 @@ def scale_text(scaled: ScaledTimeline, page: Page, empty: str) -> str:
     plot = _Plot(scaled, page)
     lines = [*plot.axis_lines()]
     for beam in scaled.beams:
-        words = period_words(beam.period, beam.length)
-        lines += plot.lines([(text, PERIOD) for text in _folded(words, plot.left)], beam.extent, "")
+        words = _folded(beam_words(beam), plot.left)
+        lines += plot.lines([(text, PERIOD) for text in words], beam.extent, "")
     if scaled.beams and scaled.dots:
         lines += plot.lines([("", "")], None, "")
     for dot in scaled.dots:

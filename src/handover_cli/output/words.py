@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..answers.answer import Answer
 from ..answers.ranges import Range
-from ..answers.timeline import Bar, Mark, Row
+from ..answers.timeline import Bar, Beam, Mark, Row
 from ..calendar import DAY, SECOND
 from ..dates import ImpreciseDate, bounds_text, iso, whole_unit
 from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, UNIT_NAMES, Measure, calendar_words
@@ -244,9 +244,13 @@ def period_words(period: Period, length: Answer | None) -> str:
         return period.title
     counted = " inclusive" if length.measure.counting == "inclusive" else ""
     so_far = " so far" if period.end is None else ""
-    known = qualified_ends(period)
-    qualified = f" ({known})" if known else ""
-    return f"{period.title}, {phrase(length)}{counted}{so_far}{qualified}"
+    return f"{period.title}, {phrase(length)}{counted}{so_far}"
+
+
+def beam_words(beam: Beam) -> str:
+    """A period that has no rows for its ends, which would say what is known of them."""
+    words, known = period_words(beam.period, beam.length), qualified_ends(beam.period)
+    return f"{words} ({known})" if known else words
 
 
 def period_lines(row: Row, bars: Sequence[Bar]) -> tuple[list[str], list[str]]:
