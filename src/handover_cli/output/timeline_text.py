@@ -36,6 +36,8 @@ PERIOD = "magenta"
 WIDE_PAGE = 60
 WEEKDAY = len("  Wednesday")
 """Columns that a day of the week takes beside a date. On a narrow page it is below the date."""
+LONGEST_GAP = len("10 hours, 59 minutes")
+"""Columns of a gap, two columns in, before it wraps."""
 LEAST_TEXT = 18
 """Columns that bars leave for the text beside them."""
 LONGEST_LABEL = 11
@@ -123,7 +125,7 @@ class _Rows:
         known = (day for row in self.layout.rows for day in row.mark.point.date.bounds)
         date = max((len(iso(day)) for day in known if day is not None), default=0)
         if self.page.width >= WIDE_PAGE:
-            # One column more is for a gap such as 10 hours, 59 minutes.
+            # One column more parts a long gap between clock times from the bars.
             return max(date, len("2020-11-25")) + WEEKDAY + 1 + bool(times)
         return max([date, *(len(time.partition(" ")[0]) for time in times)]) + 1
 
@@ -141,7 +143,7 @@ class _Rows:
             yield from self._row(row, first, below)
             if number + 1 < len(self.layout.rows):
                 gap = gap_words(row.days, row.calendar, row.seconds)
-                for text in _folded(gap, self.dates - 2):
+                for text in _folded(gap, min(self.dates - 2, LONGEST_GAP)):
                     yield [(f"  {text}".ljust(self.dates), QUIET), (below, PERIOD)]
         hidden = sum(bar.lane >= self.lanes for bar in self.layout.bars)
         if hidden:
