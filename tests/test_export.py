@@ -183,6 +183,31 @@ def test_a_period_runs_through_its_last_day(text: str, expected: str, summary: s
     assert (span(entry), str(entry["summary"])) == (expected, summary)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a=2020-01-01 b=XXXX-12-25", id="a-day-of-any-year"),
+        pytest.param("a=2020-01-01 b=XXXX-XX-XX", id="any-day"),
+        pytest.param("a=2020-01-01 b=9999", id="the-last-year"),
+        pytest.param("a=2020-01-01 b=0000-12-31", id="the-day-before-the-first"),
+        pytest.param("a=2020-01-01 b=-0043~", id="a-year-before-the-first"),
+        pytest.param("a=2020-01-01; b=2020-01-01->9999-12-31", id="a-period-to-the-last-day"),
+        pytest.param("a=2020-01-01; b=-0043-03-15->2020-01-01", id="a-period-from-far"),
+        pytest.param("a=2020-01-01; b=-0043-03-15", id="an-ongoing-period"),
+        pytest.param("a=2020-01-01 b=0001-01-01T01:00+02:00", id="in-utc-the-day-before"),
+        pytest.param(
+            "a=2020-01-01 b=-0043-03-15T01:00Z c=-0043-03-15T02:00Z; d=b->c", id="clock-times"
+        ),
+    ],
+)
+def test_what_a_calendar_can_not_hold_is_left_out_and_named(text: str) -> None:
+    table = scope(text)
+    made = to_ics(table.all(), table.names, day(TODAY), anniversaries=True)
+    assert set(entries(made.text)) == {"event-a"}
+    assert made.notes[0].startswith("Left out, as a calendar has only the years 0001 to 9999")
+    assert made.notes[0].partition(": ")[2].startswith("b")
+
+
 def test_what_has_no_day_is_left_out_and_named(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "t.toml"
     path.write_text(toml("a=2020-01-01 b=[..2020,2022..]; p=b->b q=a->a"), "utf-8")

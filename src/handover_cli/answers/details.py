@@ -114,13 +114,17 @@ class Details:
 
         >>> from handover_cli.answers.asking import ask_text
         >>> details_of(ask_text("days from 1450~ to 1500", scope)[0], scope).qualified
-        '1450~ is approximate'
+        '1450~ is given as approximate'
         """
         named = {point.label: point.date for point in self.points()}
         for stretch in self.stretches():
             named[f"{stretch.label}.start"] = stretch.start.date
             named[f"{stretch.label}.end"] = stretch.end.date
-        said = [f"{name} is {date.qualifiers}" for name, date in named.items() if date.qualifiers]
+        said = [
+            f"{name} is given as {date.qualifiers}"
+            for name, date in named.items()
+            if date.qualifiers
+        ]
         return either(said, "and") if said else ""
 
     @property
