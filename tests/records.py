@@ -50,6 +50,12 @@ date = "in-june+1m"
 [events.that-year]
 date = "2021?"
 
+[events.far]
+date = "-0043-03-15"
+
+[events.far-clock]
+date = "0000-12-31T23:00:00Z"
+
 [events.decade]
 date = "201X"
 

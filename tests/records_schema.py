@@ -17,7 +17,7 @@ SCHEMA = Path(__file__).parents[1] / "src" / "handover_cli" / "schemas" / "recor
 
 Schema = dict[str, Any]
 
-_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DAY = "-?[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"
 _OFFSET = "[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?"
 _MOMENT = rf"{_DAY}T{_TIME}(Z|{_OFFSET})?(\[[A-Za-z0-9/_+-]+\])?"
@@ -33,10 +33,9 @@ TYPES: dict[str, Schema] = {
         "examples": ["war-began"],
     },
     "day": {
-        "description": "One day, from 0001-01-01 to 9999-12-31.",
-        "format": "date",
+        "description": "One day, from -9999-01-01 to 9999-12-31. The year 0000 is 1 BC.",
         "pattern": f"^{_DAY}$",
-        "examples": ["2020-11-25"],
+        "examples": ["2020-11-25", "-0043-03-15"],
     },
     "date": {
         "description": "One day that may be known only imprecisely: an EDTF date, or earliest and"
@@ -79,7 +78,7 @@ TYPES: dict[str, Schema] = {
     },
     "week": {
         "description": "An ISO 8601 week.",
-        "pattern": "^[0-9]{4}-W[0-9]{2}$",
+        "pattern": "^-?[0-9]{4}-W[0-9]{2}$",
         "examples": ["2020-W48"],
     },
     "weekday": {

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Run, RunOnTerminal
 
-from handover_cli.answers.anniversaries import MILESTONES, AnniversaryQuery, of_event
+from handover_cli.answers.anniversaries import MILESTONES, AnniversaryQuery, anniversaries, of_event
+from handover_cli.calendar import day_number
+from handover_cli.dates import Bounds, ImpreciseDate
 from handover_cli.table.entries import Event
 from handover_cli.table.loading import load_text
 
@@ -558,3 +560,54 @@ def test_known_days_need_no_explanation(run: Run) -> None:
         ),
         "",
     )
+
+
+def of_years(years: range, *ends: tuple[int, int], text: str = "198X") -> ImpreciseDate:
+    """A date in one of some years, from one day of the year up to another."""
+    (month, day), (last_month, last_day) = ends
+    runs = tuple(
+        Bounds(day_number(year, month, day), day_number(year, last_month, last_day))
+        for year in years
+    )
+    return ImpreciseDate(Bounds(runs[0].earliest, runs[-1].latest), text, runs=runs)
+
+
+EIGHTIES = range(1980, 1990)
+
+
+@pytest.mark.parametrize(
+    ("date_of", "expected"),
+    [
+        pytest.param(of_years(EIGHTIES, (5, 6), (5, 6)), "2027-05-06", id="a day"),
+        pytest.param(of_years(EIGHTIES, (5, 1), (5, 31)), "2027-05-01..2027-05-31", id="a month"),
+        pytest.param(of_years(EIGHTIES, (11, 23), (11, 23)), "2026-11-23", id="today"),
+        pytest.param(
+            of_years(range(1980, 1990, 4), (2, 29), (2, 29)), "2027-02-28", id="a leap day"
+        ),
+        pytest.param(of_years(EIGHTIES, (1, 1), (12, 31)), None, id="whole years"),
+        pytest.param(
+            of_years(EIGHTIES, (5, 6), (5, 6))._replace(
+                runs=(Bounds(day_number(1980, 5, 6), day_number(1980, 5, 6)), Bounds(730000, None))
+            ),
+            None,
+            id="open",
+        ),
+        pytest.param(
+            of_years(EIGHTIES, (5, 6), (5, 6))._replace(
+                runs=tuple(Bounds(day, day) for day in (723000, 723010))
+            ),
+            None,
+            id="several days",
+        ),
+    ],
+)
+def test_an_unknown_year_leaves_the_day_of_the_year(
+    date_of: ImpreciseDate, expected: str | None
+) -> None:
+    """The day is known, and how many years there are is not."""
+    event = load_text('[events.a]\ndate = "2020"').events["a"]
+    event = event._replace(point=event.point._replace(date=date_of))
+    today = day_number(2026, 11, 23)
+    (found,) = anniversaries([event], AnniversaryQuery(number=1), today)
+    assert (found.number, found.text) == (None, expected)
+    assert (found.days_until is None) == (expected is None)

@@ -158,12 +158,12 @@ def test_what_is_no_claim(name: str, message: str, one_of_each: str, run: Run) -
 def test_a_claim_without_an_answer_is_named(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "far.toml"
     path.write_text(
-        '[questions.far]\nask = "when is today+7990y"\nstated = "2021"\n', encoding="utf-8"
+        '[questions.far]\nask = "when is today+7999y"\nstated = "2021"\n', encoding="utf-8"
     )
     code, answer, complaint = run("check", "-t", str(path))
     assert (code, answer, complaint.count("\n")) == (2, "", 1)
     assert complaint.startswith("Error: the claim 'far' can't be checked: ")
-    assert complaint.endswith("outside the years 0001 to 9999\n")
+    assert complaint.endswith("outside the years -9999 to 9999\n")
 
 
 def test_no_claims_at_all(tmp_path: Path, run: Run) -> None:

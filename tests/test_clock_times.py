@@ -147,12 +147,12 @@ def test_what_commands_answer(command: str, expected: str, run: Run) -> None:
         ),
         pytest.param(
             "add 9999-12-31T23:00 2h",
-            "'9999-12-31T23:00:00+2h' lies outside the years 0001 to 9999",
+            "'9999-12-31T23:00:00+2h' lies outside the years -9999 to 9999",
             id="out of the calendar",
         ),
         pytest.param(
             "between 9999-12-31T23:00-05:00 today",
-            "'9999-12-31T23:00:00-05:00' lies outside the years 0001 to 9999, there or in UTC",
+            "'9999-12-31T23:00:00-05:00' lies outside the years -9999 to 9999, there or in UTC",
             id="out of the calendar in UTC",
         ),
         pytest.param(

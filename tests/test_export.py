@@ -35,8 +35,8 @@ def span(entry: Any) -> str:
     """The first and the last day of an entry, as a calendar shows them."""
     first = entry.decoded("dtstart")
     assert type(first) is dt.date
-    if "duration" in entry:
-        return f"{first} {entry.decoded('duration').days}d"
+    if "dtend" not in entry:
+        return f"{first}"
     return f"{first} {entry.decoded('dtend') - dt.timedelta(days=1)}"
 
 
@@ -137,13 +137,8 @@ def test_a_calendar_holds_events_and_periods(run: Run) -> None:
         ),
         pytest.param("a=2020-02-05~", "2020-02-05 2020-02-05", "A! (approximate)", id="qualified"),
         pytest.param("a=0001-01-01", "0001-01-01 0001-01-01", "A!", id="the-first-day"),
-        pytest.param("a=9999-12-31", "9999-12-31 1d", "A!", id="the-last-day"),
-        pytest.param(
-            "a=9999",
-            "9999-01-01 365d",
-            "A! (one day from 9999-01-01 up to 9999-12-31)",
-            id="the-last-year",
-        ),
+        pytest.param("a=9999-12-30", "9999-12-30 9999-12-30", "A!", id="the-last-day-but-one"),
+        pytest.param("a=9999-12-31", "9999-12-31", "A!", id="the-last-day-has-no-day-after"),
     ],
 )
 def test_an_event_spans_the_days_of_which_it_is_one(text: str, expected: str, summary: str) -> None:
@@ -178,12 +173,39 @@ def test_an_event_spans_the_days_of_which_it_is_one(text: str, expected: str, su
             "P! (start: one day up to 2024-11-25)",
             id="never-backwards",
         ),
-        pytest.param("; p=9999-12-01->9999-12-31", "9999-12-01 31d", "P!", id="the-last-day"),
+        pytest.param(
+            "; p=9999-12-01->9999-12-30", "9999-12-01 9999-12-30", "P!", id="the-last-day-but-one"
+        ),
     ],
 )
 def test_a_period_runs_through_its_last_day(text: str, expected: str, summary: str) -> None:
     entry = calendar(scope(text))["period-p"]
     assert (span(entry), str(entry["summary"])) == (expected, summary)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a=2020-01-01 b=XXXX-12-25", id="a-day-of-any-year"),
+        pytest.param("a=2020-01-01 b=XXXX-XX-XX", id="any-day"),
+        pytest.param("a=2020-01-01 b=9999", id="the-last-year"),
+        pytest.param("a=2020-01-01 b=0000-12-31", id="the-day-before-the-first"),
+        pytest.param("a=2020-01-01 b=-0043~", id="a-year-before-the-first"),
+        pytest.param("a=2020-01-01; b=2020-01-01->9999-12-31", id="a-period-to-the-last-day"),
+        pytest.param("a=2020-01-01; b=-0043-03-15->2020-01-01", id="a-period-from-far"),
+        pytest.param("a=2020-01-01; b=-0043-03-15", id="an-ongoing-period"),
+        pytest.param("a=2020-01-01 b=0001-01-01T01:00+02:00", id="in-utc-the-day-before"),
+        pytest.param(
+            "a=2020-01-01 b=-0043-03-15T01:00Z c=-0043-03-15T02:00Z; d=b->c", id="clock-times"
+        ),
+    ],
+)
+def test_what_a_calendar_can_not_hold_is_left_out_and_named(text: str) -> None:
+    table = scope(text)
+    made = to_ics(table.all(), table.names, day(TODAY), anniversaries=True)
+    assert set(entries(made.text)) == {"event-a"}
+    assert made.notes[0].startswith("Left out, as a calendar has only the years 0001 to 9999")
+    assert made.notes[0].partition(": ")[2].startswith("b")
 
 
 def test_what_has_no_day_is_left_out_and_named(run: Run, tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ def test_errors(arguments: str, message: str, run: Run) -> None:
 
 
 def test_what_is_imprecise_is_a_range(imprecise: str, run: Run) -> None:
-    assert run("periods", "-t", imprecise, "-o", "value") == (0, "4..\n0\n63..92\n", "")
+    assert run("periods", "-t", imprecise, "-o", "value") == (0, "0\n4..\n63..92\n", "")
 
 
 NAMED_BY_ANOTHER = """
@@ -265,8 +265,8 @@ def test_brackets_are_shown_and_imprecise_lengths_in_words(
     assert (
         text
         == """\
- [..2021-05-01]  2021-06     at least 4 weeks  exclusive  journey  Journey
  2021-01-01      2021-03-01  0 years           exclusive  walk     Walk
+ [..2021-05-01]  2021-06     at least 4 weeks  exclusive  journey  Journey
  2021-06         2021-09-01  63 to 92 days     exclusive  stay     Stay [1]
 """
     )

@@ -619,7 +619,7 @@ UNKNOWN = (
         ),
         pytest.param(
             "10 days after handover+99999y",
-            "'handover+99999y' lies outside the years 0001 to 9999",
+            "'handover+99999y' lies outside the years -9999 to 9999",
             id="outside",
         ),
     ],

@@ -163,7 +163,7 @@ def test_a_day_is_packed_as_its_text_is_read_and_can_be_unpacked(day: int) -> No
 
 
 def test_days_far_apart_are_packed_as_they_are_read() -> None:
-    far_apart = list(range(FIRST_DAY, LAST_DAY, 400_000))
+    far_apart = list(range(1, LAST_DAY, 400_000))
     for packing in PACKINGS:
         assert packing.read(list(map(iso, far_apart))) == list(map(packing.pack, far_apart))
 

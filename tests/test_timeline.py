@@ -11,13 +11,14 @@ from running import Run
 from timelines import Scope, day, scope, toml
 
 from handover_cli.answers.listings import Limits
+from handover_cli.answers.listings import events as listed_events
+from handover_cli.answers.ticks import ticks
 from handover_cli.answers.timeline import (
     Extent,
     Layout,
     down_the_page,
     marks,
     select,
-    ticks,
     to_scale,
     with_gaps,
 )
@@ -297,7 +298,7 @@ def rows(layout: Layout) -> str:
         pytest.param(
             "a=2020-01-01 b=2030-01-01; p=a", "a today b", "p:0-1/0", id="ongoing-not-beyond-today"
         ),
-        pytest.param("a=2030-01-01 b=2031; p=a", "a b", "p:0-1/0", id="yet-to-begin"),
+        pytest.param("a=2030-01-01 b=2031; p=a", "a b", "p:0-0/0", id="yet-to-begin"),
         pytest.param("a=2020-01-01; p=a->a", "a", "p:0-0/0", id="one-day"),
         pytest.param(
             "a=2020-01-01 b=2020-01-01T09:00 c=2020-01-01T17:00;"
@@ -306,7 +307,7 @@ def rows(layout: Layout) -> str:
             "p:1-2/0",
             id="at-events-of-those-clock-times",
         ),
-        pytest.param("b=2020-01-01 a=[..2024]; p=a->b", "b a", "p:0-1/0", id="never-backwards"),
+        pytest.param("b=2020-01-01 a=[..2024]; p=a->b", "a b", "p:0-1/0", id="never-backwards"),
         pytest.param(
             "a=2020-01-01 b=2020-02-01 c=2020-03-01; p=a->b q=b->c r=a->c",
             "a b c",
@@ -334,15 +335,15 @@ def test_bars_begin_and_end_at_the_right_rows(
     [
         pytest.param("a=1931-06-01 b=1932; p=a->b", "a begins p; b ends p", id="known-order"),
         pytest.param(
-            "a=1931 b=1931-06-01; p=b->a", "a ends p; b begins p", id="end-some-day-of-the-year"
+            "a=1931 b=1931-06-01; p=b->a", "b begins p; a ends p", id="end-some-day-of-the-year"
         ),
-        pytest.param("a=1931 b=1931; p=b->a", "a ends p; b begins p", id="both-by-their-ids"),
+        pytest.param("a=1931 b=1931; p=b->a", "b begins p; a ends p", id="both-by-their-ids"),
         pytest.param(
-            "; p=1931-06-01->1931", "p.end ends p; p.start begins p", id="ends-that-are-no-events"
+            "; p=1931-06-01->1931", "p.start begins p; p.end ends p", id="ends-that-are-no-events"
         ),
         pytest.param(
             "a=1931 b=1931-06-01 c=1932-01-01; p=b->a q=b->c",
-            "a ends p; b begins p q; c ends q",
+            "b begins p q; a ends p; c ends q",
             id="only-where-it-does",
         ),
         pytest.param("a=[..2030]; p=a", "today ends p; a begins p", id="ongoing-since-some-day"),
@@ -360,6 +361,53 @@ def test_a_period_begins_at_its_start_and_ends_at_its_end(text: str, expected: s
                 said.append(f"{row.mark.name} {word} {ids}")
     assert "; ".join(said) == expected
     assert all(bar.first <= bar.last for bar in layout.bars)
+
+
+SETS = (
+    "2020-05-05",
+    "2020",
+    "2020-05",
+    "[..2020-06-01]",
+    "[2020-04-01..]",
+    "[..2020-05-05,2022..]",
+)
+"""Each may be 2020-05-05, so any of them may start or end a period."""
+
+
+@given(
+    st.lists(st.sampled_from(SETS), min_size=1, max_size=8),
+    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=8),
+)
+def test_no_period_ends_above_its_start(dates: list[str], pairs: list[tuple[int, int]]) -> None:
+    """However its ends are known, and whatever other periods start and end at them."""
+    letters = "abcdefgh"
+    events = [f"{letters[number]}={text}" for number, text in enumerate(dates)]
+    periods = [
+        f"p{letters[number]}={letters[max(pair)]}->{letters[min(pair)]}"
+        for number, pair in enumerate(pairs)
+        if max(pair) < len(dates)
+    ]
+    table = scope(f"{' '.join(events)};{' '.join(periods)}")
+    layout = down_the_page(table.all(), table)
+    assert all(bar.start <= bar.end for bar in layout.bars)
+    names = [row.mark.name for row in layout.rows if row.mark.kind == "event"]
+    assert sorted(names) == list(letters[: len(dates)])
+    if not periods:
+        in_lists = [event.id for event in listed_events(table.names, scope=table)]
+        assert in_lists == names == [event.id for event in table.all().events]
+
+
+def test_two_periods_may_make_each_other_a_day() -> None:
+    """Each ends where the other starts, so the order says nothing, and nothing is lost."""
+    table = scope("a=2020 b=2020; p=a->b q=b->a")
+    assert rows(down_the_page(table.all(), table)) in ("a b", "b a")
+
+
+def test_a_table_of_many_periods_in_a_row_is_ordered() -> None:
+    names = [f"e{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(600)]
+    chain = [f"p{start}={start}->{end}" for start, end in pairwise(reversed(names))]
+    table = scope(f"{' '.join(f'{name}=2020' for name in names)};{' '.join(chain)}")
+    assert [event.id for event in table.all().events] == names[::-1]
 
 
 days = st.integers(day("2000-01-01"), day("2001-12-31"))

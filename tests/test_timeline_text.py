@@ -160,6 +160,7 @@ SCALE = {
                                       1950      2000    2050
                              ─────────┬─────────┬─────────┬─
 Building, 16 to 28 months    ┃                       ┊
+(start approximate)                                  ┊
 Strike, 6 days inclusive     ┃                       ┊
 Use of the hall, 122 years   ━━━━━━━━━━━━━━━━━━━━━━━━▸
 so far                                               ┊
@@ -189,7 +190,8 @@ so far                                               ┊
     80: """\
                                            1920 1940 1960  1980 2000 2020  2040
                                       ─────┬────┬────┬─────┬────┬────┬─────┬────
-Building, 16 to 28 months             ┃                                ┊
+Building, 16 to 28 months (start      ┃                                ┊
+approximate)                                                           ┊
 Strike, 6 days inclusive              ┃                                ┊
 Use of the hall, 122 years so far     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━▸
                                                                        ┊
@@ -248,6 +250,7 @@ SCALE_IN_ASCII = """\
                                       1950      2000    2050
                              ---------+---------+---------+-
 Building, 16 to 28 months    |                       :
+(start approximate)                                  :
 Strike, 6 days inclusive     |                       :
 Use of the hall, 122 years   ========================>
 so far                                               :
@@ -440,13 +443,13 @@ def test_bars_that_do_not_fit_are_owned_up_to() -> None:
         ),
         pytest.param(
             "a=1931 b=1931-06-01; p=b->a",
-            "1931                  ┌─○ A!\n"
-            "                      │   one day from 1931-01-01 up to 1931-12-31\n"
-            "                      │   ends: P!\n"
-            "  gap not known       │\n"
-            "1931-06-01  Monday    └─● B!\n"
-            "                          begins: P!, 0 to 213 days\n",
-            id="end-above-the-start",
+            "1931-06-01  Monday    ┌─● B!\n"
+            "                      │   begins: P!, 0 to 213 days\n"
+            "  0 to 213 days       │\n"
+            "1931                  └─○ A!\n"
+            "                          one day from 1931-01-01 up to 1931-12-31\n"
+            "                          ends: P!\n",
+            id="end-below-the-start",
         ),
         pytest.param(
             "a=[..2030]; p=a",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handover_cli.answers.asking import check_inclusive, measure_between
 from handover_cli.calendar import is_leap
-from handover_cli.dates import FIRST_DAY, LAST_DAY, iso
+from handover_cli.dates import LAST_DAY, iso
 from handover_cli.errors import HandoverError
 from handover_cli.language.resolving import FixedScope, Scope, resolve
 from handover_cli.notations import parse
@@ -187,7 +187,7 @@ def test_a_column_is_read_as_its_cells_are(times: list[datetime], form: str, suf
 def test_all_days_are_read_and_no_others() -> None:
     shape = shape_of("2024-03-01T00:00:01Z")
     assert shape is not None
-    for first in range(FIRST_DAY, LAST_DAY + 1, 50_000):
+    for first in range(1, LAST_DAY + 1, 50_000):
         days = range(first, min(first + 50_000, LAST_DAY + 1))
         column = read([f"{iso(day)}T00:00:01Z" for day in days], shape, 0)
         assert column is not None

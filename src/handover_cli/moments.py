@@ -107,7 +107,7 @@ class Moment(NamedTuple):
     @property
     def time(self) -> str:
         """The time of day that the clock shows: `23:59:00`."""
-        return clock_text(self.clocks[0])[11:]
+        return time_text(self.clocks[0] % DAY)
 
     @property
     def instant(self) -> str | None:
@@ -127,8 +127,7 @@ def clock_text(ticks: int) -> str:
     '2020-11-15T23:59:59'
     """
     day, rest = divmod(ticks, DAY)
-    year, month, day = calendar.year_month_day(day)
-    return f"{year:04d}-{month:02d}-{day:02d}T{time_text(rest)}"
+    return f"{calendar.day_text(day)}T{time_text(rest)}"
 
 
 def time_text(ticks: int) -> str:
@@ -227,9 +226,7 @@ def day_ticks(day: int, zone: Zone | None) -> tuple[int, int]:
     """
     first, after = _midnight(day, zone), _midnight(day + 1, zone, ends=True)
     if first >= after:
-        raise HandoverError(
-            f"there is no {clock_text(day * DAY)[:10]} in {zone}, which left it out"
-        )
+        raise HandoverError(f"there is no {calendar.day_text(day)} in {zone}, which left it out")
     return first, after
 
 

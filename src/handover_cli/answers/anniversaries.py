@@ -44,23 +44,28 @@ class Anniversary(NamedTuple):
 
     event: Event
     number: int | None
-    """None if the event could be on any day of the year."""
+    """None if the year of the event is not known, or its day of the year."""
     unit: AnniversaryUnit
     date: ImpreciseDate
-    """Its possible days; open on both sides without a number."""
+    """Its possible days; open on both sides if the event could be on any day of the year."""
     today: int
 
     @property
+    def is_known(self) -> bool:
+        """True if the event could not be on any day of the year."""
+        return self.date.earliest is not None
+
+    @property
     def days_until(self) -> Bounds | None:
-        """The least and the greatest number of days from today; None without a number."""
-        if self.number is None:
+        """The least and the greatest number of days from today; None if no day is known."""
+        if not self.is_known:
             return None
         return Bounds(*(None if day is None else day - self.today for day in self.date.bounds))
 
     @property
     def text(self) -> str | None:
-        """Its day or days as text; None without a number."""
-        return None if self.number is None else self.date.text
+        """Its day or days as text; None if no day is known."""
+        return self.date.text if self.is_known else None
 
 
 def read_within(text: str, scope: Scope) -> int:
@@ -81,7 +86,7 @@ def read_within(text: str, scope: Scope) -> int:
 def anniversaries(
     events: Iterable[Event], query: AnniversaryQuery, today: int
 ) -> list[Anniversary]:
-    """The anniversaries that may lie ahead, by date; those without a number come last.
+    """The anniversaries that may lie ahead, by date; those without a day come last.
 
     An anniversary today lies ahead. An anniversary of an imprecise event that may already have
     passed is listed, but does not count for `query.number`.
@@ -91,7 +96,7 @@ def anniversaries(
     ['2024-11-25', '2025-11-15']
     """
     ahead = [each for event in events for each in of_event(event, query, today)]
-    return sorted(ahead, key=lambda each: (each.number is None, *each.date.order, each.event.id))
+    return sorted(ahead, key=lambda each: (*each.date.order, each.event.id))
 
 
 def of_event(event: Event, query: AnniversaryQuery, today: int) -> Iterator[Anniversary]:
@@ -102,6 +107,11 @@ def of_event(event: Event, query: AnniversaryQuery, today: int) -> Iterator[Anni
     [(4, '2024-11-25'), (5, '2025-11-25')]
     """
     earliest, latest = event.date.bounds
+    yearly = _same_every_year(event.date)
+    if yearly is not None:
+        for each in _of_unit(event, yearly, "years", query, today):
+            yield each._replace(number=None)
+        return
     if earliest is None or latest is None or latest >= add_months(earliest, 12):
         # Any day of the year may be an anniversary. The first one is a year after the first day.
         first = None if earliest is None else add_months(earliest, 12)
@@ -111,6 +121,16 @@ def of_event(event: Event, query: AnniversaryQuery, today: int) -> Iterator[Anni
     units: tuple[AnniversaryUnit, ...] = ("years", *(MILESTONES if query.milestones else ()))
     for unit in units:
         yield from _of_unit(event, (earliest, latest), unit, query, today)
+
+
+def _same_every_year(date: ImpreciseDate) -> tuple[int, int] | None:
+    """The first possible days of a date whose year alone is open (`198X-05-06`); else None."""
+    known = [(first, last) for first, last in date.runs if first is not None and last is not None]
+    parts = {(year_month_day(first)[1:], year_month_day(last + 1)[1:]) for first, last in known}
+    if len(parts) != 1 or len(known) != len(date.runs):
+        return None
+    [(begin, after)] = parts
+    return None if begin == after else known[0]  # whole years leave the day of the year open
 
 
 def _of_unit(

@@ -7,6 +7,7 @@ from ..business_days import BusinessCalendar
 from ..errors import HandoverError
 from ..language.resolving import Point, Scope, Stretch, shift
 from ..spans import MAIN_UNITS, Counting, Measure, Unit
+from ..text import either
 from .answer import Answer, range_text
 from .ranges import Range, amounts
 
@@ -106,6 +107,32 @@ class Details:
     def stretches(self) -> list[Stretch]:
         """The periods that the answer rests on, beside `points`."""
         return [each for each in self.answer.operands if isinstance(each, Stretch)]
+
+    @property
+    def qualified(self) -> str:
+        """What EDTF's `?`, `~` and `%` say of the dates that the answer rests on; or nothing.
+
+        >>> from handover_cli.answers.asking import ask_text
+        >>> details_of(ask_text("days from 1450~ to 1500", scope)[0], scope).qualified
+        '1450~ is given as approximate'
+        """
+        named = {point.label: point.date for point in self.points()}
+        for stretch in self.stretches():
+            named[f"{stretch.label}.start"] = stretch.start.date
+            named[f"{stretch.label}.end"] = stretch.end.date
+        said = [
+            f"{name} is given as {date.qualifiers}"
+            for name, date in named.items()
+            if date.qualifiers
+        ]
+        return either(said, "and") if said else ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences on how the answer was found. A date with a qualifier counts as written."""
+        said = self.qualified
+        written = f"{said}. The answer takes dates as they are written."
+        return (*self.answer.notes, written) if said else self.answer.notes
 
     def unknown_points(self) -> list[Point]:
         """The imprecise dates that the answer rests on, and clock times that came twice."""

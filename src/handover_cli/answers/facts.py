@@ -12,6 +12,7 @@ from ..calendar import (
     weekday,
     year_month_day,
     year_of,
+    year_text,
 )
 from ..dates import iso
 from ..errors import HandoverError
@@ -25,7 +26,7 @@ from .ranges import Range
 
 def _quarter(day: int) -> str:
     year, month, _ = year_month_day(day)
-    return f"{year:04d}-Q{(month + 2) // 3}"
+    return f"{year_text(year)}-Q{(month + 2) // 3}"
 
 
 def week_of(day: int) -> str:
@@ -35,7 +36,7 @@ def week_of(day: int) -> str:
     '2020-W48'
     """
     year, week = iso_week(day)
-    return f"{year:04d}-W{week:02d}"
+    return f"{year_text(year)}-W{week:02d}"
 
 
 def _day_of_year(day: int) -> int:
@@ -55,9 +56,9 @@ def first_of(year: int) -> int:
 FACTS: dict[str, Callable[[int], Any]] = {
     "week": week_of,
     "day of the year": _day_of_year,
-    "month": lambda day: iso(day)[:7],
+    "month": lambda day: iso(day)[:-3],
     "quarter": _quarter,
-    "year": lambda day: iso(day)[:4],
+    "year": lambda day: year_text(year_of(day)),
     "decade": lambda day: f"{year_of(day) // 10 * 10}s",
     "century": lambda day: f"{ordinal((year_of(day) - 1) // 100 + 1)} century",
     "ISO weeks": lambda day: weeks_in(year_of(day)),

@@ -16,11 +16,11 @@ from .comparing import compare
 from .details import Details
 
 
-def by_date(event: Event) -> tuple[int, int, int, str]:
+def by_date(event: Event) -> tuple[int, int, int, int, str]:
     """The sort key of an event: by date, then by id.
 
     >>> by_date(table.events["deadline"])
-    (737744, 737744, 0, 'deadline')
+    (737744, 737744, 737744, 0, 'deadline')
     """
     return *event.date.order, event.id
 

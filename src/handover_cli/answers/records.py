@@ -382,16 +382,18 @@ ANNIVERSARY = Record(
     EVENT.at("event", "id", "title", "date"),
     """
     number: integer from 1 or null (number)
-        How many units will have passed; null when the date leaves the day of the year open.
+        How many units will have passed; null when the year is not known, or the day of the
+        year.
     unit: `years`, `months`, `weeks` or `days`
         Years for an anniversary; days, weeks or months for a milestone.
     anniversary = text: date or null (answer)
-        Its day, or earliest and latest day for an imprecise event; null as for `number`.
+        Its day, or earliest and latest day for an imprecise event; null when the date leaves
+        the day of the year open.
     weekday = date.weekday: weekday or null
         The day of the week of an anniversary that is one day.
     days_until: integer, range or null (number)
         Days from today to the anniversary, 0 on the day itself; a range for an imprecise
-        event; null as for `number`.
+        event; null as for `anniversary`.
     """,
 )
 

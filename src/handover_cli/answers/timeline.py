@@ -1,6 +1,7 @@
 """The timeline before it is drawn: rows down the page, or days along an axis.
 
-An imprecise event stands at its earliest day, or at its latest if the earliest is open.
+An imprecise event stands at its earliest day, or at its latest if the earliest is open. But the
+end of a period is never above its start.
 """
 
 from collections import defaultdict
@@ -9,8 +10,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from .. import calendar
-from ..dates import LAST_DAY, Bounds, iso
+from ..dates import LAST_DAY, Bounds
 from ..errors import HandoverError
 from ..language.resolving import Point, Scope, business_for, today_point
 from ..spans import Measure, Unit
@@ -72,7 +72,7 @@ class Bar(NamedTuple):
     """The index of its top row."""
     last: int
     start: int
-    """The index of the row of its start: the top row, unless its end stands above the start."""
+    """The index of the row of its start: the top row, unless its end is known to come before."""
     end: int
     lane: int = 0
     """Bars in the same lane share no row."""
@@ -192,8 +192,9 @@ def select(
         end = today_point(scope.today) if period.end is None else period.end
         return qualifies(period.start) and qualifies(end)
 
-    in_order = sorted(chosen_events, key=lambda event: _order(_mark_of(event)))
-    return Selection(tuple(in_order), tuple(filter(belongs, table.periods.values())))
+    periods = tuple(filter(belongs, table.periods.values()))
+    listed = _in_order(map(_mark_of, chosen_events), periods, event_of)
+    return Selection(tuple(table.events[mark.id] for mark in listed), periods)
 
 
 def _mark_of(event: Event) -> Mark:
@@ -233,8 +234,9 @@ def marks(selection: Selection, scope: Scope) -> list[Mark]:
     """All marks in order: events, both ends of periods, and today.
 
     The order is by the day where a mark stands, then by its bounds, then start, event, end,
-    today. Undated events come last. Today is there if it lies between the first and the last
-    day, or if a period is going on. An ongoing period has no end.
+    today. Undated events come last. The end of a period comes after its start, however little is
+    known of them. Today is there if it lies between the first and the last day, or if a period
+    is going on. An ongoing period has no end.
 
     >>> [mark.name for mark in marks(select(table, ["war"], scope=scope), scope)]
     ['war.start', 'war-began', 'war-ended', 'war.end']
@@ -248,16 +250,49 @@ def marks(selection: Selection, scope: Scope) -> list[Mark]:
     inside = bool(known) and min(known) <= today <= max(known)
     if inside or any(_is_going_on(period, today) for period in selection.periods):
         all_marks.append(Mark("today", "today", "Today", today_point(today)))
-    return sorted(all_marks, key=_order)
+    return _in_order(all_marks, selection.periods, _finder(selection.events))
+
+
+def _in_order(
+    all_marks: Iterable[Mark], periods: Iterable[Period], event_of: Callable[[Point], str | None]
+) -> list[Mark]:
+    """The marks by their order, the end of each period moved to after its start."""
+    ordered = sorted(all_marks, key=_order)
+    number_of = {mark.name: number for number, mark in enumerate(ordered)}
+    ends: dict[int, list[int]] = {}
+    for period in periods:
+        if period.end is not None:
+            start, end = (
+                [number_of[name] for name in names if name in number_of]
+                for names in (
+                    (f"{period.id}.start", event_of(period.start)),
+                    (f"{period.id}.end", event_of(period.end)),
+                )
+            )
+            for number in start:
+                ends.setdefault(number, []).extend(end)
+    remaining = {number: iter(sorted(later, reverse=True)) for number, later in ends.items()}
+    backward: list[Mark] = []
+    seen: set[int] = set()
+    for last in reversed(range(len(ordered))):
+        path = [] if last in seen else [last]
+        seen.add(last)
+        while path:  # from a start to its ends, and to the ends of what starts there
+            later = remaining.get(path[-1], iter(()))
+            unseen = next((number for number in later if number not in seen), None)
+            if unseen is None:
+                backward.append(ordered[path.pop()])
+            else:
+                seen.add(unseen)
+                path.append(unseen)
+    return backward[::-1]
 
 
 _RANKS = {"start": 0, "event": 1, "end": 2, "today": 3}
 
 
 def _order(mark: Mark) -> tuple[int, int, int, int, int, str]:
-    date = mark.point.date
-    place = next((day for day in date.bounds if day is not None), LAST_DAY + 1)
-    return place, *date.order, _RANKS[mark.kind], mark.id
+    return *mark.point.date.order, _RANKS[mark.kind], mark.id
 
 
 def _known_days(all_marks: Iterable[Mark]) -> list[int]:
@@ -299,7 +334,7 @@ def down_the_page(selection: Selection, scope: Scope) -> Layout:
     """Rows for all marks, and bars that begin and end at rows.
 
     The end of a period has no row if an event of the timeline is on that day. An ongoing period
-    ends at the row of today, or at the last row if it has not begun.
+    ends at the row of today, or where it starts if it has not begun.
 
     >>> layout = down_the_page(select(table, ["war"], scope=scope), scope)
     >>> [(row.mark.name, row.days.low) for row in layout.rows], layout.lanes
@@ -323,7 +358,7 @@ def down_the_page(selection: Selection, scope: Scope) -> Layout:
         if period.end is not None:
             end = row("end", period.id, period.end)
         else:
-            end = row_of["today", "today"] if _is_going_on(period, scope.today) else len(rows) - 1
+            end = row_of["today", "today"] if _is_going_on(period, scope.today) else start
         length = _length(period, scope)
         bars.append(Bar(period, length, min(start, end), max(start, end), start, end))
     return _layout(rows, _in_lanes(bars), scope)
@@ -375,6 +410,7 @@ def to_scale(selection: Selection, scope: Scope) -> ScaledTimeline:
     """Events and periods along one axis, from the first known day to the last.
 
     >>> timeline = to_scale(select(table, ["war"], scope=scope), scope)
+    >>> from handover_cli.dates import iso
     >>> iso(timeline.first), iso(timeline.last)
     ('2020-09-27', '2020-11-09')
     """
@@ -419,48 +455,3 @@ def _extent(start: Bounds, end: Bounds, first: int, last: int) -> Extent | None:
         start.earliest is None,
         end.latest is None,
     )
-
-
-class Tick(NamedTuple):
-    """A labelled day on the axis."""
-
-    day: int
-    label: str
-
-
-_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
-"""Months between ticks, from one month to 2,000 years."""
-_DAY_STEPS = (1, 7)
-"""Days between ticks on an axis of a month or less."""
-
-
-def ticks(first: int, last: int, most: int) -> list[Tick]:
-    """At most `most` ticks from the first to the last day, at equal steps of the calendar.
-
-    The labels are years, months or days. If no step fits, the first and the last day are ticks.
-
-    >>> from handover_cli.calendar import day_number
-    >>> [t.label for t in ticks(day_number(1993, 4, 2), day_number(2020, 11, 25), 4)]
-    ['2000', '2010', '2020']
-    >>> [t.label for t in ticks(day_number(2020, 9, 27), day_number(2020, 12, 1), 4)]
-    ['2020-10', '2020-11', '2020-12']
-    """
-    for step in _DAY_STEPS if last - first <= 31 else ():
-        if (last - first) // step < most:
-            return [Tick(at, iso(at)) for at in range(first, last + 1, step)]
-    for step in _STEPS:
-        if (last - first) // 31 // step <= most:  # else there are too many, and slow to make
-            chosen = list(_at_steps(first, last, step))
-            if 2 <= len(chosen) <= most:
-                return chosen
-    return [Tick(first, iso(first)), Tick(last, iso(last))][: max(most, 1)]
-
-
-def _at_steps(first: int, last: int, step: int) -> Iterator[Tick]:
-    days = map(calendar.year_month_day, (first, last))
-    begin, end = (year * 12 + month - 1 for year, month, _ in days)
-    for months in range(-(-begin // step) * step, end + 1, step):
-        year, month = divmod(months, 12)
-        day = calendar.day_number(year, month + 1, 1)
-        if day >= first:
-            yield Tick(day, f"{year:04d}" if step % 12 == 0 else f"{year:04d}-{month + 1:02d}")

@@ -33,42 +33,38 @@ def help_option() -> click.Option:
 
 
 class Command(click.Command):
-    """A command with the program's own help option, below its other options."""
+    """A command with the program's own help option, below its other options.
+
+    An argument that begins with `-` and a digit or a P is a date or a duration (`-0043-03-15`,
+    `-3d`), and no option: no option begins so. A mistyped option is still an error.
+    """
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         settings["add_help_option"] = False
         super().__init__(*args, **settings)
         self.params.append(help_option())
 
+    def make_parser(self, ctx: click.Context) -> Any:
+        """Click's parser, which does not see the minus of a date or a duration."""
+        parser = super().make_parser(ctx)
+        parse = parser.parse_args
 
-class SignedCommand(Command):
-    """A command whose arguments may be durations such as `-3d`, without `--` before them.
+        def parse_args(args: list[str]) -> Any:
+            values, rest, order = parse(list(map(_marked, args)))
+            values = {name: _unmarked(value) for name, value in values.items()}
+            return values, _unmarked(rest), order
 
-    No option begins with a digit or a P, so such an argument is no option. A mistyped option
-    is still an error.
-    """
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Mark the arguments that look like options, so that Click takes them as they are."""
-        with_value = {
-            name
-            for option in self.params
-            if isinstance(option, click.Option) and not option.is_flag
-            for name in option.opts
-        }
-        marked = list(args)
-        for index, argument in enumerate(args):
-            if argument == "--":
-                break
-            begins = argument[1:2]
-            looks = argument.startswith("-") and (begins.isdigit() or begins == "P")
-            if looks and not (index and args[index - 1] in with_value):
-                marked[index] = _MARK + argument
-        return super().parse_args(ctx, marked)
+        parser.parse_args = parse_args  # type: ignore[method-assign]
+        return parser
 
 
-def unmarked(_context: click.Context, _parameter: click.Parameter, value: Any) -> Any:
-    """The callback of an argument of a `SignedCommand`: its value without the mark."""
-    if isinstance(value, tuple):
-        return tuple(text.removeprefix(_MARK) for text in value)
-    return value.removeprefix(_MARK)
+def _marked(argument: str) -> str:
+    begins = argument[1:2]
+    is_value = argument.startswith("-") and (begins.isdigit() or begins == "P")
+    return _MARK + argument if is_value else argument
+
+
+def _unmarked(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return type(value)(map(_unmarked, value))
+    return value.removeprefix(_MARK) if isinstance(value, str) else value

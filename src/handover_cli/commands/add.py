@@ -4,7 +4,7 @@ import click
 
 from ..answers.asking import moved
 from ..app import completing
-from ..app.command import SignedCommand, unmarked
+from ..app.command import Command
 from ..app.options import shared_options
 from ..app.results import show_answers
 from ..app.session import Session
@@ -18,9 +18,9 @@ A_YEAR = 12
 """Months from which on people write years: then they may mean minutes."""
 
 
-@click.command("add", cls=SignedCommand)
-@click.argument("date", metavar="DATE", shell_complete=completing.dates, callback=unmarked)
-@click.argument("durations", metavar="DURATION...", nargs=-1, required=True, callback=unmarked)
+@click.command("add", cls=Command)
+@click.argument("date", metavar="DATE", shell_complete=completing.dates)
+@click.argument("durations", metavar="DURATION...", nargs=-1, required=True)
 @shared_options(business=True)
 def command(
     date: str, durations: tuple[str, ...], *, session: Session, output: OutputOptions

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..calendar import month_length, year_month_day
+from ..calendar import month_length, year_month_day, year_text
 from ..errors import HandoverError
 from ..notations.written_words import month_and_day, read_ordinal
 from .expressions import Expression, Phrase, Term, parse
@@ -30,8 +30,8 @@ class Part(NamedTuple):
         year, month, _ = year_month_day(other.date.day)
         month = self.month or month
         if self.day > month_length(year, month):
-            raise HandoverError(f"there is no day {self.day} in {year:04d}-{month:02d}")
-        return parse(f"{year:04d}-{month:02d}-{self.day:02d}")
+            raise HandoverError(f"there is no day {self.day} in {year_text(year)}-{month:02d}")
+        return parse(f"{year_text(year)}-{month:02d}-{self.day:02d}")
 
 
 class Rest(NamedTuple):

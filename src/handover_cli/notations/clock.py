@@ -16,7 +16,7 @@ from .. import zones
 from ..calendar import DAY, SECOND, TICKS_IN, day_number
 from ..dates import timed
 from ..errors import HandoverError
-from ..moments import Moment, at, clock_text
+from ..moments import Moment, at, time_text
 from ..text import quote
 from ..zones import Zone
 from .notation import AmbiguousDate, Match, WrittenDateError
@@ -156,7 +156,7 @@ def moment_of(
     if leap and (time // SECOND + 1 != zones.SECONDS_A_DAY or day not in zones.leap_seconds()):
         raise HandoverError(
             f"{quote(text)} has a second 60, but no leap second was inserted then",
-            f"write {clock_text(clock)[11:]} or the next minute",
+            f"write {time_text(clock % DAY)} or the next minute",
         )
     return moment
 

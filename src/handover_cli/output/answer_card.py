@@ -21,7 +21,7 @@ from ..table.entries import Event
 from ..text import visible
 from .page import Page
 from .terminal import ACCENT, MIN_PROSE, QUIET, draw, text
-from .words import phrase, possible_days, range_words
+from .words import phrase, possible_days, range_words, with_era
 
 BESIDE_WIDTH = 48
 """Columns that the box around the answer and the units beside it take."""
@@ -91,12 +91,12 @@ def _rows(details: Details) -> list[Row]:
 
 def _stretch_cells(stretch: Stretch) -> Row:
     days = f"{stretch.start.date.text}/{stretch.end.date.text}"
-    return text(days), Text(), text(stretch.label, QUIET), text(stretch.title)
+    return text(with_era(days)), Text(), text(stretch.label, QUIET), text(stretch.title)
 
 
 def _event_cells(event: Event) -> Row:
     return (
-        text(event.date.text),
+        text(with_era(event.date.text)),
         text(event.date.weekday or ""),
         text(event.id, ACCENT),
         text(event.title),
@@ -132,7 +132,7 @@ def _date_cells(point: Point, label: str, title: str) -> Row:
     name = "" if label == date.text else label
     title = title if len(title) <= MAX_TITLE else f"{title[:MAX_TITLE]}..."
     remark = " · ".join(part for part in (title, date.qualifiers) if part)
-    return text(date.text), text(date.weekday or ""), text(name, QUIET), text(remark)
+    return text(with_era(date.text)), text(date.weekday or ""), text(name, QUIET), text(remark)
 
 
 def _middle(answers: list[Details], page: Page) -> RenderableType:
@@ -194,7 +194,7 @@ def _notes(answers: list[Details]) -> Iterator[str]:
         assert isinstance(answer.result, Range), "a measure is a range"
         if _is_negative(details.days.high) or _is_negative(answer.result.high):
             yield "Negative: the second date is the earlier one."
-    yield from dict.fromkeys(note for each in answers for note in each.answer.notes)
+    yield from dict.fromkeys(note for each in answers for note in each.notes)
     yield from _of_clocks(details)
     yield from calendar_notes(_dates_of(details))
     for point in details.unknown_points():

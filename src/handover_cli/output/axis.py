@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..answers.timeline import Mark, ScaledTimeline, Tick, ticks
-from .words import period_words, short_date
+from ..answers.ticks import Tick, ticks
+from ..answers.timeline import Mark, ScaledTimeline
+from .words import beam_words, short_date
 
 
 def dates_width(marks: Iterable[Mark], width_of: Callable[[str], float]) -> float:
@@ -20,7 +21,7 @@ def dates_width(marks: Iterable[Mark], width_of: Callable[[str], float]) -> floa
 def labels_width(scaled: ScaledTimeline, dates: float, width_of: Callable[[str], float]) -> float:
     """The width of the widest label: a title beside a column of dates, or a period."""
     widths = [dates + width_of(dot.mark.title) for dot in scaled.dots]
-    widths += [width_of(period_words(beam.period, beam.length)) for beam in scaled.beams]
+    widths += [width_of(beam_words(beam)) for beam in scaled.beams]
     return max(widths, default=0)
 
 

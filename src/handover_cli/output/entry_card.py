@@ -136,4 +136,4 @@ def _anniversary(anniversary: Anniversary | None) -> str:
     else:
         ahead = f"in {range_words(Range(low, high), Measure())} days"
     day = f"{anniversary_day(anniversary)} {anniversary.date.weekday or ''}".rstrip()
-    return f"{day}, {numbered(anniversary)}, {ahead}"
+    return ", ".join(filter(None, (day, numbered(anniversary), ahead)))

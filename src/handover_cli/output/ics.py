@@ -6,19 +6,19 @@ do, and a DTSTAMP that is the day given, so the same table gives the same file.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from ..answers.timeline import Selection
-from ..calendar import year_month_day
-from ..dates import LAST_DAY
+from ..calendar import DAY, day_number, year_month_day
+from ..dates import LAST_DAY, iso
 from ..errors import HandoverError
 from ..table.entries import Event, Period, Source
 from ..table.table import Table
 from ..text import acts, visible
 from .day_spans import UNKNOWN, DaySpan, Export, event_span, left_out, period_span
-from .ics_times import ZoneRules, time_span
+from .ics_times import TimeSpan, ZoneRules, time_span
 
 if TYPE_CHECKING:
     import icalendar
@@ -28,6 +28,10 @@ _KEPT = frozenset("\n\t\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2
 new line, and some languages need the marks of direction."""
 
 
+_FIRST_DAY = day_number(1, 1, 1)
+_YEARS = "only the years 0001 to 9999"
+
+
 def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: bool) -> Export:
     """The events and periods as a calendar.
 
@@ -35,12 +39,17 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
     on that day. A period runs through its last day; an ongoing one through today. Clock times
     are cut to whole seconds.
     Anniversaries are a yearly rule on the events whose day is known. An event on 29 February
-    repeats on the last day of February, as in adding years.
+    repeats on the last day of February, as in adding years. The standard has no years before 0001
+    or after 9999: what reaches there is left out.
 
     Raises:
-        HandoverError: the icalendar library is not installed.
+        HandoverError: the icalendar library is not installed, or today is before 0001-01-01.
     """
     library = _library()
+    if today < _FIRST_DAY:
+        raise HandoverError(
+            f"a calendar has {_YEARS}, and today is {iso(today)}", "give a later day with --today"
+        )
     calendar = library.Calendar()
     calendar.add("prodid", "-//handover-cli//handover//EN")
     calendar.add("version", "2.0")
@@ -53,14 +62,18 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
         *((event, "event", event_span(event)) for event in selection.events),
         *((period, "period", period_span(period, today)) for period in selection.periods),
     ]
-    made, cut, zones = [], [], ZoneRules()
+    made, cut, unknown, far, zones = [], [], [], [], ZoneRules()
     for what, kind, span in entries:
-        if span is not None:
+        times = time_span(what)
+        if span is None:
+            unknown.append(what.id)
+        elif not _fits(span, times):
+            far.append(what.id)
+        else:
             entry = library.Event()
             entry.add("uid", f"{kind}-{what.id}-{mark}@handover")
             entry.add("dtstamp", stamp)
             yearly = anniversaries and isinstance(what, Event) and what.date.day is not None
-            times = time_span(what)
             if times is None:
                 _fill_days(entry, span)
             else:
@@ -73,11 +86,20 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
             made.append(entry)
     for component in (*zones.components(library), *made):
         calendar.add_component(component)
-    unknown = [what.id for what, _, span in entries if span is None]
-    notes = left_out(unknown, UNKNOWN) + (
-        (f"Cut to whole seconds: {', '.join(cut)}",) if cut else ()
+    notes = left_out(unknown, UNKNOWN) + left_out(
+        far, f"a calendar has {_YEARS}, and an entry needs the day after it"
     )
+    if cut:
+        notes += (f"Cut to whole seconds: {', '.join(cut)}",)
     return Export(calendar.to_ical().decode(), notes)
+
+
+def _fits(span: DaySpan, times: TimeSpan | None) -> bool:
+    """True if the standard can write an entry: its days, the day after them, its times in UTC."""
+    days = [*span[:2]] if span.first == span.last else [span.first, span.last + 1]
+    if times is not None:
+        days += [ticks // DAY for moment in times for ticks in (*moment.ticks, *moment.clocks)]
+    return min(days) >= _FIRST_DAY and max(days) <= LAST_DAY
 
 
 def _library() -> Any:
@@ -94,10 +116,8 @@ def _library() -> Any:
 def _fill_days(entry: "icalendar.Event", span: DaySpan) -> None:
     """Say in an entry which days it takes."""
     entry.add("dtstart", _date(span.first))
-    if span.last < LAST_DAY:
+    if span.last < LAST_DAY:  # without an end it is the one day
         entry.add("dtend", _date(span.last + 1))
-    else:  # no date after the last day can be written
-        entry.add("duration", timedelta(days=span.last - span.first + 1))
 
 
 def _fill(entry: "icalendar.Event", what: Event | Period, span: DaySpan, source: Source) -> None:

@@ -8,12 +8,12 @@ from ..answers.claims import CheckedClaim
 from ..answers.details import Details
 from ..answers.listings import MeasuredPeriod
 from ..answers.sequence import Step
-from ..dates import bounds_text, iso, whole_unit
+from ..dates import iso, whole_unit
 from ..table.entries import Event
 from ..text import plural, visible
 from .page import Page, plain
 from .terminal import QUIET, Column, columns_text, folded, painted
-from .words import clock_words, date_words, phrase, precision
+from .words import clock_words, date_words, day_words, phrase, precision, qualified_ends, with_era
 
 CHUNK = 1000
 """Days that are drawn at once."""
@@ -23,7 +23,7 @@ def events_list(events: Sequence[Event], page: Page) -> str:
     """The events with their days, clock times and zones."""
     dates = [event.date for event in events]
     columns = [
-        Column("date", [d.text if d.moment is None else bounds_text(d.bounds) for d in dates]),
+        Column("date", [day_words(d) for d in dates]),
         Column("time", ["" if d.moment is None else clock_words(d.moment) for d in dates]),
         Column("weekday", [date.weekday or "" for date in dates], rank=2),
         Column("id", [event.id for event in events]),
@@ -47,7 +47,12 @@ def periods_list(measured: Sequence[MeasuredPeriod], page: Page) -> str:
         Column("id", [period.id for period in periods]),
         Column("title", [period.title for period in periods], prose=True, rank=1),
     ]
-    return columns_text(columns, page)
+    notes = [
+        f"{period.id}: {known}."
+        for period in dict.fromkeys(periods)
+        if (known := qualified_ends(period))
+    ]
+    return columns_text(columns, page) + notes_text(notes, page)
 
 
 def days_list(days: Iterator[Step], page: Page) -> Iterator[str]:
@@ -55,7 +60,7 @@ def days_list(days: Iterator[Step], page: Page) -> Iterator[str]:
     drawn = False
     while chunk := list(islice(days, CHUNK)):
         columns = [
-            Column("date", [each.text for each in chunk], answer=True),
+            Column("date", [with_era(each.text) for each in chunk], answer=True),
             Column("weekday", [each.weekday for each in chunk]),
         ]
         yield columns_text(columns, page._replace(header=page.header and not drawn))
@@ -81,7 +86,7 @@ def anniversaries_list(anniversaries: Sequence[Anniversary], page: Page) -> str:
     notes = [
         f"{identifier}: {precision(date)}."
         for identifier, date in unknown.items()
-        if not date.is_precise
+        if date.qualifiers or not date.is_precise
     ]
     if any(each.days_until and (each.days_until.earliest or 0) < 0 for each in anniversaries):
         notes.append("Negative days: it may already have passed.")
@@ -90,10 +95,11 @@ def anniversaries_list(anniversaries: Sequence[Anniversary], page: Page) -> str:
 
 def anniversary_day(each: Anniversary) -> str:
     """The day, month or year, or else the possible days; `not known` if nothing is known."""
-    if each.number is None or each.date.earliest is None:
+    if each.date.earliest is None:
         return "not known"
     day = iso(each.date.earliest)
-    return {"month": day[:7], "year": day[:4]}.get(whole_unit(each.date) or "", each.date.text)
+    whole = {"month": day[:-3], "year": day[:-6]}
+    return with_era(whole.get(whole_unit(each.date) or "", each.date.text))
 
 
 def _days_until(each: Anniversary) -> str:
@@ -123,8 +129,18 @@ def claims_list(claims: Sequence[CheckedClaim], page: Page) -> str:
         Column("question", [each.claim.ask for each in claims], prose=True, rank=1),
         Column("source", [each.claim.source for each in claims], rank=2),
     ]
-    notes = [f"{each.claim.id}: {reason}" for each in claims if (reason := why(each))]
+    notes = [f"{each.claim.id}: {reason}" for each in claims for reason in _remarks(each)]
     return columns_text(columns, page) + notes_text([*notes, _summary(claims)], page, style="")
+
+
+def _remarks(checked: CheckedClaim) -> Iterator[str]:
+    """Why a claim is not simply true; or that a date it rests on may not be as it is written."""
+    reason = why(checked)
+    if reason:
+        yield reason
+    qualified = Details(checked.answer).qualified
+    if qualified and checked.verdict != "undetermined":  # else the reason says it
+        yield f"{qualified}."
 
 
 def why(checked: CheckedClaim) -> str:

@@ -8,11 +8,11 @@ from itertools import groupby, takewhile
 
 from ..answers.timeline import Selection
 from ..calendar import day_number
-from ..dates import bounds_text, iso
+from ..dates import iso
 from ..table.entries import Event
 from ..text import visible
 from .day_spans import UNKNOWN, Export, left_out, period_span
-from .words import what_is_known
+from .words import day_words, what_is_known
 
 _PLAIN = frozenset(" ,.-()/'")
 # How Mermaid itself marks an entity while it parses.
@@ -87,10 +87,9 @@ def _task(title: str) -> str:
 
 def _when(event: Event) -> str:
     """The date as it was written, or in words where it is open; of a clock time the day."""
-    day = event.date
-    if day.moment is not None:
-        return bounds_text(day.bounds)
-    return day.text if day.earliest is not None and day.latest is not None else what_is_known(day)
+    date = event.date
+    is_open = date.earliest is None or date.latest is None
+    return what_is_known(date) if is_open else day_words(date)
 
 
 def _title(title: str) -> list[str]:

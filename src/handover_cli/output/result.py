@@ -1,6 +1,6 @@
 """What a command found, and its text in each format."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from ..text import visible
@@ -42,6 +42,18 @@ class Result(NamedTuple):
         return RECORDS[self.record]
 
 
+def _with_eras(row: Mapping[str, Any], record: "Record") -> dict[str, Any]:
+    """A record as views show it: with the years before the year 1 in words."""
+    from .words import with_era
+
+    return {
+        name: with_era(value)
+        if isinstance(value, str) and record.fields[name].type.startswith(("date", "day"))
+        else value
+        for name, value in row.items()
+    }
+
+
 def render(result: Result, form: Format, page: Page, fields: tuple[str, ...] = ()) -> Iterator[str]:
     """The text of a result in one format, in pieces.
 
@@ -58,7 +70,7 @@ def render(result: Result, form: Format, page: Page, fields: tuple[str, ...] = (
         return _renderer(form)(records, fields or record.names, page)
     shown = fields or result.columns or record.names
     record = result.table_record or record
-    rows = (row for row in map(record.of, result.items()) if row is not None)
+    rows = (_with_eras(row, record) for row in map(record.of, result.items()) if row is not None)
     if form == "markdown":
         from .markdown import to_markdown
 

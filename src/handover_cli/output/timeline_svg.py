@@ -8,12 +8,22 @@ One colour has one meaning: a period and how long it lasts.
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..answers.timeline import Bar, Beam, Dot, Extent, Layout, Mark, Row, ScaledTimeline, Tick
+from ..answers.ticks import Tick
+from ..answers.timeline import Bar, Beam, Dot, Extent, Layout, Mark, Row, ScaledTimeline
 from ..dates import iso
 from ..text import plural
 from .axis import Axis, dates_width, labels_width
 from .svg import FONTS, Box, escape, number, text_width, wrapped
-from .words import gap_words, mark_words, period_lines, period_words, short_date, what_is_known
+from .words import (
+    beam_words,
+    gap_words,
+    mark_words,
+    period_lines,
+    period_words,
+    short_date,
+    what_is_known,
+    with_era,
+)
 
 WIDTH = 800
 """Pixels of a picture that is not asked to be wider or narrower."""
@@ -171,13 +181,14 @@ def _picture(
 
 def _mark_tooltip(mark: Mark) -> str:
     date = mark.point.date
-    when = ", ".join(filter(None, (date.text, date.weekday, what_is_known(date))))
+    when = ", ".join(filter(None, (with_era(date.text), date.weekday, what_is_known(date))))
     return f"{when}: {mark.title}"
 
 
 def _bar_tooltip(bar: Bar | Beam) -> str:
-    end = "today" if bar.period.end is None else bar.period.end.date.text
-    return f"{period_words(bar.period, bar.length)}: {bar.period.start.date.text} to {end}"
+    end = "today" if bar.period.end is None else with_era(bar.period.end.date.text)
+    start = with_era(bar.period.start.date.text)
+    return f"{period_words(bar.period, bar.length)}: {start} to {end}"
 
 
 # --- Down the page ---
@@ -362,7 +373,7 @@ class _Plot:
         return _label([text], middle, top, SMALL, style, centre=True)
 
     def _beam_group(self, beam: Beam) -> Group:
-        lines = wrapped(period_words(beam.period, beam.length), self.left, DATE)
+        lines = wrapped(beam_words(beam), self.left, DATE)
         label = _label(lines, MARGIN, self.bottom, DATE, "span")
         shapes = [label]
         if beam.extent is not None:
@@ -415,7 +426,7 @@ class _Plot:
 
     def _today(self, today: int) -> Group:
         """A line through everything, with its date below."""
-        text, x = f"today, {iso(today)}", self.axis.at(today)
+        text, x = f"today, {with_era(iso(today))}", self.axis.at(today)
         label = self._day_label(text, today, MARGIN, self.bottom + 8, "ink date")
         line = _line(x, self.top + SMALL * LEADING + 2, x, self.bottom + 6, "now")
         self.bottom = label.box.bottom

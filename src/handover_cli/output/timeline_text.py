@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from rich.text import Text
 
-from ..answers.timeline import Bar, Dot, Extent, Layout, Row, ScaledTimeline, Tick
+from ..answers.ticks import Tick
+from ..answers.timeline import Bar, Dot, Extent, Layout, Row, ScaledTimeline
 from ..dates import ImpreciseDate, iso
 from ..text import plural, visible
 from .axis import Axis, dates_width, labels_width
@@ -19,25 +20,28 @@ from .page import Page
 from .terminal import QUIET, cell_width, draw, folded, painted
 from .words import (
     LONGEST_DATE,
+    beam_words,
     clock_words,
     gap_words,
     mark_words,
     period_lines,
-    period_words,
     short_date,
     what_is_known,
+    with_era,
 )
 
 PERIOD = "magenta"
 """A period: its bar, its name and how long it lasts."""
 
 WIDE_PAGE = 60
-DATES_WIDE, DATES_NARROW = 22, 11
-"""Width of the column of dates, a blank at its end: the weekday beside the date, or below it."""
+WEEKDAY = len("  Wednesday")
+"""Columns that a day of the week takes beside a date. On a narrow page it is below the date."""
+LONGEST_GAP = len("10 hours, 59 minutes")
+"""Columns of a gap, two columns in, before it wraps."""
 LEAST_TEXT = 18
 """Columns that bars leave for the text beside them."""
-LONGEST_LABEL = 10
-"""Columns of the longest label of the axis: `2020-11-25`."""
+LONGEST_LABEL = 11
+"""Columns of the longest label of the axis: `-0043-11-25`."""
 
 
 class Signs(NamedTuple):
@@ -118,9 +122,12 @@ class _Rows:
     def _dates_width(self) -> int:
         moments = [row.mark.point.date.moment for row in self.layout.rows]
         times = [clock_words(moment) for moment in moments if moment is not None]
+        known = (day for row in self.layout.rows for day in row.mark.point.date.bounds)
+        date = max((len(iso(day)) for day in known if day is not None), default=0)
         if self.page.width >= WIDE_PAGE:
-            return DATES_WIDE + bool(times)  # for a gap such as 10 hours, 59 minutes
-        return max([DATES_NARROW, *(len(time.partition(" ")[0]) + 1 for time in times)])
+            # One column more parts a long gap between clock times from the bars.
+            return max(date, len("2020-11-25")) + WEEKDAY + 1 + bool(times)
+        return max([date, *(len(time.partition(" ")[0]) for time in times)]) + 1
 
     def lines(self) -> Iterator[Line]:
         """All rows, and a note on the bars for which there is no room."""
@@ -136,7 +143,7 @@ class _Rows:
             yield from self._row(row, first, below)
             if number + 1 < len(self.layout.rows):
                 gap = gap_words(row.days, row.calendar, row.seconds)
-                for text in _folded(gap, self.dates - 2):
+                for text in _folded(gap, min(self.dates - 2, LONGEST_GAP)):
                     yield [(f"  {text}".ljust(self.dates), QUIET), (below, PERIOD)]
         hidden = sum(bar.lane >= self.lanes for bar in self.layout.bars)
         if hidden:
@@ -211,8 +218,8 @@ def scale_text(scaled: ScaledTimeline, page: Page, empty: str) -> str:
     plot = _Plot(scaled, page)
     lines = [*plot.axis_lines()]
     for beam in scaled.beams:
-        words = period_words(beam.period, beam.length)
-        lines += plot.lines([(text, PERIOD) for text in _folded(words, plot.left)], beam.extent, "")
+        words = _folded(beam_words(beam), plot.left)
+        lines += plot.lines([(text, PERIOD) for text in words], beam.extent, "")
     if scaled.beams and scaled.dots:
         lines += plot.lines([("", "")], None, "")
     for dot in scaled.dots:
@@ -303,4 +310,4 @@ class _Plot:
         if any((e.earliest, e.latest) != (e.certain_from, e.certain_to) for e in extents):
             yield f"{signs.perhaps}{signs.perhaps} perhaps"
         if scaled.today is not None:
-            yield f"{signs.now} today, {iso(scaled.today)}"
+            yield f"{signs.now} today, {with_era(iso(scaled.today))}"

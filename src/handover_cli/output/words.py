@@ -1,11 +1,12 @@
 """Amounts and gaps in words, for people."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..answers.answer import Answer
 from ..answers.ranges import Range
-from ..answers.timeline import Bar, Mark, Row
+from ..answers.timeline import Bar, Beam, Mark, Row
 from ..calendar import DAY, SECOND
 from ..dates import ImpreciseDate, bounds_text, iso, whole_unit
 from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, UNIT_NAMES, Measure, calendar_words
@@ -14,6 +15,47 @@ from ..text import plural
 
 if TYPE_CHECKING:
     from ..moments import Moment
+
+
+_YEAR = re.compile(r"(?<![\w:+-])(?<!\d\.)(-?)(?!XXXX)([\dX]{4})(?![\dX:])", re.ASCII)
+"""A year of a date in ISO 8601 or EDTF, and no offset from UTC or part of a second."""
+
+
+_SIGNS = frozenset("?~%")
+"""Of EDTF's qualifiers."""
+
+
+def era(text: str) -> str:
+    """The years of a date in words, if one of them lies before the year 1; else an empty text.
+
+    >>> era("-0043-03-15"), era("0000"), era("-004X"), era("2020-11-25")
+    ('44 BC', '1 BC', '50 to 41 BC', '')
+    >>> era("-0062-09-23/0014-08-19")
+    '63 BC to AD 14'
+    """
+    years = [year for found in _YEAR.findall(text) for year in _years(*found)]
+    first, last = min(years, default=1), max(years, default=1)
+    if first > 0:
+        return ""
+    if last > 0:
+        return f"{1 - first} BC to AD {last}"
+    return f"{1 - first}{'' if first == last else f' to {1 - last}'} BC"
+
+
+def _years(sign: str, digits: str) -> tuple[int, int]:
+    """The least and the greatest year of digits with `X` for those that are not known."""
+    low, high = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
+    return (-high, -max(low, 1)) if sign else (low, high)
+
+
+def with_era(text: str) -> str:
+    """A date as text, with a year before the year 1 in words beside it.
+
+    >>> with_era("-0043-03-15"), with_era("2020-11-25")
+    ('-0043-03-15 (44 BC)', '2020-11-25')
+    """
+    years = era(text)
+    return f"{text} ({years})" if years else text
 
 
 def range_words(amounts: Range, measure: Measure) -> str:
@@ -32,8 +74,8 @@ def phrase(answer: Answer) -> str:
         amount = range_words(result, answer.measure)
         return f"{amount}{_unit_after(result, answer.measure)}" if answer.unit else amount
     if isinstance(result, ImpreciseDate):
-        return f"{result.text}  {result.weekday or ''}".rstrip()
-    return answer.text
+        return f"{with_era(result.text)}  {result.weekday or ''}".rstrip()
+    return with_era(answer.text) if answer.kind == "fact" else answer.text
 
 
 def _unit_after(amounts: Range, measure: Measure) -> str:
@@ -125,13 +167,28 @@ def clock_words(moment: "Moment") -> str:
 def date_words(date: ImpreciseDate) -> str:
     """A date as it was written; with a clock time, in the shortest form that is exact.
 
+    A year before the year 1 is given in words too.
+
     >>> from handover_cli.notations import parse
     >>> date_words(parse("2021-06~")), date_words(parse("2020-11-15T23:59:00+04:00[Asia/Baku]"))
     ('2021-06~', '2020-11-15 23:59 +04:00')
     """
-    if date.moment is None:
-        return date.text
-    return f"{bounds_text(date.bounds)} {clock_words(date.moment)}"
+    clock = "" if date.moment is None else clock_words(date.moment)
+    return f"{day_words(date)} {clock}".rstrip()
+
+
+def day_words(date: ImpreciseDate) -> str:
+    """A date as it was written, and a year before the year 1 in words; without a clock time.
+
+    Qualifiers are in words if the text has no sign of them, as after a shift.
+
+    >>> from handover_cli.notations import parse
+    >>> day_words(parse("-0028~")), day_words(parse("1450~")._replace(text="1450"))
+    ('-0028~ (29 BC)', '1450, approximate')
+    """
+    text = with_era(date.text if date.moment is None else bounds_text(date.bounds))
+    hidden = date.qualifiers and not _SIGNS.intersection(text)
+    return f"{text}, {date.qualifiers}" if hidden else text
 
 
 def possible_days(date: ImpreciseDate) -> str:
@@ -149,7 +206,7 @@ def possible_days(date: ImpreciseDate) -> str:
         return ""
     low = "" if date.earliest is None else f" from {iso(date.earliest)}"
     high = "" if date.latest is None else f" up to {iso(date.latest)}"
-    return f"one day{low}{high}" if low or high else "a day of which nothing is known"
+    return with_era(f"one day{low}{high}") if low or high else "a day of which nothing is known"
 
 
 def _possible_moments(moment: "Moment") -> str:
@@ -174,6 +231,13 @@ def precision(date: ImpreciseDate) -> str:
     return f"{known}, {date.qualifiers}" if date.qualifiers else known
 
 
+def qualified_ends(period: Period) -> str:
+    """What EDTF's `?`, `~` and `%` say of the ends of a period; empty if there are none."""
+    ends = (("start", period.start), ("end", period.end))
+    said = ((side, end.date.qualifiers) for side, end in ends if end is not None)
+    return ", ".join(f"{side} {qualifiers}" for side, qualifiers in said if qualifiers)
+
+
 def period_words(period: Period, length: Answer | None) -> str:
     """A period's title and how long it lasted: `War of 2020, 44 days inclusive`."""
     if length is None:
@@ -181,6 +245,12 @@ def period_words(period: Period, length: Answer | None) -> str:
     counted = " inclusive" if length.measure.counting == "inclusive" else ""
     so_far = " so far" if period.end is None else ""
     return f"{period.title}, {phrase(length)}{counted}{so_far}"
+
+
+def beam_words(beam: Beam) -> str:
+    """A period that has no rows for its ends, which would say what is known of them."""
+    words, known = period_words(beam.period, beam.length), qualified_ends(beam.period)
+    return f"{words} ({known})" if known else words
 
 
 def period_lines(row: Row, bars: Sequence[Bar]) -> tuple[list[str], list[str]]:
@@ -207,7 +277,7 @@ LONGEST_DATE = 14
 def short_date(date: ImpreciseDate) -> list[str]:
     """A date for a narrow column: as it was written, or its bounds in a line each.
 
-    A clock time has a line of its own.
+    A clock time has a line of its own, and so has a year before the year 1 in words.
 
     >>> from handover_cli.dates import Bounds
     >>> short_date(ImpreciseDate(Bounds(None, 739215), "[..2024-11-25]"))
@@ -218,6 +288,11 @@ def short_date(date: ImpreciseDate) -> list[str]:
     >>> short_date(parse("2020-11-15T23:59:00+04:00"))
     ['2020-11-15', '23:59 +04:00']
     """
+    years = era(date.text)
+    return [*_short(date), *([f"({years})"] if years else [])]
+
+
+def _short(date: ImpreciseDate) -> list[str]:
     if date.moment is not None:
         return [bounds_text(date.bounds), clock_words(date.moment)]
     if len(date.text) <= LONGEST_DATE:

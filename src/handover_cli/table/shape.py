@@ -7,6 +7,7 @@ be checked further and every problem is found in one run.
 from collections.abc import Callable
 from typing import Any
 
+from ..calendar import year_text
 from ..dates import ImpreciseDate
 from ..documents.document import BareTime, Document, Path
 from ..documents.ids import ID_FORM, is_id
@@ -56,8 +57,10 @@ def _date(value: Any) -> HandoverError | None:
         return _text(value)
     if isinstance(value, ImpreciseDate):
         return None
-    if type(value) is int and 0 < value <= 9999:
-        return HandoverError("a date is expected, not a number", f'write "{value:04d}" in quotes')
+    if type(value) is int and -9999 <= value <= 9999:
+        return HandoverError(
+            "a date is expected, not a number", f'write "{year_text(value)}" in quotes'
+        )
     if isinstance(value, BareTime):
         return HandoverError(f"{value.text} is a time of day without a day", "write both")
     return _expected('a date such as 2020-11-15 or a text such as "2021-06"')

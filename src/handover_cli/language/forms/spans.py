@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ...calendar import month_length
+from ...calendar import month_length, year_text
 from ...spans import Duration, Unit
 from ..expressions import Expression, Phrase, Term, named, parse
 from ..questions import Between, Length, Question
@@ -106,7 +106,7 @@ def _shared_month(part: Any, rest: Any, **values: Any) -> Question | None:
     """`from June 10 to 20, 2025`: the first date has the month, the second one the year."""
     if part.month is None:
         return None
-    year = f"{rest.year:04d}-{part.month:02d}"
+    year = f"{year_text(rest.year)}-{part.month:02d}"
     first, last = (parse(f"{year}-{day:02d}") for day in (part.day, rest.day))
     return Between(unit_of(values), first, last, values.get("counting"))
 
