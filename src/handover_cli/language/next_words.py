@@ -51,7 +51,7 @@ def next_words(words: Sequence[str]) -> Next:
     >>> next_words("days between deadline".split())
     Next(words=['and'], explained=2)
     >>> next_words("is handover after".split()).words
-    ['DATE-OR-PERIOD', 'PERIOD']
+    ['DATE-OR-PERIOD']
     """
     return _Begun(words).next()
 

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 Relation = Literal["before", "after", "on", "within"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
+ALL_RELATIONS = (*RELATIONS, "overlapping", "meeting", "equal")
+"""Also those of two periods: see `verdicts`."""
 Wording = Literal["between", "since", "until"]
 
 

@@ -5,7 +5,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from ..errors import HandoverError
-from .expressions import ARTICLES, Expression, Phrase, named
+from .expressions import ARTICLES, Expression, Phrase, named, read_stretch
 from .expressions import parse as parse_expression
 from .forms import SLOTS, forms_for, has_time, terms_for, unclear
 from .forms.form import Compiled
@@ -227,11 +227,23 @@ class Words:
         text = self.text(start, end)
         expression = named(text)
         yield Reading(expression, (Name("PERIOD", expression, start),))
+        stretch = self._stretch(text, start)
+        if stretch is not None:
+            yield Reading(stretch)
+            return
         plain = text.partition(" ")[2] if self._says_kind(start) else text
         date = self._expression(plain, start) if plain and plain[:3] != "of " else None
         if date is not None and not (date.is_name or date.shifts or date.complete):
             yield Reading(date)
         yield from self._phrases("PERIOD", start, end)
+
+    def _stretch(self, text: str, start: int) -> Phrase | None:
+        """A text as a stretch such as `2020-09/2020-11`; None, and a failure is noted, if wrong."""
+        try:
+            return read_stretch(text)
+        except HandoverError as error:
+            self.failures.insert(0, (start, 1, error))  # it is also no date, which says less
+            return None
 
     def _says_kind(self, start: int) -> bool:
         """True if the words are `the year 2000`, or `the month November 2020`."""
@@ -343,8 +355,10 @@ def _words_of_name(name: Name, scope: Scope) -> int:
 
 
 def _is_numeric(text: str) -> bool:
-    """True for a date in numbers, such as `2020`. That a period has this name is an error."""
+    """True for days in numbers, such as `2020`. That a period has this name is an error."""
     try:
+        if read_stretch(text) is not None:
+            return True
         expression = parse_expression(text)
     except HandoverError:
         return False
