@@ -160,8 +160,8 @@ CASES = [
     pytest.param(["ask", "days", "from", "deadline", ""], ["to", "until", "through"], id="from"),
     pytest.param(["ask", "days", "from", "deadline", "to", "h"], ["handover"], id="to"),
     pytest.param(["ask", "days", "since", "h"], ["handover"], id="since, asked"),
-    pytest.param(["ask", "days", "of", ""], ["war", "peace"], id="of a period"),
-    pytest.param(["ask", "days", "of", "war", "co"], ["counting"], id="how it is counted"),
+    pytest.param(["ask", "days", "of", ""], ["war", "peace", "overlap"], id="of a period"),
+    pytest.param(["ask", "days", "of", "war", "co"], ["counting", "covered"], id="how it is counted"),
     pytest.param(["ask", "days", "of", "war", "counting", "b"], ["both"], id="counting"),
     pytest.param(
         ["ask", "days", "of", "war", "counting", "both", "da"], ["days", "dates"], id="both"

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from handover_cli.answers.extents import covered_days, gaps, shared_days
-from handover_cli.answers.ranges import Range
+from handover_cli.answers.extents import Extent, covered_days, gaps, shared_days
 from handover_cli.answers.relating import relate
 from handover_cli.calendar import day_number
 from handover_cli.dates import iso
@@ -78,8 +77,8 @@ def days_of(spans: Sequence[Span]) -> set[int]:
     return {day for start, end in spans for day in range(start, end + 1)}
 
 
-def extremes(numbers: Sequence[int]) -> Range:
-    return Range(min(numbers), max(numbers))
+def extremes(numbers: Sequence[int]) -> Extent:
+    return Extent(min(numbers), max(numbers))
 
 
 HOLDS: dict[str, Callable[[Span, Span], bool]] = {
@@ -106,14 +105,14 @@ def test_relations_and_shared_days_are_those_of_all_possible_days() -> None:
 def test_covered_days_are_those_of_all_possible_days(count: int) -> None:
     for periods, every, made in worlds(count, 120):
         numbers = [len(days_of(spans)) for spans in every]
-        assert covered_days(periods, None, None) == (extremes(numbers), True), made
+        assert covered_days(periods, None, None) == extremes(numbers), made
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_the_days_of_a_period_that_others_cover(count: int) -> None:
     for (*periods, of), every, made in worlds(count, 120):
         numbers = [len(days_of(spans[:-1]) & days_of(spans[-1:])) for spans in every]
-        assert covered_days(periods, of, None) == (extremes(numbers), True), made
+        assert covered_days(periods, of, None) == extremes(numbers), made
 
 
 def gaps_of(spans: Sequence[Span]) -> list[Span]:
@@ -142,7 +141,7 @@ def test_gaps_are_those_of_all_possible_days(count: int) -> None:
         if len(found) == 1:
             (gap,) = found
             lengths = [sum(end - start + 1 for start, end in each) for each in possible]
-            assert gap.days == extremes(lengths), made
+            assert gap.length == extremes(lengths).range, made
             ends = [each[0] for each in possible if each]
             first, last = (
                 [(side or 0) - FIRST for side in bounds] for bounds in (gap.first, gap.last)

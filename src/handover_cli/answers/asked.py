@@ -18,7 +18,7 @@ from .answer import Answer, Kind
 from .ranges import Range
 
 if TYPE_CHECKING:
-    from .found_events import Happenings
+    from .answer import Found
 
 
 class Asked(NamedTuple):
@@ -59,7 +59,7 @@ class Asked(NamedTuple):
     def answer(
         self,
         kind: Kind,
-        result: "Range | Happenings | str",
+        result: "Range | Found | str",
         *notes: str,
         measure: Measure = Measure(),  # noqa: B008 - it is a value
     ) -> Answer:

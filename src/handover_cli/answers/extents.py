@@ -21,6 +21,7 @@ from ..dates import FIRST_DAY, LAST_DAY, Bounds
 from ..errors import HandoverError
 from ..language.resolving import NEVER, OPEN, Point, Stretch
 from ..text import either
+from .found_periods import Gap
 from .ranges import Range
 from .unknown_days import Rule, Term, Unknowns
 
@@ -30,27 +31,40 @@ MAX_STEPS = 4000
 """Questions to `Unknowns.allow` for one extreme. Real periods take a few dozen."""
 
 
-class Gap(NamedTuple):
-    """The days between some periods and the ones after them, which none of the periods has."""
+class Extent(NamedTuple):
+    """A number of days: the least and the greatest that are possible."""
 
-    first: Bounds
-    """The possible first days of the gap."""
-    last: Bounds
-    """The possible last days of the gap."""
-    days: Range
-    """How long it is. With 0 days at least, it may be that there is no gap."""
+    low: int | None
+    """None: the days have no end."""
+    high: int | None
+    is_exact: bool = True
+    """False if the two may be too far apart, because there is too much to look at."""
+
+    @property
+    def range(self) -> Range:
+        """The two numbers."""
+        return Range(self.low, self.high)
+
+    def in_weeks(self) -> "Extent":
+        """The same in whole weeks.
+
+        >>> Extent(13, None).in_weeks().range
+        Range(low=1, high=None)
+        """
+        low, high = (None if days is None else days // 7 for days in (self.low, self.high))
+        return self._replace(low=low, high=high)
 
 
 # --- Two periods ---
 
 
-def shared_days(first: Stretch, second: Stretch, business: BusinessCalendar | None) -> Range:
+def shared_days(first: Stretch, second: Stretch, business: BusinessCalendar | None) -> Extent:
     """The least and the greatest number of days that two periods share.
 
     >>> extension, transfer = (
     ...     table.stretch(table.find(name), scope) for name in ("extension", "transfer")
     ... )
-    >>> shared_days(extension, transfer, None)
+    >>> shared_days(extension, transfer, None).range
     Range(low=6, high=6)
     """
     unknowns = Unknowns((first.start, first.end, second.start, second.end), business)
@@ -58,7 +72,7 @@ def shared_days(first: Stretch, second: Stretch, business: BusinessCalendar | No
     pairs = [(start, end) for start in (start1, start2) for end in (end1, end2)]
     most = _greatest(lambda k: unknowns.allow(*(_apart(*pair, k - 1) for pair in pairs)))
     least = _least(lambda k: any(unknowns.allow(_near(start, end, k - 1)) for start, end in pairs))
-    return Range(least, most)
+    return Extent(least, most)
 
 
 def _apart(start: Term, end: Term, days: int) -> Rule:
@@ -108,7 +122,7 @@ def gaps(periods: Sequence[Stretch], business: BusinessCalendar | None) -> list[
         HandoverError: it depends on unknown days between which periods a gap lies.
 
     >>> war, transfer = (table.stretch(table.find(p), scope) for p in ("war", "transfer"))
-    >>> [gap.days for gap in gaps([transfer, war], None)]
+    >>> [gap.length for gap in gaps([transfer, war], None)]
     [Range(low=10, high=10)]
     """
     search = _Search(periods, business)
@@ -134,20 +148,18 @@ def gaps(periods: Sequence[Stretch], business: BusinessCalendar | None) -> list[
 
 def covered_days(
     periods: Sequence[Stretch], of: Stretch | None, business: BusinessCalendar | None
-) -> tuple[Range, bool]:
+) -> Extent:
     """The least and the greatest number of days that periods cover, of a period or at all.
-
-    False behind it if the numbers may be too far apart: there are too many days to look at.
 
     >>> war, transfer = (table.stretch(table.find(p), scope) for p in ("war", "transfer"))
     >>> covered_days([war, transfer], None, None)
-    (Range(low=56, high=56), True)
+    Extent(low=56, high=56, is_exact=True)
     """
     search = _Search(periods if of is None else [*periods, of], business)
     cover = _Cover(is_of_last=of is not None)
     low, is_least = search.extreme(cover, 1)
     high, is_greatest = search.extreme(cover, -1)
-    return Range(low, high), is_least and is_greatest
+    return Extent(low, high, is_least and is_greatest)
 
 
 Window = tuple[int, int]

@@ -137,7 +137,7 @@ def _next_words(ctx: click.Context, words: list[str]) -> Iterator[Finder]:
 
     slots: dict[str, tuple[Finder, ...]] = {
         **dict.fromkeys(("DATE", "DONE", "COMING", "PAST", "PHRASE"), DATES),
-        "PERIOD": (_find_periods,),
+        **dict.fromkeys(("PERIOD", "PERIODS"), (_find_periods,)),
         "DATE-OR-PERIOD": (*DATES, _find_periods),
         **dict.fromkeys(("PART", "REST"), ()),
         "UNIT": (_words(*SLOTS["UNIT"].offered),),

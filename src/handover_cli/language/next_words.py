@@ -29,6 +29,7 @@ _WORKING = ("business", "working", "work")
 _TERMS = {
     **dict.fromkeys(("DATE", "DONE", "COMING", "PAST", "PHRASE"), ("DATE",)),
     "PERIOD": ("PERIOD",),
+    "PERIODS": ("PERIOD",),
     "DATE-OR-PERIOD": ("DATE", "PERIOD"),
 }
 """By slot, the kinds of computed days and stretches that it can hold."""
