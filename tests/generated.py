@@ -21,7 +21,16 @@ DATES = (
     "war.end",
     "medal",
 )
-PERIODS = ("war", "occupation", "the war", "2024", "2021-06", "November 2020", "this year")
+PERIODS = (
+    "war",
+    "occupation",
+    "the war",
+    "2024",
+    "2021-06",
+    "November 2020",
+    "this year",
+    "2019/..",
+)
 DURATIONS = ("10 days", "a week", "3 months", "1y6m", "two years", "5 business days", "36 hours")
 FILLINGS: dict[str, tuple[str, ...]] = {
     "DATE": DATES,
@@ -30,6 +39,7 @@ FILLINGS: dict[str, tuple[str, ...]] = {
     "COMING": DATES,
     "PHRASE": ("10 days after the deadline", "tomorrow", "first Monday of May 2027"),
     "PERIOD": PERIODS,
+    "PERIODS": ("war and extension", "the war, 2024 and transfer", "2020-09/2020-11, and war"),
     "DATE-OR-PERIOD": DATES + PERIODS,
     "YEARLY": ("Christmas", "25 December", "Easter", "29 February"),
     "PART": ("1", "15", "March 3"),

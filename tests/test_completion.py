@@ -50,7 +50,7 @@ EVENTS = ["deadline", "handover", "deaths"]
 ENDS = ["war.start", "war.end", "peace.start", "peace.end"]
 DAYS = ["yesterday", "today", "tomorrow"]
 DATES = [*EVENTS, *ENDS, *DAYS]
-RELATIONS = ["before", "after", "on", "within"]
+RELATIONS = ["before", "after", "on", "within", "overlapping", "meeting", "equal"]
 UNITS = ["days", "weeks", "months", "years", "business-days", "calendar", "iso"]
 ALL_UNITS = [*UNITS, "hours", "minutes", "seconds"]
 SPANS = ["between", "from", "since", "until", "to", "ago"]
@@ -160,8 +160,10 @@ CASES = [
     pytest.param(["ask", "days", "from", "deadline", ""], ["to", "until", "through"], id="from"),
     pytest.param(["ask", "days", "from", "deadline", "to", "h"], ["handover"], id="to"),
     pytest.param(["ask", "days", "since", "h"], ["handover"], id="since, asked"),
-    pytest.param(["ask", "days", "of", ""], ["war", "peace"], id="of a period"),
-    pytest.param(["ask", "days", "of", "war", "co"], ["counting"], id="how it is counted"),
+    pytest.param(["ask", "days", "of", ""], ["war", "peace", "overlap"], id="of a period"),
+    pytest.param(
+        ["ask", "days", "of", "war", "co"], ["counting", "covered"], id="how it is counted"
+    ),
     pytest.param(["ask", "days", "of", "war", "counting", "b"], ["both"], id="counting"),
     pytest.param(
         ["ask", "days", "of", "war", "counting", "both", "da"], ["days", "dates"], id="both"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from running import Run, RunOnTerminal
 
+WRITE = "write A before|after|on|within|overlapping|meeting|equal B"
 STATUS = {"yes": 0, "no": 1, "undetermined": 3}
 
 
@@ -46,6 +47,29 @@ STATUS = {"yes": 0, "no": 1, "undetermined": 3}
         pytest.param(["the", "handover", "after", "the", "deadline"], "yes", id="not quoted"),
         pytest.param(["actual", "handover", "after", "deadline?"], "yes", id="a question mark"),
         pytest.param(["handover+3b", "on", "2020-11-30"], "yes", id="business days"),
+        pytest.param(["war", "within", "occupation"], "yes", id="a period within a period"),
+        pytest.param(["occupation", "within", "war"], "no", id="not the other way round"),
+        pytest.param(["war", "before", "extension"], "yes", id="a period before a period"),
+        pytest.param(["extension", "after", "war"], "yes", id="a period after a period"),
+        pytest.param(["war", "before", "handover"], "yes", id="a period before a date"),
+        pytest.param(["transfer", "overlapping", "extension"], "yes", id="sharing days"),
+        pytest.param(["extension", "overlapping", "since-handover"], "yes", id="sharing one day"),
+        pytest.param(["war", "overlapping", "statement"], "no", id="the day before"),
+        pytest.param(["war", "meeting", "statement"], "yes", id="end + 1 day = start"),
+        pytest.param(["statement", "meeting", "war"], "yes", id="either may be the first"),
+        pytest.param(["extension", "meeting", "since-handover"], "no", id="a shared day"),
+        pytest.param(["war", "equal", "2020-09-27/2020-11-09"], "yes", id="the same days"),
+        pytest.param(["2020-09-27/2020-11-09", "EQUAL", "war"], "yes", id="a written stretch"),
+        pytest.param(["handover", "equal", "address"], "yes", id="equal dates"),
+        pytest.param(["handover", "equal", "war"], "no", id="a date and a period"),
+        pytest.param(["2020", "overlapping", "war"], "yes", id="a year is all its days"),
+        pytest.param(["war", "within", "2020"], "yes", id="within all days of a year"),
+        pytest.param(["2021-Q1", "after", "war"], "yes", id="a quarter"),
+        pytest.param(["medal", "overlapping", "2024"], "undetermined", id="an unknown day"),
+        pytest.param(["shusha", "within", "2004/.."], "yes", id="a stretch without an end"),
+        pytest.param(["war", "before", "../1990"], "no", id="a stretch without a beginning"),
+        pytest.param(["shusha", "within", "2004/"], "undetermined", id="an end not known"),
+        pytest.param(["war", "within", "2020-09/2020-12"], "undetermined", id="an end in a month"),
     ],
 )
 def test_the_verdict_and_its_status(arguments: list[str], verdict: str, run: Run) -> None:
@@ -63,7 +87,7 @@ def test_the_verdict_and_its_status(arguments: list[str], verdict: str, run: Run
         ),
         pytest.param(
             ["handover", "x", "deadline"],
-            "'x' is no relation; write before, after, on or within",
+            "'x' is no relation; write before, after, on, within, overlapping, meeting or equal",
             id="nothing like one",
         ),
         pytest.param(
@@ -72,9 +96,10 @@ def test_the_verdict_and_its_status(arguments: list[str], verdict: str, run: Run
             id="no such date",
         ),
         pytest.param(
-            ["war", "after", "deadline"],
-            "'war' is a period, not a date; write war.start or war.end",
-            id="A is a period",
+            ["war", "on", "deadline"],
+            "'war' is a period, and a period can't be on a date; ask whether it is before, after,"
+            " within, overlapping, meeting or equal",
+            id="a period on a date",
         ),
         pytest.param(
             ["handover", "on", "war"],
@@ -83,10 +108,10 @@ def test_the_verdict_and_its_status(arguments: list[str], verdict: str, run: Run
         ),
         pytest.param(
             ["handover", "after"],
-            "'handover after' is no comparison; write A before|after|on|within B",
+            f"'handover after' is no comparison; {WRITE}",
             id="no B",
         ),
-        pytest.param([], "a comparison is missing; write A before|after|on|within B", id="nothing"),
+        pytest.param([], f"a comparison is missing; {WRITE}", id="nothing"),
         pytest.param(
             ["", "after", "deadline"],
             "an empty text is no date; a date is YYYY-MM-DD (or another EDTF date), a name from"

@@ -504,7 +504,7 @@ def test_a_broken_table_is_told_whatever_else_is_wrong() -> None:
         pytest.param(
             "days since", "something is missing: a date or a clock time such as 9:30", id="since"
         ),
-        pytest.param("days of", "something is missing: a period", id="of"),
+        pytest.param("days of", "something is missing: a period or 'overlap'", id="of"),
         pytest.param(
             "when was",
             "something is missing: a date, a period or a duration such as 2 weeks",

@@ -11,9 +11,23 @@ from .ranges import Range
 if TYPE_CHECKING:
     from ..moments import Moment
     from .found_events import Happenings
+    from .found_periods import Gaps, Running
+
+    Found = Happenings | Running | Gaps
+    """Several things: events, periods or gaps."""
 
 Kind = Literal[
-    "measure", "date", "weekday", "verdict", "fact", "count", "duration", "choice", "events"
+    "measure",
+    "date",
+    "weekday",
+    "verdict",
+    "fact",
+    "count",
+    "duration",
+    "choice",
+    "events",
+    "periods",
+    "gaps",
 ]
 
 
@@ -27,8 +41,8 @@ class Answer(NamedTuple):
     """The date that the question starts from; None for a question without dates."""
     end: Point | None
     """The date that it leads to, or that the start is compared with; None for no second date."""
-    result: "Range | ImpreciseDate | Happenings | str"
-    """A `Range` of numbers, an `ImpreciseDate` for a date, else text; of `events` the events."""
+    result: "Range | ImpreciseDate | Found | str"
+    """A `Range` of numbers, an `ImpreciseDate` for a date, else text; or what was found."""
     measure: Measure = Measure()
     period: Stretch | None = None
     """The period that was measured or compared with."""
@@ -59,8 +73,8 @@ class Answer(NamedTuple):
             first, last = (None if day is None else iso(day) for day in result.bounds)
             return first, last
         if not isinstance(result, str):
-            ids = " ".join(event.id for event in result.events)
-            return ids, ids
+            texts = " ".join(result.texts)
+            return texts, texts
         if result == "undetermined":
             return ("no", "yes") if self.kind == "verdict" else (None, None)
         return result, result
@@ -78,7 +92,7 @@ class Answer(NamedTuple):
             return range_text(result, self.measure)
         if isinstance(result, ImpreciseDate):
             return self._date_text(result)
-        return result if isinstance(result, str) else "\n".join(e.id for e in result.events)
+        return result if isinstance(result, str) else "\n".join(result.texts)
 
     @staticmethod
     def _date_text(date: ImpreciseDate) -> str:

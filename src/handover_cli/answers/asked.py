@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..dates import Bounds, precise, within
+from ..dates import Bounds, within
 from ..errors import HandoverError
+from ..language.phrases import whole_stretch
 from ..language.resolving import (
     Operand,
     Point,
@@ -17,7 +18,7 @@ from .answer import Answer, Kind
 from .ranges import Range
 
 if TYPE_CHECKING:
-    from .found_events import Happenings
+    from .answer import Found
 
 
 class Asked(NamedTuple):
@@ -58,7 +59,7 @@ class Asked(NamedTuple):
     def answer(
         self,
         kind: Kind,
-        result: "Range | Happenings | str",
+        result: "Range | Found | str",
         *notes: str,
         measure: Measure = Measure(),  # noqa: B008 - it is a value
     ) -> Answer:
@@ -105,9 +106,5 @@ def ends_of(operand: Operand) -> tuple[Point, Point]:
     >>> [end.date.text for end in ends_of(resolve("2024-02", scope))]
     ['2024-02-01', '2024-02-29']
     """
-    if isinstance(operand, Stretch):
-        return operand.start, operand.end
-    earliest, latest = operand.date.bounds
-    if earliest is None or latest is None:
-        raise HandoverError(f"{quote(operand.label)} has no first or no last day")
-    return written(precise(earliest)), written(precise(latest))
+    stretch = operand if isinstance(operand, Stretch) else whole_stretch(operand)
+    return stretch.start, stretch.end

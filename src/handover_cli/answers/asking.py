@@ -235,7 +235,8 @@ def measure_period(period: Stretch, text: str, measure: Measure, scope: Scope) -
     >>> measure_period(war, "war", Measure(), scope).result
     Range(low=43, high=43)
     """
-    answer = measure_between(period.start, period.end, text, measure, scope)
+    limited = period.limited()
+    answer = measure_between(limited.start, limited.end, text, measure, scope)
     return answer._replace(period=period)
 
 

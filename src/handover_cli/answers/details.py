@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..business_days import BusinessCalendar
 from ..errors import HandoverError
-from ..language.resolving import Point, Scope, Stretch, shift
+from ..language.resolving import OPEN, Point, Scope, Stretch, shift
 from ..spans import MAIN_UNITS, Counting, Measure, Unit
 from ..text import either
 from .answer import Answer, range_text
@@ -95,6 +95,8 @@ class Details:
         if answer.compared is not None:
             start, end = answer.compared.start, answer.compared.end
             ref = answer.compared.ref
+            if ref.kind == "date":  # its ends have no names
+                return [answer.start, start, end]
             return [
                 answer.start,
                 start._replace(ref=ref._replace(side="start"), shifts=()),
@@ -157,6 +159,8 @@ class Details:
 
 def _is_known(point: Point) -> bool:
     moment = point.date.moment
+    if point.date.text == OPEN:
+        return True
     return point.date.is_precise if moment is None else moment.is_known
 
 

@@ -12,3 +12,22 @@ class Happenings(NamedTuple):
     """Those for which it is certain, by date."""
     perhaps: tuple[Event, ...] = ()
     """Those whose date is too imprecise to tell."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The ids of the events."""
+        return tuple(event.id for event in self.events)
+
+    @property
+    def items(self) -> tuple[Event, ...]:
+        """What records are made of."""
+        return self.events
+
+    @property
+    def doubts(self) -> list[str]:
+        """A sentence for each event that may belong to the answer.
+
+        >>> Happenings((), (table.events["medal"],)).doubts
+        ['medal may be one too: its date is [..2024-11-25].']
+        """
+        return [f"{each.id} may be one too: its date is {each.date.text}." for each in self.perhaps]

@@ -103,7 +103,7 @@ def answer(asked: Asked) -> Answer:
     """
     question: asking.Happenings = asked.question
     found = find_happenings(question.place, asked.operands, asked.scope)
-    return asked.answer("events", found, _NOTES.get(question.place, ""), *perhaps(found))
+    return asked.answer("events", found, _NOTES.get(question.place, ""), *found.doubts)
 
 
 _NOTES = {
@@ -112,12 +112,3 @@ _NOTES = {
     "during": "Both end days count.",
 }
 """Which days count, where people may not know."""
-
-
-def perhaps(found: Happenings) -> list[str]:
-    """A sentence for each event that may belong to the answer.
-
-    >>> perhaps(Happenings((), (table.events["medal"],)))
-    ['medal may be one too: its date is [..2024-11-25].']
-    """
-    return [f"{event.id} may be one too: its date is {event.date.text}." for event in found.perhaps]

@@ -112,6 +112,15 @@ def periods(
     ]
 
 
+def measured(chosen: Iterable[Period], scope: Scope) -> list[MeasuredPeriod]:
+    """Periods with how long each lasted, in its own unit.
+
+    >>> [each.answer.text for each in measured([table.periods["war"]], scope)]
+    ['44']
+    """
+    return [MeasuredPeriod(period, Details(period_length(period, scope))) for period in chosen]
+
+
 def _unit_of(period: Period) -> Unit:
     return period.unit or "days"
 

@@ -107,7 +107,10 @@ UNIT = (
     "`days`, `weeks`, `months`, `years`, `business-days`, `calendar`, `hours`, `minutes`, `seconds`"
 )
 ASKED_UNIT = f"{UNIT}, {', '.join(f'`{unit}`' for unit in ASKED_UNITS)}"
-KIND = "`measure`, `date`, `weekday`, `verdict`, `fact`, `count`, `duration`, `choice` or `events`"
+KIND = (
+    "`measure`, `date`, `weekday`, `verdict`, `fact`, `count`, `duration`, `choice`, `events`,"
+    " `periods` or `gaps`"
+)
 NULL_WHEN_OPEN = "Null only when `min` and `max` differ or one of them is open."
 
 _ANSWER = Record(
@@ -115,7 +118,8 @@ _ANSWER = Record(
     f"""
     kind = answer.kind: {KIND}
         What was asked for: a span, a date, a day of the week, yes or no, a fact of the
-        calendar, a number of days of a kind, a duration without dates, one of two, or events.
+        calendar, a number of days of a kind, a duration without dates, one of two, events,
+        periods, or gaps between periods.
     question = answer.question: text (prose)
         The question in words; `handover ask` answers it in the same way, given the same
         options.
@@ -327,6 +331,19 @@ PERIOD = Record(
 )
 """Of a `MeasuredPeriod`."""
 
+GAP = Record(
+    "gap",
+    """
+    start_date: date
+        The day or days on which the gap starts.
+    end_date: date
+        The day or days on which it ends.
+    days = length: integer or range (answer number)
+        How many days it has; from 0 on, if there may be no gap.
+    """,
+)
+"""Of a `Gap` between periods."""
+
 SHOWN_PERIOD = Record(
     "shown-period",
     PERIOD.at("measured"),
@@ -455,7 +472,7 @@ RECORDS = {
     record.name: record
     for record in (
         *(ANSWER, STORED, EVENT, SHOWN_EVENT, PERIOD, CLAIM, SHOWN_PERIOD, SHOWN_QUESTION),
-        *(ANNIVERSARY, STEP, PROBLEM, MARK),
+        *(ANNIVERSARY, STEP, PROBLEM, MARK, GAP),
     )
 }
 

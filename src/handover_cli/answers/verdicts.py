@@ -26,6 +26,7 @@ from .asked import Asked, ends_of
 from .comparing import Verdict, both, compare, compare_between, opposite
 from .facts import FACTS
 from .ranges import Range, amounts
+from .relating import as_stretch, relate
 
 MAX_TRIED = 400
 """Possible days of an imprecise date that are looked at one by one."""
@@ -185,20 +186,8 @@ def _longer_period(asked: Asked) -> Answer:
 
 def _relate(asked: Asked) -> Answer:
     question: Relate = asked.question
-    (start1, end1), (start2, end2) = map(ends_of, asked.operands)
-    business = _business(asked)
-    before = compare(end1, "before", start2, business)
-    after = compare(start1, "after", end2, business)
-    verdicts: dict[str, Verdict] = {"before": before, "after": after}
-    if question.relation == "overlap":
-        verdict = both(opposite(before), opposite(after))
-    elif question.relation == "within":
-        verdict = both(
-            opposite(compare(start1, "before", start2, business)),
-            opposite(compare(end1, "after", end2, business)),
-        )
-    else:
-        verdict = verdicts[question.relation]
+    first, second = map(as_stretch, asked.operands)
+    verdict = relate(first, question.relation, second, _business(asked))
     return asked.answer("verdict", verdict, "A period is all its days, both ends included.")
 
 

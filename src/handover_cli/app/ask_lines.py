@@ -74,7 +74,7 @@ def _answer(text: str, ask: Asker) -> Details | None:
     answer = ask(text)[0]
     if "\n" in answer.text:
         raise HandoverError(
-            "several events are the answer, and ask - prints one line for each question",
+            f"several {answer.kind} are the answer, and ask - prints one line for each question",
             "ask it alone",
         )
     return Details(answer)

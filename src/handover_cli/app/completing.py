@@ -14,7 +14,7 @@ import click
 from ..calendar import WEEKDAYS
 from ..errors import HandoverError
 from ..language.expressions import ARTICLES, WORDS
-from ..language.questions import RELATIONS
+from ..language.questions import ALL_RELATIONS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -112,9 +112,10 @@ tags = _completer(
 
 
 def comparison(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
-    """A date, a relation, and a date or a period, one word each."""
+    """A date or a period, a relation, and a date or a period, one word each."""
     before = len(ctx.params.get(param.name or "") or ())
-    places: tuple[tuple[Finder, ...], ...] = (DATES, (_words(*RELATIONS),), (*DATES, _find_periods))
+    operands = (*DATES, _find_periods)
+    places: tuple[tuple[Finder, ...], ...] = (operands, (_words(*ALL_RELATIONS),), operands)
     finders = places[before] if before < len(places) else ()
     return [_item(*each) for each in _matching(ctx, incomplete, finders)]
 
@@ -136,7 +137,7 @@ def _next_words(ctx: click.Context, words: list[str]) -> Iterator[Finder]:
 
     slots: dict[str, tuple[Finder, ...]] = {
         **dict.fromkeys(("DATE", "DONE", "COMING", "PAST", "PHRASE"), DATES),
-        "PERIOD": (_find_periods,),
+        **dict.fromkeys(("PERIOD", "PERIODS"), (_find_periods,)),
         "DATE-OR-PERIOD": (*DATES, _find_periods),
         **dict.fromkeys(("PART", "REST"), ()),
         "UNIT": (_words(*SLOTS["UNIT"].offered),),

@@ -1,8 +1,8 @@
 """One result from a list of answers, for the commands that answer."""
 
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def show_answers(answers: list[Answer], session: Session, output: OutputOptions) -> None:
     """Write answers to one question, and end with the status of the first.
 
-    Events are written as records of events, with a note on stderr about those that may belong
-    to them.
+    Events, periods and gaps are written as records of their own, with a note on stderr about
+    those that may belong to them.
     """
 
     def items() -> "Iterator[Details]":
@@ -41,27 +41,35 @@ def show_answers(answers: list[Answer], session: Session, output: OutputOptions)
 
     first = answers[0]
     result = Result("answer", items, lambda: (each.text for each in answers), card=card)
-    if first.kind == "events":
-        result = _of_events(first, result, noted=chosen_format(output, "value") == "table")
+    if first.kind in ("events", "periods", "gaps"):
+        result = _of_found(first, result, session, noted=chosen_format(output, "value") == "table")
     write(result, output, piped="value")
     leave(first.status)
 
 
-def _of_events(answer: Answer, result: Result, *, noted: bool) -> Result:
-    """The result with the events. `noted`: it says itself which events may belong to them."""
-    from ..answers.found_events import Happenings
-    from ..answers.happenings import perhaps  # few questions ask for events
+_FOUND = {
+    "events": ("event", ("id", "date", "title")),
+    "periods": ("period", ("id", "start_date", "end_date", "title")),
+    "gaps": ("gap", ("start_date", "end_date", "days")),
+}
+"""By kind of answer, the record of what was found, and its main fields."""
 
-    found = answer.result
-    assert isinstance(found, Happenings), "the answer is events"
-    for note in () if noted else perhaps(found):
+
+def _of_found(answer: Answer, result: Result, session: Session, *, noted: bool) -> Result:
+    """The result with what was found. `noted`: it says itself what may belong to it too."""
+    found: Any = answer.result
+    for note in () if noted else found.doubts:
         click.echo(f"Note: {note}", err=True)
-    return result._replace(
-        record="event",
-        items=lambda: found.events,
-        values=lambda: (event.id for event in found.events),
-        columns=("id", "date", "title"),
-    )
+    record, columns = _FOUND[answer.kind]
+
+    def items() -> Iterable[Any]:
+        if answer.kind != "periods":
+            return found.items  # type: ignore[no-any-return]
+        from ..answers.listings import measured  # few questions ask for periods
+
+        return measured(found.periods, session)
+
+    return result._replace(record=record, items=items, values=lambda: found.texts, columns=columns)
 
 
 def show_spans(

@@ -204,6 +204,35 @@ def parse_in(text: str, calendar: str, conventions: Conventions = NO_CONVENTIONS
     return parse_whole(written + text[len(base) :]).settled(conventions)
 
 
+def read_operand(text: str) -> Term:
+    """A text that is one date, one name or one stretch, such as an argument.
+
+    Raises:
+        HandoverError: see `parse_whole`; or it is a stretch that ends before it starts.
+
+    >>> read_operand("2020-09-27/2020-11-09").kind, read_operand("war").name
+    ('stretch', 'war')
+    """
+    return read_stretch(text) or parse_whole(text)
+
+
+def read_stretch(text: str) -> Phrase | None:
+    """A stretch in one word, such as `2020-09/2020-11`; None for another text.
+
+    Raises:
+        HandoverError: it ends before it starts, or an end of it does not exist.
+
+    >>> read_stretch("2021-Q3").text, read_stretch("war")
+    ('2021-Q3', None)
+    """
+    if "/" not in text and "-Q" not in text:
+        return None
+    from ..notations.stretches import read  # few questions have one
+
+    found = read(text)
+    return None if found is None else Phrase("stretch", (found.start, found.end), text)
+
+
 def _split_shifts(text: str) -> tuple[str, Shifts]:
     """The text before the shifts at its end, and the shifts.
 

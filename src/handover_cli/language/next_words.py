@@ -29,6 +29,7 @@ _WORKING = ("business", "working", "work")
 _TERMS = {
     **dict.fromkeys(("DATE", "DONE", "COMING", "PAST", "PHRASE"), ("DATE",)),
     "PERIOD": ("PERIOD",),
+    "PERIODS": ("PERIOD",),
     "DATE-OR-PERIOD": ("DATE", "PERIOD"),
 }
 """By slot, the kinds of computed days and stretches that it can hold."""
@@ -51,7 +52,7 @@ def next_words(words: Sequence[str]) -> Next:
     >>> next_words("days between deadline".split())
     Next(words=['and'], explained=2)
     >>> next_words("is handover after".split()).words
-    ['DATE-OR-PERIOD', 'PERIOD']
+    ['DATE-OR-PERIOD']
     """
     return _Begun(words).next()
 

@@ -16,6 +16,8 @@ from ..spans import Duration
 from ..text import either, plural, quote
 from .expressions import Phrase, Term
 from .resolving import (
+    NEVER,
+    OPEN,
     Operand,
     Point,
     Ref,
@@ -24,6 +26,7 @@ from .resolving import (
     Side,
     Stretch,
     business_for,
+    located,
     now_point,
     resolve_expression,
     resolve_operand,
@@ -81,7 +84,7 @@ def stretch_of(term: Term, scope: Scope) -> Stretch:
     """The stretch that a term stands for: a period, or all days of a date such as `2024`.
 
     Raises:
-        HandoverError: it has no first or no last day.
+        HandoverError: it has no first or no last day, or is one of several days.
 
     >>> from .expressions import parse
     >>> february = stretch_of(parse("2024-02"), scope)
@@ -91,10 +94,29 @@ def stretch_of(term: Term, scope: Scope) -> Stretch:
     found = resolve_term(term, scope)
     if isinstance(found, Stretch):
         return found
-    earliest, latest = found.date.bounds
+    return whole_stretch(found)
+
+
+def whole_stretch(point: Point) -> Stretch:
+    """All days of a date such as `2024` or `199X`, as a stretch.
+
+    Raises:
+        HandoverError: it has no first or no last day, or is one of several days.
+
+    >>> from .expressions import parse
+    >>> whole_stretch(resolve_expression(parse("199X"), scope)).end.date.text
+    '1999-12-31'
+    """
+    earliest, latest = point.date.bounds
     if earliest is None or latest is None:
-        raise HandoverError(f"{quote(found.label)} has no first or no last day")
-    return _stretch(found.label, earliest, latest)
+        hint = f"write {iso(earliest)}/.. for all days from then on" if earliest else ""
+        raise HandoverError(f"{quote(point.label)} has no first or no last day", hint)
+    if point.date.runs or point.date.text.startswith("["):
+        raise HandoverError(
+            f"{quote(point.label)} is one of several days, not all of them",
+            f"write {iso(earliest)}/{iso(latest)} for all days from the first to the last",
+        )
+    return _stretch(point.label, earliest, latest, point.date.qualifiers)
 
 
 def _point(text: str, bounds: Bounds) -> Point:
@@ -106,9 +128,9 @@ def _day(text: str, day: int) -> Point:
     return _point(text, Bounds(day, day))
 
 
-def _stretch(text: str, first: int, last: int) -> Stretch:
+def _stretch(text: str, first: int, last: int, qualifiers: str = "") -> Stretch:
     ref = Ref("date", text)
-    start, end = written(precise(first)), written(precise(last))
+    start, end = (written(precise(day)._replace(qualifiers=qualifiers)) for day in (first, last))
     return Stretch(ref, "", start, end, counting="inclusive")
 
 
@@ -338,6 +360,29 @@ def _months(text: str, begin: int, size: int) -> Stretch:
     return _stretch(text, first, add_months(first, size) - 1)
 
 
+def _written(phrase: _Phrase, start: ImpreciseDate | None, end: ImpreciseDate | None) -> Stretch:
+    """A stretch with two ends as they are written. A missing end lies beyond all days."""
+    names = phrase.scope.overriding_names
+    named = names.find(phrase.text) if names else None
+    if named is not None:
+        raise HandoverError(
+            f"{quote(phrase.text)} is a stretch of days, and also a name of {named.id}",
+            f"write {named.id}, or both days",
+        )
+    first = _endless(-NEVER) if start is None else written(located(start, phrase.scope))
+    last = _endless(NEVER) if end is None else written(located(end, phrase.scope))
+    moments = sum(point.date.moment is not None for point in (first, last))
+    stretch = Stretch(
+        Ref("date", phrase.text), "", first, last, counting=None if moments > 1 else "inclusive"
+    )
+    return stretch.linked()
+
+
+def _endless(day: int) -> Point:
+    """The missing end of a stretch, beyond all days."""
+    return Point(Ref("date", OPEN), ImpreciseDate(Bounds(), OPEN), Root(None, Bounds(day, day)))
+
+
 def _part_of_year(phrase: _Phrase, number: int, size: int, of: Term) -> Stretch:
     """The n-th part of a year, each of some months: a month, a quarter, a half."""
     first, last = _ends(of, phrase.scope)
@@ -424,6 +469,7 @@ _KINDS: dict[str, Callable[..., Any]] = {
     "current": _current,
     "part of year": _part_of_year,
     "week of year": _week_of_year,
+    "stretch": _written,
     "some year": _some_year,
     "current month": _current_month,
     "weekday date": _weekday_date,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .conversions import Conversion, LongerDuration, Split
     from .facts import Count, Fact
     from .happenings import Happenings
+    from .periods import Running, Together
     from .verdicts import Amid, Check, Exceeds, LongerPeriod, Relate, Same, Which
 
     Inquiry: TypeAlias = (
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
         | Relate
         | Which
         | Happenings
+        | Running
+        | Together
         | ClockOrder
         | ClockShift
         | ClockSpan
@@ -49,6 +52,8 @@ if TYPE_CHECKING:
 
 Relation = Literal["before", "after", "on", "within"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
+ALL_RELATIONS = (*RELATIONS, "overlapping", "meeting", "equal")
+"""Also those of two periods: see `verdicts`."""
 Wording = Literal["between", "since", "until"]
 
 
@@ -110,7 +115,11 @@ def operands(question: Question) -> tuple[Term, ...]:
     >>> [each.text for each in operands(Between("days", parse("a"), parse("b+1d")))]
     ['a', 'b+1d']
     """
-    return tuple(part for part in question if isinstance(part, Expression | Phrase))
+    found: list[Term] = []
+    for part in question:
+        parts: tuple[object, ...] = part if type(part) is tuple else (part,)
+        found += (each for each in parts if isinstance(each, Expression | Phrase))
+    return tuple(found)
 
 
 def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:

@@ -5,7 +5,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from ..errors import HandoverError
-from .expressions import ARTICLES, Expression, Phrase, named
+from .expressions import ARTICLES, Expression, Phrase, named, read_stretch
 from .expressions import parse as parse_expression
 from .forms import SLOTS, forms_for, has_time, terms_for, unclear
 from .forms.form import Compiled
@@ -16,6 +16,8 @@ from .wording import folded
 
 MAX_WAYS = 400
 """Ways to fill the slots of forms that are tried. Real questions have a few dozen."""
+MAX_ANDS = 6
+"""Times that `and` may stand in a list, where each may belong to a name."""
 MAX_DEPTH = 30
 """How deep days in words may be nested: `the day after the day after ...`."""
 
@@ -123,7 +125,7 @@ class Words:
             deep = self._depth > MAX_DEPTH
             found = [] if deep else list(_READERS[slot](self, first, trimmed))
             self._depth -= 1
-            if trimmed < end and slot not in ("PART", "REST"):
+            if trimmed < end and slot not in ("PART", "REST", "PERIODS"):
                 name = named(" ".join(self.written[first:end]))
                 found.append(Reading(name, (Name("EXACT", name, first),)))
             self._terms[key] = found
@@ -227,11 +229,23 @@ class Words:
         text = self.text(start, end)
         expression = named(text)
         yield Reading(expression, (Name("PERIOD", expression, start),))
+        stretch = self._stretch(text, start)
+        if stretch is not None:
+            yield Reading(stretch)
+            return
         plain = text.partition(" ")[2] if self._says_kind(start) else text
         date = self._expression(plain, start) if plain and plain[:3] != "of " else None
         if date is not None and not (date.is_name or date.shifts or date.complete):
             yield Reading(date)
         yield from self._phrases("PERIOD", start, end)
+
+    def _stretch(self, text: str, start: int) -> Phrase | None:
+        """A text as a stretch such as `2020-09/2020-11`; None, and a failure is noted, if wrong."""
+        try:
+            return read_stretch(text)
+        except HandoverError as error:
+            self.failures.insert(0, (start, 1, error))  # it is also no date, which says less
+            return None
 
     def _says_kind(self, start: int) -> bool:
         """True if the words are `the year 2000`, or `the month November 2020`."""
@@ -244,6 +258,42 @@ class Words:
         for reading in self.terms("PERIOD", range(start, end)):
             if isinstance(reading.value, Phrase) or reading.names:
                 yield reading
+
+    def _lists(self, start: int, end: int) -> Iterator[Reading]:
+        """Periods in a list. A comma parts two of them, and an `and` may belong to a name."""
+        for places in self._parted(start, end):
+            options = [self._items(place) for place in places]
+            for chosen in product(*options):
+                names = tuple(name for each in chosen for name in each.names)
+                value = tuple(each.value for each in chosen)
+                yield Reading(value, names, sum(each.computed for each in chosen))
+
+    def _items(self, place: range) -> list[Reading]:
+        """The readings of one period in a list. A year is not looked up as a name."""
+        found = self.terms("PERIOD", place)
+        return [
+            each
+            for each in found
+            if not each.names or len(found) == 1 or not _is_numeric(each.names[0].expression.text)
+        ]
+
+    def _parted(self, start: int, end: int) -> Iterator[list[range]]:
+        """The ways to part some words into the items of a list."""
+        cuts = [at for at in range(start + 1, end - 1) if self.folded[at] == "and"]
+        if len(cuts) > MAX_ANDS:
+            raise HandoverError(TOO_MANY_WAYS, "part the periods by commas")
+        for chosen in product((True, False), repeat=len(cuts)):
+            parting = {at for at, is_cut in zip(cuts, chosen, strict=True) if is_cut}
+            places, begin = [], start
+            for at in range(start, end):
+                if at in parting:
+                    places.append(range(begin, at))
+                    begin = at + 1
+                elif self.written[at].endswith(",") and at + 1 < end:
+                    places.append(range(begin, at + 1))
+                    begin = at + 1
+            # After a comma an `and` parts nothing more.
+            yield [place for place in (*places, range(begin, end)) if place]
 
     def _part(self, start: int, end: int) -> Iterator[Reading]:
         if not any(map(str.isdigit, self.text(start, end))) and not _has_ordinal(
@@ -273,6 +323,7 @@ _READERS = {
     "PAST": Words._past,  # noqa: SLF001
     "PHRASE": Words._phrase,  # noqa: SLF001
     "PERIOD": Words._periods,  # noqa: SLF001
+    "PERIODS": Words._lists,  # noqa: SLF001
     "DATE-OR-PERIOD": Words._dates_or_periods,  # noqa: SLF001
     "PART": Words._part,  # noqa: SLF001
     "REST": Words._rest,  # noqa: SLF001
@@ -343,8 +394,10 @@ def _words_of_name(name: Name, scope: Scope) -> int:
 
 
 def _is_numeric(text: str) -> bool:
-    """True for a date in numbers, such as `2020`. That a period has this name is an error."""
+    """True for days in numbers, such as `2020`. That a period has this name is an error."""
     try:
+        if read_stretch(text) is not None:
+            return True
         expression = parse_expression(text)
     except HandoverError:
         return False

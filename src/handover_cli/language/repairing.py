@@ -11,7 +11,7 @@ from ..errors import HandoverError, UnknownName
 from ..notations.durations import number_at
 from ..notations.written_words import MONTHS
 from ..text import QUOTE_LIMIT, either, quote
-from .expressions import ARTICLES, named, parse
+from .expressions import ARTICLES, named, parse, read_stretch
 from .forms import SLOTS, every_form, unclear, vocabulary
 from .grammar import Elements, Group, Literal
 from .next_words import next_words
@@ -96,6 +96,7 @@ def _complaint(
 def _no_day(text: str) -> HandoverError | None:
     """The error for a word that is a wrong date whatever the table holds."""
     try:
+        read_stretch(text)
         parse(text)
     except HandoverError as error:
         return error
@@ -186,8 +187,10 @@ def _unexplained(words: "Words", scope: Scope) -> Iterator[int]:
 
 
 def _is_known(text: str, scope: Scope) -> bool:
-    """True if a text is a date, or the name of an event or a period."""
+    """True if a text is a date or a stretch of days, or the name of an event or a period."""
     try:
+        if read_stretch(text) is not None:
+            return True
         expression = parse(text)
         return find(expression, scope) is not None or (find_period(named(text), scope) is not None)
     except HandoverError:
@@ -301,7 +304,7 @@ class _Parts:
             text = words.text(at, end)
             if words.folded[at] in ARTICLES or not _is_known(text, scope):
                 continue
-            is_period = find_period(named(text), scope) is not None
+            is_period = read_stretch(text) or find_period(named(text), scope)
             found.setdefault("PERIOD" if is_period else "DATE", []).append(text)
             self._count += 1
             return end

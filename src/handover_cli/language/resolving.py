@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 Kind = Literal["date", "word", "event", "period", "question"]
 Side = Literal["start", "end"]
 SIDES: tuple[Side, ...] = get_args(Side)
+NEVER = 10**15
+"""The day number of an end that lies after all days; with a minus, before all days."""
+OPEN = ".."
+"""The text of such an end."""
 
 
 class Ref(NamedTuple):
@@ -172,6 +176,31 @@ class Stretch(NamedTuple):
     def label(self) -> str:
         """How an answer names it: its id."""
         return str(self.ref)
+
+    @property
+    def is_endless(self) -> bool:
+        """True if it has no beginning or no end, as `2004/..` has none."""
+        return OPEN in (self.start.date.text, self.end.date.text)
+
+    def linked(self) -> Stretch:
+        """The same stretch, which never ends before it starts. For one that is no table's."""
+        self.start.root.note(str(self.ref), "start", self.start.way)
+        self.end.root.note(str(self.ref), "end", self.end.way)
+        return self
+
+    def limited(self) -> Stretch:
+        """The same stretch with an unknown day for a missing end, so that it can be measured."""
+        if not self.is_endless:
+            return self
+        ends = (
+            Root(None, end.date.bounds) if end.date.text == OPEN else end.root
+            for end in (self.start, self.end)
+        )
+        start, end = (
+            point._replace(root=root)
+            for point, root in zip((self.start, self.end), ends, strict=True)
+        )
+        return self._replace(start=start, end=end).linked()
 
 
 Operand = Point | Stretch

@@ -1,6 +1,6 @@
 """Questions with the answers yes and no, and choices between two."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from ..calendar import WEEKDAYS
 from ..spans import Duration
@@ -8,6 +8,9 @@ from .expressions import Say, Term
 
 Predicate = Literal["weekday", "weekend", "business day", "leap year", "past"]
 More = Literal["longer", "shorter", "exactly", "within", "at least", "at most"]
+StretchRelation = Literal["before", "after", "within", "overlapping", "meeting", "equal"]
+"""How a period lies to another."""
+STRETCH_RELATIONS: tuple[StretchRelation, ...] = get_args(StretchRelation)
 Choice = Literal["first", "last", "longer", "shorter"]
 
 
@@ -85,17 +88,19 @@ class LongerPeriod(NamedTuple):
 
 
 class Relate(NamedTuple):
-    """Whether a period is before, after or within another, or overlaps it."""
+    """How a period lies to another. A date is a period of one day."""
 
     first: Term
-    relation: Literal["before", "after", "within", "overlap"]
+    relation: StretchRelation
     second: Term
 
     def words(self, text: Say) -> str:
         """In words that are read as this question."""
-        if self.relation == "overlap":
-            return f"does {text(self.first)} overlap {text(self.second)}"
-        return f"is {text(self.first)} {self.relation} {text(self.second)}"
+        first, second = text(self.first), text(self.second)
+        if self.relation in ("overlapping", "meeting"):
+            return f"does {first} {self.relation.removesuffix('ping').removesuffix('ing')} {second}"
+        to = " to" if self.relation == "equal" else ""
+        return f"is {first} {self.relation}{to} {second}"
 
 
 class Which(NamedTuple):

@@ -85,7 +85,10 @@ def split(text: str) -> list[str]:
     >>> split("What's the date?"), split("is it 2020-11-15?!")
     (['What', 'is', 'the', 'date'], ['is', 'it', '2020-11-15'])
     """
-    words = text.rstrip(" \t\r\n.!").removesuffix("?").rstrip(" \t\r\n.!").split()
+    bare = text.rstrip(" \t\r\n.!").removesuffix("?").rstrip(" \t\r\n.!")
+    if bare.endswith("/") and text.startswith("..", len(bare)):
+        bare += ".."  # a stretch without an end: `2004/..`
+    words = bare.split()
     found: list[str] = []
     for word in words:
         if len(word) == 5 and word[-1] == "." and word[:4].isdigit():  # a year ends a sentence

@@ -13,6 +13,7 @@ from rich.text import Text
 from ..answers.calendar_notes import calendar_notes
 from ..answers.details import Details
 from ..answers.found_events import Happenings
+from ..answers.found_periods import Gaps, Running
 from ..answers.ranges import Range
 from ..dates import ImpreciseDate
 from ..language.resolving import Point, Stretch
@@ -103,6 +104,21 @@ def _event_cells(event: Event) -> Row:
     )
 
 
+def _found_rows(found: Happenings | Running | Gaps) -> Iterator[Row]:
+    """What was found, a row for each event, period or gap."""
+    if isinstance(found, Happenings):
+        yield from map(_event_cells, found.events)
+    elif isinstance(found, Running):
+        for period in found.periods:
+            end = "today" if period.end is None else period.end.date.text
+            days = text(f"{period.start.date.text}/{end}")
+            yield days, Text(), text(period.id, ACCENT), text(period.title)
+    else:
+        for gap in found.gaps:
+            length = f"{range_words(gap.length, Measure())} days"
+            yield text(gap.text), Text(), text(length, ACCENT), Text()
+
+
 def _aligned(rows: list[Row], page: Page) -> RenderableType:
     """Rows in columns. The title alone may wrap."""
     *whole, remarks = zip(*rows, strict=True)
@@ -138,10 +154,10 @@ def _date_cells(point: Point, label: str, title: str) -> Row:
 def _middle(answers: list[Details], page: Page) -> RenderableType:
     """The answer, large, and the other units beside it, or below on a narrow page."""
     found = answers[0].answer.result
-    if isinstance(found, Happenings):
-        if not found.events:
-            return Text("No event.", style=ACCENT)
-        return _aligned(list(map(_event_cells, found.events)), page)
+    if isinstance(found, Happenings | Running | Gaps):
+        rows = list(_found_rows(found))
+        kind = answers[0].answer.kind.removesuffix("s")
+        return _aligned(rows, page) if rows else Text(f"No {kind}.", style=ACCENT)
     phrases = [phrase(details.answer) for details in answers]
     panel = boxed(phrases, page)
     asked = {details.answer.measure.unit for details in answers}

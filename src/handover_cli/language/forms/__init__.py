@@ -83,6 +83,10 @@ FAMILIES = {
         words="happen place event events thing things everything anything come follow followed"
         " precede preceded",
     ),
+    "periods": Family(
+        "who",
+        "overlap overlaps covered cover coverage gaps periods go ongoing running current under",
+    ),
     "durations": Family(
         "convert express change",
         "in to into as is per plus minus sum total add subtract difference times x * multiplied"

@@ -278,6 +278,7 @@ SLOTS: dict[str, Slot] = {
     "PAST": Slot("a date"),
     "PHRASE": Slot("a date"),
     "PERIOD": Slot("a period"),
+    "PERIODS": Slot("periods such as war, transfer and 2021"),
     "DATE-OR-PERIOD": Slot("a date or a period"),
     "PART": Slot("a day of a month"),
     "REST": Slot("a day and a year"),

@@ -165,12 +165,17 @@ def _since_limit(past: Term, limit: Any, duration: Duration, **_: Any) -> Questi
 
 
 def _relate(relation: Any) -> Any:
-    def build(period1: Term, period2: Term, **_: Any) -> Question | None:
+    """A form of two periods. One in the place of a PERIOD is none if it is a date."""
+
+    def build(**values: Any) -> Question | None:
         from ..verdicts import Relate
 
-        if isinstance(period1, Expression) and period1.date is not None:
+        first, second = (
+            values.get(f"period{number}") or values[f"date-or-period{number}"] for number in (1, 2)
+        )
+        if "period1" in values and isinstance(first, Expression) and first.date is not None:
             return None  # a date is one unknown day, and not all its days
-        return Relate(period1, relation, period2)
+        return Relate(first, relation, second)
 
     return build
 
@@ -395,21 +400,55 @@ FORMS = (
         _since_limit,
         "has it been at least 5 years since the handover",
     ),
-    Form("<is> PERIOD1 before PERIOD2", _relate("before"), "was the war before the extension"),
-    Form("<is> PERIOD1 after PERIOD2", _relate("after"), "was the extension after the war"),
     Form(
-        "<is> PERIOD1 within|during|inside|in PERIOD2",
+        "<is> PERIOD1 before DATE-OR-PERIOD2",
+        _relate("before"),
+        "was the war before the extension",
+    ),
+    Form(
+        "<is> PERIOD1 after DATE-OR-PERIOD2",
+        _relate("after"),
+        "was the extension after the war",
+    ),
+    Form(
+        "<is> PERIOD1 within|during|inside|in DATE-OR-PERIOD2",
         _relate("within"),
         "was the war within the occupation",
     ),
     Form("<is> PERIOD1 [part] of PERIOD2", _relate("within"), "was the war part of the occupation"),
-    Form(
-        "do PERIOD1 overlap|overlaps [with] PERIOD2",
-        _relate("overlap"),
-        "does the war overlap the occupation",
+    *(
+        form
+        for relation, plain, other, second in (
+            ("overlapping", "overlap", "overlaps", "occupation"),
+            ("meeting", "meet", "meets", "statement"),
+        )
+        for form in (
+            Form(
+                f"do DATE-OR-PERIOD1 {plain}|{other} [with] DATE-OR-PERIOD2",
+                _relate(relation),
+                f"does the war {plain} the {second}",
+            ),
+            Form(
+                f"do DATE-OR-PERIOD1 and DATE-OR-PERIOD2 {plain}",
+                _relate(relation),
+                f"do the war and the {second} {plain}",
+            ),
+            Form(
+                f"<is> DATE-OR-PERIOD1 {relation} [with] DATE-OR-PERIOD2",
+                _relate(relation),
+                f"is the war {relation} the {second}",
+            ),
+            Form(
+                f"<is> DATE-OR-PERIOD1 and DATE-OR-PERIOD2 {relation}",
+                _relate(relation),
+                f"are the war and the {second} {relation}",
+            ),
+        )
     ),
     Form(
-        "do PERIOD1 and PERIOD2 overlap", _relate("overlap"), "do the war and the transfer overlap"
+        "<is> PERIOD1 ( equal to | same [period|time|days] as ) DATE-OR-PERIOD2",
+        _relate("equal"),
+        "is the war the same as the extension",
     ),
     Form(
         "has it is|passed MORE than DURATION since PAST",

@@ -1,0 +1,369 @@
+"""How many days periods share, cover and leave free, over all days that their ends allow.
+
+The ends of periods may be unknown days that depend on each other. `Unknowns.allow` tells whether
+there are days that keep some rules, and nothing else is asked of it.
+
+- Two periods share k days if each end is k - 1 days after each start: four rules. So the most
+  days that they may share are found by halving. They share at most k days if one of the four
+  rules is broken, which gives the least. A gap is found in the same way.
+- The days that several periods cover are no such rules. There the search halves the possible
+  days of the ends. `_Box` gives bounds for the days that are left, as if no end depended on
+  another one. It is done when days that reach a bound are possible.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heappop, heappush
+from itertools import combinations, product
+from typing import Any, NamedTuple
+
+from ..business_days import BusinessCalendar
+from ..dates import FIRST_DAY, LAST_DAY, Bounds
+from ..errors import HandoverError
+from ..language.resolving import NEVER, OPEN, Point, Stretch
+from ..text import either
+from .found_periods import Gap
+from .ranges import Range
+from .unknown_days import Rule, Term, Unknowns
+
+LONGEST = LAST_DAY - FIRST_DAY + 1
+"""The days of the calendar."""
+MAX_STEPS = 4000
+"""Questions to `Unknowns.allow` for one extreme. Real periods take a few dozen."""
+
+
+class Extent(NamedTuple):
+    """A number of days: the least and the greatest that are possible."""
+
+    low: int | None
+    """None: the days have no end."""
+    high: int | None
+    is_exact: bool = True
+    """False if the two may be too far apart, because there is too much to look at."""
+
+    @property
+    def range(self) -> Range:
+        """The two numbers."""
+        return Range(self.low, self.high)
+
+    def in_weeks(self) -> "Extent":
+        """The same in whole weeks.
+
+        >>> Extent(13, None).in_weeks().range
+        Range(low=1, high=None)
+        """
+        low, high = (None if days is None else days // 7 for days in (self.low, self.high))
+        return self._replace(low=low, high=high)
+
+
+# --- Two periods ---
+
+
+def shared_days(first: Stretch, second: Stretch, business: BusinessCalendar | None) -> Extent:
+    """The least and the greatest number of days that two periods share.
+
+    >>> extension, transfer = (
+    ...     table.stretch(table.find(name), scope) for name in ("extension", "transfer")
+    ... )
+    >>> shared_days(extension, transfer, None).range
+    Range(low=6, high=6)
+    """
+    unknowns = Unknowns((first.start, first.end, second.start, second.end), business)
+    start1, end1, start2, end2 = unknowns.terms
+    pairs = [(start, end) for start in (start1, start2) for end in (end1, end2)]
+    most = _greatest(lambda k: unknowns.allow(*(_apart(*pair, k - 1) for pair in pairs)))
+    least = _least(lambda k: any(unknowns.allow(_near(start, end, k - 1)) for start, end in pairs))
+    return Extent(least, most)
+
+
+def _apart(start: Term, end: Term, days: int) -> Rule:
+    """The rule that the end is at least some days after the start."""
+    return _plus(start, days), end
+
+
+def _near(start: Term, end: Term, days: int) -> Rule:
+    """The rule that the end is at most some days after the start."""
+    return _plus(end, -days), start
+
+
+def _plus(term: Term, days: int) -> Term:
+    return term._replace(plus=term.plus + days)
+
+
+def _greatest(holds: Callable[[int], bool]) -> int | None:
+    """The greatest number up to which a condition holds, at least 0; None if there is no such."""
+    if holds(LONGEST):
+        return None
+    return _first(0, LONGEST, lambda k: not holds(k + 1))
+
+
+def _least(holds: Callable[[int], bool]) -> int | None:
+    """The least number from which on a condition holds, at least 0; None if it never does."""
+    return _first(0, LONGEST, holds) if holds(LONGEST) else None
+
+
+def _first(low: int, high: int, holds: Callable[[int], bool]) -> int:
+    """The first number from `low` on for which a condition holds, which it does for `high`."""
+    while low < high:
+        middle = (low + high) // 2
+        if holds(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+# --- Gaps ---
+
+
+def gaps(periods: Sequence[Stretch], business: BusinessCalendar | None) -> list[Gap]:
+    """The gaps between periods that may exist, in their order.
+
+    Raises:
+        HandoverError: it depends on unknown days between which periods a gap lies.
+
+    >>> war, transfer = (table.stretch(table.find(p), scope) for p in ("war", "transfer"))
+    >>> [gap.length for gap in gaps([transfer, war], None)]
+    [Range(low=10, high=10)]
+    """
+    search = _Search(periods, business)
+    starts = search.narrowed(())[::2]
+    places = sorted(range(len(periods)), key=starts.__getitem__)
+    ends = [(search.terms[2 * place], search.terms[2 * place + 1]) for place in places]
+    for (one, first), (two, second) in combinations(zip(places, ends, strict=True), 2):
+        if search.allow(_apart(second[1], first[0], 2)):
+            labels = either((periods[one].label, periods[two].label), "and")
+            raise HandoverError(
+                f"{labels} may follow each other in either order, so their gaps can't be listed",
+                "ask how many days they cover",
+            )
+    found = (
+        search.gap([end for _, end in ends[:count]], [start for start, _ in ends[count:]])
+        for count in range(1, len(ends))
+    )
+    return [gap for gap in found if gap is not None]
+
+
+# --- The days that periods cover ---
+
+
+def covered_days(
+    periods: Sequence[Stretch], of: Stretch | None, business: BusinessCalendar | None
+) -> Extent:
+    """The least and the greatest number of days that periods cover, of a period or at all.
+
+    >>> war, transfer = (table.stretch(table.find(p), scope) for p in ("war", "transfer"))
+    >>> covered_days([war, transfer], None, None)
+    Extent(low=56, high=56, is_exact=True)
+    """
+    search = _Search(periods if of is None else [*periods, of], business)
+    cover = _Cover(is_of_last=of is not None)
+    low, is_least = search.extreme(cover, 1)
+    high, is_greatest = search.extreme(cover, -1)
+    return Extent(low, high, is_least and is_greatest)
+
+
+Window = tuple[int, int]
+"""The first and the last possible day of an end."""
+Days = tuple[int, int]
+"""The first and the last day of a period. If the last is before the first, it has no days."""
+
+
+class _Cover(NamedTuple):
+    """The number of days that periods cover, with bounds for it while their ends are not known.
+
+    The bounds are those of ends that do not depend on each other.
+    """
+
+    is_of_last: bool
+    """True if only the days of the last period count, which covers nothing itself."""
+
+    def number(self, ends: Sequence[int]) -> int:
+        """The days that are covered. The ends are start, end, start, end and so on."""
+        periods = [*zip(ends[::2], ends[1::2], strict=True)]
+        at, last = periods.pop() if self.is_of_last else (-NEVER, NEVER)
+        total = 0
+        for start, end in sorted(periods):
+            begin, stop = max(start, at), min(end, last)
+            if begin <= stop:
+                total += stop - begin + 1
+                at = stop + 1
+        return total
+
+    def most(self, windows: Sequence[Window]) -> tuple[int, list[int]]:
+        """A number that is never exceeded, and ends that reach it if they are possible."""
+        ends = [window[place % 2] for place, window in enumerate(windows)]
+        return self.number(ends), ends
+
+    def least(self, windows: Sequence[Window]) -> tuple[int, list[int]]:
+        """A number that is always reached, and ends with no more days if they are possible.
+
+        A period has all days from its last start to its first end. If there are none, it has
+        one day at least: best one that counts anyway, or one that does not count at all.
+        """
+        pairs = [*zip(windows[::2], windows[1::2], strict=True)]
+        days = [(start[1], end[0]) for start, end in pairs]
+        covering = days[:-1] if self.is_of_last else days
+        counted = [each for each in covering if each[0] <= each[1]]
+        shared = [(max(start[0], end[0]), min(start[1], end[1])) for start, end in pairs]
+        short = [at for at, each in enumerate(days) if each[0] > each[1]]
+        of = days[-1] if self.is_of_last else (-NEVER, NEVER)
+        is_known = of[0] <= of[1]
+        for at in sorted(short, key=lambda at: shared[at][1]):
+            if shared[at][0] <= shared[at][1]:
+                day = _best_day(shared[at], counted, of)
+                days[at] = day, day
+                counted.append(days[at])
+        ends = [day for each in days for day in each]
+        return (self.number(ends) if is_known else 0), ends
+
+
+def _best_day(place: Window, counted: Sequence[Days], of: Days) -> int:
+    """The best day for a period of one day: one that adds nothing, or else the last one."""
+    low, high = place
+    for start, end in counted:
+        if max(start, low) <= min(end, high):
+            return max(start, low)
+    return low if low < of[0] else max(low, min(high, LAST_DAY))
+
+
+_Rest = tuple[int, int, list[Window], list[int], tuple[Rule, ...]]
+"""A part of what is possible: its bound, a number, its windows, its best ends, its rules."""
+
+
+class _Search:
+    """What is possible for the ends of periods, in the order start, end, start, end and so on."""
+
+    def __init__(self, periods: Sequence[Stretch], business: BusinessCalendar | None) -> None:
+        self._points = [end for period in periods for end in (period.start, period.end)]
+        self._unknowns = Unknowns(self._points, business)
+        self.terms = self._unknowns.terms
+        self._fixed: dict[int, Term] = {}
+        self._steps = 0
+
+    def allow(self, *rules: Rule) -> bool:
+        """True if there are days that keep the rules."""
+        self._steps += 1
+        return self._unknowns.allow(*rules)
+
+    def fixed(self, day: int) -> Term:
+        """A known day; the day after the calendar for all later ones, and so before it."""
+        day = max(_BEFORE, min(day, _AFTER))
+        if day not in self._fixed:
+            self._fixed[day] = self._unknowns.fixed(day)
+        return self._fixed[day]
+
+    # --- Gaps ---
+
+    def gap(self, ends: Sequence[Term], starts: Sequence[Term]) -> Gap | None:
+        """What lies between periods with some ends and later ones; None if there is no gap."""
+        pairs = [*product(ends, starts)]
+
+        def apart(days: int) -> list[Rule]:
+            return [_apart(*pair, days + 1) for pair in pairs]
+
+        most = _greatest(lambda k: self.allow(*apart(k)))
+        if most == 0:
+            return None
+        least = _least(lambda k: any(self.allow(_near(*pair, k + 1)) for pair in pairs))
+        free, after = apart(1), [_plus(end, 1) for end in ends]
+        before = [_plus(start, -1) for start in starts]
+        first = self._day(
+            lambda day: [[*free, *((each, day) for each in after)]],
+            lambda day: [[*free, (day, each)] for each in after],
+        )
+        last = self._day(
+            lambda day: [[*free, (each, day)] for each in before],
+            lambda day: [[*free, *((day, each) for each in before)]],
+        )
+        return Gap(first, last, Range(least, most))
+
+    def _day(self, by: Callable[[Term], list[list[Rule]]], since: Callable[..., Any]) -> Bounds:
+        """The bounds of a day, given the ways in which it is up to a day, and from a day on."""
+        low = _first(_BEFORE, _AFTER, lambda d: self._any(by(self.fixed(d))))
+        high = -_first(-_AFTER, -low, lambda d: self._any(since(self.fixed(-d))))
+        return Bounds(None if low < FIRST_DAY else low, None if high > LAST_DAY else high)
+
+    def _any(self, ways: Iterable[Sequence[Rule]]) -> bool:
+        return any(self.allow(*rules) for rules in ways)
+
+    # --- Extremes ---
+
+    def narrowed(self, rules: Sequence[Rule], within: Sequence[Window] = ()) -> list[Window]:
+        """For each end, its first and its last day that keep the rules."""
+        windows = within or [*map(_window, self._points)]
+        return [
+            self._narrowed(term, window, rules)
+            for term, window in zip(self.terms, windows, strict=True)
+        ]
+
+    def _narrowed(self, term: Term, window: Window, rules: Sequence[Rule]) -> Window:
+        low, high = window
+        if low == high:
+            return window
+        first = _first(
+            max(low, _BEFORE),
+            min(high, _AFTER),
+            lambda d: self.allow(*rules, (term, self.fixed(d))),
+        )
+        last = -_first(
+            -min(high, _AFTER), -first, lambda d: self.allow(*rules, (self.fixed(-d), term))
+        )
+        return -NEVER if first < FIRST_DAY else first, NEVER if last > LAST_DAY else last
+
+    def extreme(self, cover: _Cover, sign: int) -> tuple[int | None, bool]:
+        """The least number for the sign 1, the greatest for -1; None if nothing bounds it.
+
+        False behind it if only a bound for it was found in `MAX_STEPS` steps.
+        """
+        self._steps = 0
+        bound = cover.least if sign > 0 else cover.most
+        windows = self.narrowed(())
+        number, ends = bound(windows)
+        heap: list[_Rest] = [(sign * number, 0, windows, ends, ())]
+        made, best = 0, NEVER
+        while True:
+            key, _, windows, ends, rules = heappop(heap)
+            if abs(key) > NEVER // 2:
+                return None, True
+            if key >= best:
+                return sign * best, True
+            if self.allow(*rules, *self._exactly(ends, windows)):
+                best = min(best, sign * cover.number(ends))
+                if best <= key:
+                    return sign * key, True
+            if self._steps > MAX_STEPS:
+                return sign * key, False
+            for half in self._halves(windows):
+                both = (*rules, half)
+                if self.allow(*both):
+                    made += 1
+                    narrower = self.narrowed(both, windows)
+                    number, ends = bound(narrower)
+                    heappush(heap, (sign * number, made, narrower, ends, both))
+
+    def _exactly(self, ends: Sequence[int], windows: Sequence[Window]) -> Iterator[Rule]:
+        """The rules that the ends are these days."""
+        for term, day, window in zip(self.terms, ends, windows, strict=True):
+            if window[0] != window[1]:
+                yield term, self.fixed(day)
+                yield self.fixed(day), term
+
+    def _halves(self, windows: Sequence[Window]) -> list[Rule]:
+        """Two rules, which halve the widest window."""
+        inside = [(max(low, FIRST_DAY), min(high, LAST_DAY)) for low, high in windows]
+        at = max(range(len(windows)), key=lambda at: inside[at][1] - inside[at][0])
+        middle = sum(inside[at]) // 2
+        term = self.terms[at]
+        return [(term, self.fixed(middle)), (self.fixed(middle + 1), term)]
+
+
+_BEFORE, _AFTER = FIRST_DAY - 1, LAST_DAY + 1
+"""Stand for all days before the calendar, and after it."""
+
+
+def _window(point: Point) -> Window:
+    """The first and the last day of a point as it is written."""
+    if point.date.text == OPEN:
+        return point.root.bounds  # type: ignore[return-value]
+    low, high = point.date.bounds
+    return -NEVER if low is None else low, NEVER if high is None else high
