@@ -1,6 +1,6 @@
 """How many days periods share, cover and leave free, over all days that their ends allow.
 
-The ends of periods may be unknown days that depend on each other. `Unknowns.allow` tells whether
+The ends of periods may be unknown days that depend on each other. `PossibleDays.allow` tells whether
 there are days that keep some rules, and nothing else is asked of it.
 
 - Two periods share k days if each end is k - 1 days after each start: four rules. So the most
@@ -19,16 +19,17 @@ from typing import Any, NamedTuple
 from ..business_days import BusinessCalendar
 from ..dates import FIRST_DAY, LAST_DAY, Bounds
 from ..errors import HandoverError
+from ..language.possible_days import PossibleDays
 from ..language.resolving import NEVER, OPEN, Point, Stretch
 from ..text import either
+from ..unknowns.system import OutOfSteps, Rule, Term, not_after
 from .found_periods import Gap
 from .ranges import Range
-from .unknown_days import Rule, Term, Unknowns
 
 LONGEST = LAST_DAY - FIRST_DAY + 1
 """The days of the calendar."""
 MAX_STEPS = 4000
-"""Questions to `Unknowns.allow` for one extreme. Real periods take a few dozen."""
+"""Questions to `PossibleDays.allow` for one extreme. Real periods take a few dozen."""
 
 
 class Extent(NamedTuple):
@@ -67,22 +68,22 @@ def shared_days(first: Stretch, second: Stretch, business: BusinessCalendar | No
     >>> shared_days(extension, transfer, None).range
     Range(low=6, high=6)
     """
-    unknowns = Unknowns((first.start, first.end, second.start, second.end), business)
-    start1, end1, start2, end2 = unknowns.terms
+    search = _Search((first, second), business)
+    start1, end1, start2, end2 = search.terms
     pairs = [(start, end) for start in (start1, start2) for end in (end1, end2)]
-    most = _greatest(lambda k: unknowns.allow(*(_apart(*pair, k - 1) for pair in pairs)))
-    least = _least(lambda k: any(unknowns.allow(_near(start, end, k - 1)) for start, end in pairs))
-    return Extent(least, most)
+    most = _greatest(lambda k: search.allow(*(_apart(*pair, k - 1) for pair in pairs)))
+    least = _least(lambda k: any(search.allow(_near(start, end, k - 1)) for start, end in pairs))
+    return Extent(least, most, search.is_exact)
 
 
 def _apart(start: Term, end: Term, days: int) -> Rule:
     """The rule that the end is at least some days after the start."""
-    return _plus(start, days), end
+    return not_after(_plus(start, days), end)
 
 
 def _near(start: Term, end: Term, days: int) -> Rule:
     """The rule that the end is at most some days after the start."""
-    return _plus(end, -days), start
+    return not_after(_plus(end, -days), start)
 
 
 def _plus(term: Term, days: int) -> Term:
@@ -235,22 +236,26 @@ class _Search:
 
     def __init__(self, periods: Sequence[Stretch], business: BusinessCalendar | None) -> None:
         self._points = [end for period in periods for end in (period.start, period.end)]
-        self._unknowns = Unknowns(self._points, business)
-        self.terms = self._unknowns.terms
-        self._fixed: dict[int, Term] = {}
+        self._possible = PossibleDays(self._points, business)
+        self.terms = self._possible.terms
         self._steps = 0
 
+    @property
+    def is_exact(self) -> bool:
+        """False if the steps of the budget did not suffice, and what is found may be too wide."""
+        return not self._possible.budget.is_loose
+
     def allow(self, *rules: Rule) -> bool:
-        """True if there are days that keep the rules."""
+        """True if there are days that keep the rules, or if it can't be found out."""
         self._steps += 1
-        return self._unknowns.allow(*rules)
+        try:
+            return self._possible.allow(*rules)
+        except OutOfSteps:
+            return True
 
     def fixed(self, day: int) -> Term:
         """A known day; the day after the calendar for all later ones, and so before it."""
-        day = max(_BEFORE, min(day, _AFTER))
-        if day not in self._fixed:
-            self._fixed[day] = self._unknowns.fixed(day)
-        return self._fixed[day]
+        return self._possible.fixed(max(_BEFORE, min(day, _AFTER)))
 
     # --- Gaps ---
 
@@ -268,12 +273,12 @@ class _Search:
         free, after = apart(1), [_plus(end, 1) for end in ends]
         before = [_plus(start, -1) for start in starts]
         first = self._day(
-            lambda day: [[*free, *((each, day) for each in after)]],
-            lambda day: [[*free, (day, each)] for each in after],
+            lambda day: [[*free, *(not_after(each, day) for each in after)]],
+            lambda day: [[*free, not_after(day, each)] for each in after],
         )
         last = self._day(
-            lambda day: [[*free, (each, day)] for each in before],
-            lambda day: [[*free, *((day, each) for each in before)]],
+            lambda day: [[*free, not_after(each, day)] for each in before],
+            lambda day: [[*free, *(not_after(day, each) for each in before)]],
         )
         return Gap(first, last, Range(least, most))
 
@@ -303,10 +308,12 @@ class _Search:
         first = _first(
             max(low, _BEFORE),
             min(high, _AFTER),
-            lambda d: self.allow(*rules, (term, self.fixed(d))),
+            lambda d: self.allow(*rules, not_after(term, self.fixed(d))),
         )
         last = -_first(
-            -min(high, _AFTER), -first, lambda d: self.allow(*rules, (self.fixed(-d), term))
+            -min(high, _AFTER),
+            -first,
+            lambda d: self.allow(*rules, not_after(self.fixed(-d), term)),
         )
         return -NEVER if first < FIRST_DAY else first, NEVER if last > LAST_DAY else last
 
@@ -326,11 +333,11 @@ class _Search:
             if abs(key) > NEVER // 2:
                 return None, True
             if key >= best:
-                return sign * best, True
+                return sign * best, self.is_exact
             if self.allow(*rules, *self._exactly(ends, windows)):
                 best = min(best, sign * cover.number(ends))
                 if best <= key:
-                    return sign * key, True
+                    return sign * key, self.is_exact
             if self._steps > MAX_STEPS:
                 return sign * key, False
             for half in self._halves(windows):
@@ -345,8 +352,8 @@ class _Search:
         """The rules that the ends are these days."""
         for term, day, window in zip(self.terms, ends, windows, strict=True):
             if window[0] != window[1]:
-                yield term, self.fixed(day)
-                yield self.fixed(day), term
+                yield not_after(term, self.fixed(day))
+                yield not_after(self.fixed(day), term)
 
     def _halves(self, windows: Sequence[Window]) -> list[Rule]:
         """Two rules, which halve the widest window."""
@@ -354,7 +361,10 @@ class _Search:
         at = max(range(len(windows)), key=lambda at: inside[at][1] - inside[at][0])
         middle = sum(inside[at]) // 2
         term = self.terms[at]
-        return [(term, self.fixed(middle)), (self.fixed(middle + 1), term)]
+        return [
+            not_after(term, self.fixed(middle)),
+            not_after(self.fixed(middle + 1), term),
+        ]
 
 
 _BEFORE, _AFTER = FIRST_DAY - 1, LAST_DAY + 1

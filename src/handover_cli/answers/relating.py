@@ -4,11 +4,12 @@ from itertools import product
 
 from ..business_days import BusinessCalendar
 from ..language.phrases import whole_stretch
+from ..language.possible_days import PossibleDays
 from ..language.resolving import Operand, Point, Stretch, shift
 from ..language.verdicts import StretchRelation
 from ..spans import Duration
+from ..unknowns.system import Budget, OutOfSteps, Rule, Term, before, not_after
 from .comparing import Verdict, both, compare, opposite
-from .unknown_days import Rule, Term, Unknowns
 
 
 def as_stretch(operand: Operand) -> Stretch:
@@ -34,6 +35,7 @@ def relate(
     relation: StretchRelation,
     second: Stretch,
     business: BusinessCalendar | None = None,
+    budget: Budget | None = None,
 ) -> Verdict:
     """Whether a period is before, after, within, overlapping, meeting or equal to another.
 
@@ -49,35 +51,51 @@ def relate(
     points = (first.start, first.end, second.start, second.end)
     if any(point.date.moment is not None for point in points):
         return _relate_clock(first, relation, second, business)
-    unknowns = Unknowns(points, business)
-    ways = _ways(relation, *unknowns.terms)
-    if not any(unknowns.allow(*rules) for rules in ways):
-        return "no"
+    possible = PossibleDays(points, business, budget)
+    ways = _ways(relation, *possible.terms)
     # It fails if of each way one rule is broken.
-    broken = ([last.before(first) for first, last in rules] for rules in ways)
-    return "undetermined" if any(unknowns.allow(*each) for each in product(*broken)) else "yes"
+    broken = product(*([before(last, first) for first, last in way] for way in ways))
+    try:
+        if not any(possible.allow(*_rules(way)) for way in ways):
+            return "no"
+        return "undetermined" if any(possible.allow(*each) for each in broken) else "yes"
+    except OutOfSteps:
+        return "undetermined"
+
+
+_InOrder = tuple[Term, Term]
+"""Two days of which the first is not after the second."""
 
 
 def _ways(
     relation: StretchRelation, start1: Term, end1: Term, start2: Term, end2: Term
-) -> list[list[Rule]]:
-    """The ways in which a relation holds. In each, all rules are kept."""
+) -> list[list[_InOrder]]:
+    """The ways in which a relation holds. In each, all pairs of days are in order."""
+    after1, after2 = _next(end1), _next(end2)
     if relation == "before":
-        return [[end1.before(start2)]]
+        return [[(after1, start2)]]
     if relation == "after":
-        return [[end2.before(start1)]]
+        return [[(after2, start1)]]
     if relation == "within":
         return [[(start2, start1), (end1, end2)]]
     if relation == "overlapping":
         return [[(start1, end2), (start2, end1)]]
     if relation == "equal":
         return [[*_same(start1, start2), *_same(end1, end2)]]
-    after1, after2 = end1.before(start2)[0], end2.before(start1)[0]
     return [_same(after1, start2), _same(after2, start1)]
 
 
-def _same(first: Term, second: Term) -> list[Rule]:
+def _next(term: Term) -> Term:
+    """The day after."""
+    return term._replace(plus=term.plus + 1)
+
+
+def _same(first: Term, second: Term) -> list[_InOrder]:
     return [(first, second), (second, first)]
+
+
+def _rules(way: list[_InOrder]) -> list[Rule]:
+    return [not_after(first, last) for first, last in way]
 
 
 def _relate_clock(

@@ -184,8 +184,9 @@ class Stretch(NamedTuple):
 
     def linked(self) -> Stretch:
         """The same stretch, which never ends before it starts. For one that is no table's."""
-        self.start.root.note(str(self.ref), "start", self.start.way)
-        self.end.root.note(str(self.ref), "end", self.end.way)
+        order = Order(str(self.ref), self.start, self.end)
+        for root in (self.start.root, self.end.root):
+            root.orders.append(order)
         return self
 
     def limited(self) -> Stretch:

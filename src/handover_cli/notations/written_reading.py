@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..calendar import BEGAN, MONTHS_A_YEAR, day_number, month_length
-from ..dates import FIRST_DAY, LAST_DAY, YEARS, ImpreciseDate, iso, precise, year_text
+from ..calendar import BEGAN, MONTHS_A_YEAR, day_number, month_length, year_text
+from ..dates import FIRST_DAY, LAST_DAY, YEARS, ImpreciseDate, iso, precise
 from ..errors import HandoverError
 from ..text import quote
 from . import edtf
