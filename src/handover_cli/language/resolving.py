@@ -187,6 +187,12 @@ class Stretch(NamedTuple):
         """How an answer names it: its id."""
         return str(self.ref)
 
+    @property
+    def is_ahead(self) -> bool:
+        """True if it has no end and begins after today for certain."""
+        start, today = self.start.date.earliest, self.end.date.latest
+        return self.is_ongoing and start is not None and today is not None and start > today
+
 
 Operand = Point | Stretch
 
