@@ -7,7 +7,7 @@ the arithmetic before it may leave those years. Years are astronomical: 0000 is 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from . import calendar
-from .calendar import year_text as year_text
+from .calendar import year_text as year_text  # noqa: PLC0414 - it belongs to `iso`
 from .errors import HandoverError
 from .text import quote
 
