@@ -344,6 +344,16 @@ def test_a_year_as_a_number_in_a_table_is_shown_in_quotes(tmp_path: Path, run: R
     assert 'a date is expected, not a number; write "-0043" in quotes' in complaint
 
 
+@pytest.mark.parametrize("date", ["-0043-03-15", "-0043", "0000-02-29"])
+def test_toml_has_no_such_date_without_quotes(date: str, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(f"[events.a]\ndate = {date}\n", encoding="utf-8")
+    hint = f'only a date from 0001-01-01 on goes without quotes: write "{date}"\n'
+    assert run("events", "-t", str(path)).stderr.endswith(hint)
+    path.write_text(f'[events.a]\ndate = "{date}"\n', encoding="utf-8")
+    assert run("events", "-t", str(path), "--fields", "date", "--no-header").stdout == f"{date}\n"
+
+
 def test_days_of_the_calendar_go_on_before_the_year_1() -> None:
     assert day_text(day_number(0, 12, 31)) == "0000-12-31"
     assert day_text(FIRST_DAY - 1) == "-10000-12-31"

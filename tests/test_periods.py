@@ -270,3 +270,39 @@ def test_brackets_are_shown_and_imprecise_lengths_in_words(
  2021-06         2021-09-01  63 to 92 days     exclusive  stay     Stay [1]
 """
     )
+
+
+AHEAD = """
+[periods.lease]
+start = 2027-01-01
+counting = "inclusive"
+[periods.shop]
+start = "2027"
+unit = "calendar"
+[periods.show]
+start = "2026-11-24T09:00"
+[periods.begun]
+start = "2026-11-23"
+[periods.may-have-begun]
+start = "2026"
+"""
+
+
+def test_a_period_that_has_not_begun_has_no_length(
+    tmp_path: Path, run: Run, run_tty: RunOnTerminal
+) -> None:
+    path = tmp_path / "ahead.toml"
+    path.write_text(AHEAD, encoding="utf-8")
+    fields = ("--fields", "id,ongoing,value,min,max,counting,end", "--no-header")
+    listed = run("periods", "-t", str(path), *fields).stdout
+    assert [" ".join(line.split("\t")) for line in listed.splitlines()] == [
+        "may-have-begun true  0 326 exclusive today",
+        "begun true 0 0 0 exclusive today",
+        "show false 0 0 0 exclusive 2026-11-24T09:00:00",
+        "lease false 0 0 0 exclusive 2027-01-01",
+        "shop false 0 days 0 days 0 days exclusive 2027",
+    ]
+    assert run("ask", "how long was lease", "-t", str(path)).stdout == "0 days\n"
+    assert "lease has not begun." in run_tty("show", "lease", "-t", str(path)).text
+    drawn = run_tty("periods", "-t", str(path), columns=100).text
+    assert (drawn.count("yet to begin"), drawn.count("ongoing")) == (3, 2)

@@ -7,6 +7,7 @@ the arithmetic before it may leave those years. Years are astronomical: 0000 is 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from . import calendar
+from .calendar import year_text as year_text  # noqa: PLC0414 - it belongs to `iso`
 from .errors import HandoverError
 from .text import quote
 
@@ -94,7 +95,7 @@ class ImpreciseDate(NamedTuple):
         if self.day is None:
             return None
         year, week = calendar.iso_week(self.day)
-        return f"{calendar.year_text(year)}-W{week:02d}"
+        return f"{year_text(year)}-W{week:02d}"
 
     @property
     def time(self) -> str | None:

@@ -229,15 +229,20 @@ def measure_between(start: Point, end: Point, text: str, measure: Measure, scope
 
 
 def measure_period(period: Stretch, text: str, measure: Measure, scope: Scope) -> Answer:
-    """How long a period lasted, in one unit.
+    """How long a period lasted, in one unit. A period without end that lies ahead has no length.
 
     >>> war = table.stretch(table.find("war"), scope)
     >>> measure_period(war, "war", Measure(), scope).result
     Range(low=43, high=43)
     """
-    limited = period.limited()
-    answer = measure_between(limited.start, limited.end, text, measure, scope)
-    return answer._replace(period=period)
+    if not period.is_ahead:
+        limited = period.limited()
+        answer = measure_between(limited.start, limited.end, text, measure, scope)
+        return answer._replace(period=period)
+    none = measure._replace(counting="exclusive")  # no day of it has passed that could be counted
+    start = period.start.as_one_day()
+    answer = measure_between(start, start, text, none, scope)
+    return answer._replace(period=period, notes=(f"{period.label} has not begun.",))
 
 
 def _comparison(

@@ -85,6 +85,12 @@ class MeasuredPeriod(NamedTuple):
         """How long it lasted."""
         return self.details.answer
 
+    @property
+    def is_going_on(self) -> bool:
+        """True if it has no end, and has begun or may have begun."""
+        stretch = self.answer.period
+        return stretch is not None and stretch.is_ongoing and not stretch.is_ahead
+
 
 def periods(
     table: Table, names: Iterable[str], options: Options, scope: Scope

@@ -299,11 +299,12 @@ PERIOD = Record(
     start_date = answer.start.date.text: date
         The day or days on which it starts.
     end = answer.end_label: text
-        The event it ends with, or the date as written; `today` while it is going on.
+        The event it ends with, or the date as written; `today` while it is going on; its
+        start if it has no end and lies ahead.
     end_date = answer.end_dates: date
         The day or days on which it ends; today while it is going on.
-    ongoing = period.is_ongoing: boolean
-        Whether it is still going on.
+    ongoing = is_going_on: boolean
+        Whether it is still going on: it has no end, and does not lie ahead.
     counting = answer.counting: `exclusive` or `inclusive`
         Whether both end days count (inclusive) or the difference was taken.
     unit = answer.unit: {UNIT} or `iso`

@@ -127,20 +127,23 @@ def _date_hint(text: str, line: int, column: int) -> str:
     """What to do about a date without quotes that TOML does not have; else an empty text."""
     words = re.finditer(r"[^ \t\r=#,\[\]]+", text.split("\n")[line - 1])
     word = next((word[0] for word in words if word.start() < column <= word.end() + 1), "")
-    if len(word) < 4 or not set(word[:4]) <= _DIGITS:
+    year = word.removeprefix("-")[:4]
+    if len(year) < 4 or not set(year) <= _DIGITS:
         return ""
     try:
         date = notations.parse(word)
     except HandoverError as error:
         return error.sentence
-    if date.day is not None and word == iso(date.day):
-        return ""  # it is a full date, and something else is wrong
+    if date.day is not None and date.day > 0 and word == iso(date.day):
+        return ""  # TOML has this date, and something else is wrong
     if date.moment is not None:
         return (
             f'write "{word}" in quotes: without them seconds are needed, unless TOML 1.1 is read,'
             " as Python does from 3.15 on"
         )
-    return f'only a full date goes without quotes: write "{word}"'
+    is_early = date.latest is not None and date.latest <= 0
+    kind = "date from 0001-01-01 on" if is_early else "full date"
+    return f'only a {kind} goes without quotes: write "{word}"'
 
 
 def _place(before: str) -> tuple[int, int]:

@@ -203,6 +203,12 @@ class Stretch(NamedTuple):
         )
         return self._replace(start=start, end=end).linked()
 
+    @property
+    def is_ahead(self) -> bool:
+        """True if it has no end and begins after today for certain."""
+        start, today = self.start.date.earliest, self.end.date.latest
+        return self.is_ongoing and start is not None and today is not None and start > today
+
 
 Operand = Point | Stretch
 

@@ -38,10 +38,9 @@ def periods_list(measured: Sequence[MeasuredPeriod], page: Page) -> str:
     if not measured:
         return "The table holds no periods.\n"
     periods = [each.period for each in measured]
-    ends = ["ongoing" if period.end is None else date_words(period.end.date) for period in periods]
     columns = [
         Column("start", [date_words(period.start.date) for period in periods]),
-        Column("end", ends),
+        Column("end", list(map(_end_words, measured))),
         Column("length", [phrase(each.answer) for each in measured], answer=True),
         Column("counted", [each.answer.measure.counting for each in measured]),
         Column("id", [period.id for period in periods]),
@@ -53,6 +52,14 @@ def periods_list(measured: Sequence[MeasuredPeriod], page: Page) -> str:
         if (known := qualified_ends(period))
     ]
     return columns_text(columns, page) + notes_text(notes, page)
+
+
+def _end_words(measured: MeasuredPeriod) -> str:
+    """The end of a period in a list."""
+    end = measured.period.end
+    if end is not None:
+        return date_words(end.date)
+    return "ongoing" if measured.is_going_on else "yet to begin"
 
 
 def days_list(days: Iterator[Step], page: Page) -> Iterator[str]:
