@@ -243,6 +243,8 @@ def suggestion(text: str) -> str:
     if len(text) > QUOTE_LIMIT:
         return ""
     plain = "".join(_ascii(character) for character in text.strip())
+    if plain[:1] == "Y" and plain[1:].lstrip("-").isdigit():
+        plain = plain[1:]  # only a year of more than four digits has it
     plain = plain.replace("x", "X").replace("?~", "%").replace("~?", "%")
     if plain.startswith("["):
         plain = "".join(plain.split())

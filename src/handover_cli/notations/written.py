@@ -13,7 +13,14 @@ from collections.abc import Callable
 
 from ..errors import HandoverError
 from . import edtf
-from .notation import DATE_ORDERS, AmbiguousDate, DateOrder, Match, WrittenDateError
+from .notation import (
+    DATE_ORDERS,
+    AmbiguousDate,
+    DateOrder,
+    Match,
+    SeasonDate,
+    WrittenDateError,
+)
 from .written_reading import OrderNeeded, Reading, WrongWeekday
 
 MAX_LENGTH = 100
@@ -49,6 +56,8 @@ def match(text: str, read: OrderedReader | None = None) -> Match | None:
             return _in_both_orders(text, read)
     except AmbiguousDate:
         raise
+    except SeasonDate as error:
+        raise WrittenDateError(error.message, error.instead) from None
     except HandoverError as error:
         raise WrittenDateError(error.message, error.hint) from None
     return None if reading is None else _match(text, reading)

@@ -34,6 +34,9 @@ WEEKDAY_NUMBERS = {
 } | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 """The number of each day of the week by its name; 0 is Monday, as in `calendar.weekday`."""
 
+ERAS = {"ad": False, "ce": False, "bc": True, "bce": True}
+"""Each era, and whether its years are before the year 1."""
+
 _ONES = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"

@@ -168,7 +168,7 @@ def _relate(relation: Any) -> Any:
     def build(period1: Term, period2: Term, **_: Any) -> Question | None:
         from ..verdicts import Relate
 
-        if isinstance(period1, Expression) and period1.date is not None:
+        if isinstance(period1, Expression) and not period1.is_name:
             return None  # a date is one unknown day, and not all its days
         return Relate(period1, relation, period2)
 
