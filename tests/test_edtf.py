@@ -690,7 +690,7 @@ def assert_longest(text: str, found: Match | str | None) -> None:
     if isinstance(found, Match):
         assert parse(text[: found.end]) == found.date
         begin = found.end + 1
-    elif found is None and not re.match(r"[?~%]?[0-9X]{5}|.*[0-9X]{4}.*[-+ ]", text, re.DOTALL):
+    elif found is None and not re.match(r"[?~%]?-?[0-9X]{5}|.*[0-9X]{4}.*[-+ ]", text, re.DOTALL):
         begin = 0
     else:
         return
