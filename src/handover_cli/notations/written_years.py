@@ -242,8 +242,9 @@ def _third(bounds: Bounds, number: int) -> str:
 
 
 def _circa(plain: str, inner: Reader) -> Reading | None:
-    """`c. 1860`, `about June 1860`: the date, approximate."""
-    mark = "%" if plain.startswith("?") else "~"
+    """`c. 1860`, `about June 1860`: the date, approximate. `?1787–8` is uncertain."""
+    is_uncertain = plain.startswith("?")
+    mark = "%" if is_uncertain else "~"
     plain = plain.removeprefix("?")
     lower = plain.lower()
     for word in CIRCA:
@@ -255,7 +256,10 @@ def _circa(plain: str, inner: Reader) -> Reading | None:
         date = inner(rest.strip())
         if date is not None and not date.date.qualifiers:
             return of_edtf(with_mark(date.date.text, mark), in_words=True)
-    return None
+    date = inner(plain.strip()) if is_uncertain else None
+    if date is None or date.date.qualifiers:
+        return None
+    return of_edtf(with_mark(date.date.text, "?"), in_words=True)
 
 
 def with_mark(text: str, mark: str) -> str:
