@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from running import Run
 
 from handover_cli.dates import FIRST_DAY, LAST_DAY, bounds_text
 from handover_cli.errors import HandoverError
@@ -490,6 +491,20 @@ def test_a_near_miss_is_refused_and_the_right_form_suggested(text: str, meant: s
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("Y2021", "2021", id="Y before four digits"),
+        pytest.param("Y-0043", "-0043", id="Y before a sign"),
+        pytest.param("\u22120043", "-0043", id="a minus of another script"),
+        pytest.param("199u", "199X", id="the draft of 2012"),
+    ],
+)
+def test_a_near_miss_that_could_be_a_name_is_suggested_too(run: Run, text: str, meant: str) -> None:
+    stderr = run("between", text, "2021").stderr
+    assert stderr == f"Error: '{text}' is not a date as EDTF writes it; did you mean '{meant}'?\n"
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         pytest.param("2021-06-15\n", r"2021-06-15\n", id="newline"),
@@ -690,7 +705,7 @@ def assert_longest(text: str, found: Match | str | None) -> None:
     if isinstance(found, Match):
         assert parse(text[: found.end]) == found.date
         begin = found.end + 1
-    elif found is None and not re.match(r"[?~%]?[0-9X]{5}|.*[0-9X]{4}.*[-+ ]", text, re.DOTALL):
+    elif found is None and not re.match(r"[?~%]?-?[0-9X]{5}|.*[0-9X]{4}.*[-+ ]", text, re.DOTALL):
         begin = 0
     else:
         return

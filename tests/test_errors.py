@@ -39,9 +39,9 @@ ERRORS = [
         Match(parse("2003-02-01"), 10, complete=True),
         Match(parse("2003-01-02"), 10, complete=True),
     ),
-    UnknownSeason("message", "hint"),
+    UnknownSeason("message", "hint", "in a table"),
     SeasonDate(
-        UnknownSeason("message", "hint"),
+        UnknownSeason("message", "hint", "in a table"),
         Match(parse("2003"), 7, complete=False),
         "2003-21",
         0,

@@ -44,6 +44,12 @@ def _day_of_year(day: int) -> int:
     return day - first_of(year) + 1
 
 
+def _in_era(day: int, name: Callable[[int], str]) -> str:
+    """What a day lies in, by the year of its era: the year 0 is 1 BC."""
+    year = year_of(day)
+    return name(year) if year > 0 else f"{name(1 - year)} BC"
+
+
 def first_of(year: int) -> int:
     """The day number of 1 January.
 
@@ -59,8 +65,8 @@ FACTS: dict[str, Callable[[int], Any]] = {
     "month": lambda day: iso(day)[:-3],
     "quarter": _quarter,
     "year": lambda day: year_text(year_of(day)),
-    "decade": lambda day: f"{year_of(day) // 10 * 10}s",
-    "century": lambda day: f"{ordinal((year_of(day) - 1) // 100 + 1)} century",
+    "decade": lambda day: _in_era(day, lambda year: f"{year // 10 * 10}s"),
+    "century": lambda day: _in_era(day, lambda year: f"{ordinal((year + 99) // 100)} century"),
     "ISO weeks": lambda day: weeks_in(year_of(day)),
     "last leap year": lambda day: next(
         year for year in range(year_of(day) - 1, year_of(day) - 9, -1) if is_leap(year)

@@ -171,8 +171,10 @@ def _any(term: Term, scope: Scope) -> Operand:
 
 
 def _stretch(term: Term, scope: Scope) -> Operand:
-    if isinstance(term, Expression) and term.date is None:
-        return resolve_operand(term, scope)
+    if isinstance(term, Expression):
+        if term.is_name:
+            return resolve_operand(term, scope)
+        term = term.settled(scope)
     from .phrases import stretch_of  # most periods are named
 
     return stretch_of(term, scope)
@@ -189,7 +191,7 @@ def say(question: Question, text: Say = lambda term: term.text) -> str:
     words = _words(question, text)
     # The last `?` ends the question. So a date that ends in `?` needs another one after it.
     terms = operands(question)
-    dates = tuple(term.text for term in terms if isinstance(term, Phrase) or term.date is not None)
+    dates = tuple(term.text for term in terms if isinstance(term, Phrase) or not term.is_name)
     return f"{words}?" if words.endswith("?") and words.endswith(dates) else words
 
 

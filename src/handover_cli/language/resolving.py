@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 from ..business_days import BusinessCalendar
 from ..dates import YEARS, Bounds, ImpreciseDate, precise, timed, within
 from ..errors import HandoverError, TableError, UnknownName
+from ..notations import suggestion
 from ..notations.durations import match as match_duration
 from ..notations.notation import NO_CONVENTIONS, Conventions, DateOrder, Seasons
 from ..spans import Counting, Duration, Shifts, Unit, move
@@ -433,7 +434,8 @@ def no_day(expression: Expression, names: Names) -> HandoverError:
     if written is not None:
         return UnknownName(written.message, written.hint)
     near = did_you_mean(name, known)
-    if not near and (name[0].isdigit() or "/" in name):
+    is_nearly_date = any(map(str.isdigit, name)) and suggestion(name)
+    if not near and (name[0].isdigit() or "/" in name or is_nearly_date):
         problem = no_date(expression.text)
         return UnknownName(problem.message, problem.hint)
     return UnknownName(f"no event or date {quote(name)}", ACCEPTED, near=near)

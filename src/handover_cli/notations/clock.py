@@ -117,6 +117,11 @@ def _timed(day: Match, found: re.Match[str], text: str) -> Match:
             f"{quote(text)} is no clock time", "write hours with two digits: T09:30"
         )
     said = _TAG.sub("", found["zone"]).strip()
+    if found.groupdict().get("sign") == "t" or said == "z":
+        raise HandoverError(
+            f"{quote(text)} has a small letter where EDTF has a capital one",
+            "write T before a clock time, and Z for UTC",
+        )
     zone, offset = _named_zone(found["zone"], said, text), zones.read_offset(said)
     in_utc = said.casefold() in _IN_UTC
     zone = zone or (zones.UTC if in_utc else offset)

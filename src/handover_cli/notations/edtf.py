@@ -239,11 +239,15 @@ def suggestion(text: str) -> str:
 
     >>> suggestion("2021-6-1"), suggestion("20210615"), suggestion("15.6.2021")
     ('2021-06-01', '2021-06-15', '')
+    >>> suggestion("199u-uu"), suggestion("2004?~"), suggestion("Y2021")
+    ('199X-XX', '2004%', '2021')
     """
     if len(text) > QUOTE_LIMIT:
         return ""
     plain = "".join(_ascii(character) for character in text.strip())
-    plain = plain.replace("x", "X").replace("?~", "%").replace("~?", "%")
+    if plain[:1] == "Y" and plain[1:].lstrip("-").isdigit():
+        plain = plain[1:]  # only a year of more than four digits has it
+    plain = plain.replace("x", "X").replace("u", "X").replace("?~", "%").replace("~?", "%")
     if plain.startswith("["):
         plain = "".join(plain.split())
     elif ".." in plain:

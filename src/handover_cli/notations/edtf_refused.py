@@ -1,6 +1,6 @@
 """What is EDTF but is not read as a date. Each kind is refused with its reason."""
 
-from ..dates import YEARS
+from ..dates import YEARS, year_text
 from ..errors import HandoverError
 from ..text import quote
 from .edtf_pattern import DIGITS, PATTERN, Pattern, can_end, read, two_years
@@ -24,9 +24,7 @@ def refuse(text: str, start: int, pattern: Pattern | None) -> None:
                 "give its start and its end as two dates",
             )
     elif pattern is None and end > start and text[start] == "Y" and can_end(text, end):
-        raise HandoverError(
-            f"{quote(text[start:end])} has a year of more than four digits, outside {YEARS}"
-        )
+        raise _long_year_problem(text[start:end])
 
 
 def refuse_two_years(pattern: Pattern) -> None:
@@ -66,6 +64,19 @@ def _long_year(text: str, at: int) -> int:
     if digits == begin or (digits - begin <= 4 and power == digits):
         return at
     return _lettered(text, power, "S")
+
+
+def _long_year_problem(text: str) -> HandoverError:
+    number, _, power = text[1:].partition("S")[0].partition("E")
+    digits = number.lstrip("-0")
+    zeros = int(power[:5] or 0) if digits else 0  # more zeros than five digits count are too many
+    if len(digits) + zeros > 4:
+        return HandoverError(f"{quote(text)} has a year of more than four digits, outside {YEARS}")
+    year = int(digits or 0) * 10**zeros
+    return HandoverError(
+        f"{quote(text)} is a year of four digits, which has no Y",
+        f"write {year_text(-year if number[0] == '-' else year)}",
+    )
 
 
 def _lettered(text: str, at: int, letter: str) -> int:

@@ -92,7 +92,6 @@ def _day(year: int, month: int, day: int) -> int:
 def _unknown(pattern: Pattern, key: str) -> UnknownSeason:
     first, last = _MONTHS[key.removeprefix("northern-")]
     days = f"{first:02d}-01/{last:02d}-{month_length(LEAP_YEAR, last)}"
-    hint = f'say its days in a table, such as {key} = "{days}" under [seasons]'
     year, years = pattern.parts[0], two_years(pattern)
     others = [f"{years} for two years"] if years else []
     if "X" not in year:
@@ -100,5 +99,6 @@ def _unknown(pattern: Pattern, key: str) -> UnknownSeason:
         others.append(f"months, such as [{year}-{first:02d}..{year_text(last_year)}-{last:02d}]")
     return UnknownSeason(
         f"{quote(pattern.text)} is a season, to which the standard gives no first and last day",
-        f"write {either(others)}, or {hint}" if others else hint,
+        f"write {either(others)}" if others else "",
+        f'say its days in a table, such as {key} = "{days}" under [seasons]',
     )

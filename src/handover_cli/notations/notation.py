@@ -110,7 +110,12 @@ class AmbiguousDate(HandoverError):
 
 
 class UnknownSeason(HandoverError):
-    """A season whose days nothing says."""
+    """A season whose days nothing says. The hint is what to write instead."""
+
+    def __init__(self, message: str, hint: str, in_table: str) -> None:
+        super().__init__(message, hint)
+        self.in_table = in_table
+        """How a table says its days."""
 
 
 class SeasonDate(HandoverError):
@@ -118,13 +123,16 @@ class SeasonDate(HandoverError):
 
     def __init__(
         self,
-        error: HandoverError,
+        error: UnknownSeason,
         outline: Match,
         text: str,
         start: int,
         read: Callable[[str, int, Mapping[str, str]], Match | None],
     ) -> None:
-        super().__init__(error.message, error.hint)
+        hints = filter(None, (error.hint, error.in_table))
+        super().__init__(error.message, ", or ".join(hints))
+        self.instead = error.hint
+        """What to write instead, where no table can settle it."""
         self.outline = outline
         """Where it ends and what it consists of. Its days are not known."""
         self._text = text

@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING
 from ..errors import HandoverError
 from ..text import quote
 from . import edtf
-from .notation import DATE_ORDERS, AmbiguousDate, DateOrder, Match, WrittenDateError
+from .notation import (
+    DATE_ORDERS,
+    AmbiguousDate,
+    DateOrder,
+    Match,
+    SeasonDate,
+    WrittenDateError,
+)
 from .written_reading import OrderNeeded, Reading, WrongWeekday
 
 if TYPE_CHECKING:
@@ -58,6 +65,8 @@ def match(text: str, read: OrderedReader | None = None) -> Match | None:
             return _in_both_orders(text, read)
     except AmbiguousDate:
         raise
+    except SeasonDate as error:
+        raise WrittenDateError(error.message, error.instead) from None
     except HandoverError as error:
         raise WrittenDateError(error.message, error.hint) from None
     return None if reading is None else _match(text, reading)

@@ -12,6 +12,7 @@ from ..text import quote
 from .notation import DateOrder, Match
 from .written import match as match_written
 from .written import read_any
+from .written_eras import without_era
 from .written_reading import Reading, of_edtf
 
 BEFORE = ("before", "bef.", "bef")
@@ -100,12 +101,12 @@ def _bound(text: str, date: Reading, day: int | None) -> str:
 
 def _before(text: str, date: Reading) -> Reading:
     first = date.date.earliest
-    return of_edtf(f"[..{_bound(text, date, first and first - 1)}]", in_words=True)
+    return of_edtf(f"[..{_bound(text, date, None if first is None else first - 1)}]", in_words=True)
 
 
 def _after(text: str, date: Reading) -> Reading:
     last = date.date.latest
-    return of_edtf(f"[{_bound(text, date, last and last + 1)}..]", in_words=True)
+    return of_edtf(f"[{_bound(text, date, None if last is None else last + 1)}..]", in_words=True)
 
 
 def _by(text: str, date: Reading) -> Reading:
@@ -142,7 +143,12 @@ def _check_calendars(text: str, *sides: Reading) -> None:
 
 def _can_be_ends(low: str, high: str) -> bool:
     """True if two dates are both years, both months or both days, as EDTF wants the ends."""
-    return low.count("-") == high.count("-") and "[" not in low + high
+    return _parts(low) == _parts(high) and "[" not in low + high
+
+
+def _parts(text: str) -> int:
+    """1 for a year in EDTF, 2 for a month, 3 for a day."""
+    return text.lstrip("-").count("-") + 1
 
 
 def _choice(plain: str, order: DateOrder | None) -> Reading | None:
@@ -152,7 +158,7 @@ def _choice(plain: str, order: DateOrder | None) -> Reading | None:
     parts = plain.split(" or ")
     sides: Sequence[Reading | None]
     if len(parts) > 2:
-        sides = [read_any(part, order) for part in parts]
+        sides = [read_any(part, order) for part in _with_one_era(parts)]
     else:
         sides = _both(plain, "or", order) or [None]
     known = [side for side in sides if side is not None]
@@ -160,7 +166,7 @@ def _choice(plain: str, order: DateOrder | None) -> Reading | None:
         return None
     _check_calendars(plain, *known)
     first, last = known[0].date.text, known[-1].date.text
-    if is_year(last) and first.count("-") and "[" not in first:  # 10 May 1640 or 1642
+    if is_year(last) and _parts(first) > 1 and "[" not in first:  # 10 May 1640 or 1642
         raise HandoverError(
             f"{quote(plain)} has no month in its last date", "write every date in full"
         )
@@ -169,24 +175,40 @@ def _choice(plain: str, order: DateOrder | None) -> Reading | None:
 
 
 def _both(plain: str, word: str, order: DateOrder | None) -> tuple[Reading, Reading] | None:
-    """The dates on both sides of a word. What the first one lacks, it has from the second one."""
+    """The dates on both sides of a word. What one of them lacks, it has from the other one."""
     left, found, right = plain.partition(f" {word} ")
     if not found:
         return None
     problem: HandoverError | None = None
-    for one, other in [(left, right), *_completed(left, right)]:
+    one, other = _with_one_era([left, right])
+    for pair in [(one, other), *_completed(left, right)]:
         try:
-            last = read_any(other, order)
-            first = last and read_any(one, order)
+            last = read_any(pair[1], order)
+            first = last and read_any(pair[0], order)
         except HandoverError as error:  # its year is missing, perhaps
             problem = problem or error
             continue
-        alike = one == left or (first and last and _can_be_ends(first.date.text, last.date.text))
-        if first and last and alike:
+        if first and last and (pair == (left, right) or _are_alike(first, last)):
             return first, last
     if problem is not None:
         raise problem
     return None
+
+
+def _with_one_era(parts: list[str]) -> list[str]:
+    """The dates, each with an era if the last one or the first one has one: `500 or 450 BC`."""
+    eras = [without_era(part)[1] for part in parts]
+    era = eras[-1] or eras[0]
+    return [
+        part if its_era or not era or "-" in part else f"{part} {era}"
+        for part, its_era in zip(parts, eras, strict=True)
+    ]
+
+
+def _are_alike(first: Reading, last: Reading) -> bool:
+    """True if two dates are both years, both months, both days or both sets."""
+    one, other = first.date.text, last.date.text
+    return _can_be_ends(one, other) or one[0] == other[0] == "["
 
 
 def _completed(left: str, right: str) -> list[tuple[str, str]]:

@@ -3,9 +3,11 @@
 A range of years, such as `1843–4`, is one day within these years, as EDTF's `[1843..1844]` is.
 """
 
-from ..calendar import MONTHS_A_YEAR
+from ..calendar import MONTHS_A_YEAR, year_month_day
+from ..dates import Bounds, year_text
 from ..errors import HandoverError
-from ..text import ordinal, quote
+from ..text import either, ordinal, quote
+from .written_eras import read_era, without_era, year_of_era, years_text
 from .written_reading import Reader, Reading, of_edtf
 from .written_words import ERAS, read_ordinal
 
@@ -22,14 +24,17 @@ CIRCA = (
     "abt.",
     "abt",
 )
-VAGUE = frozenset(("early", "late", "mid", "middle"))
+CENTURY = ("century", "centuries", "cent.", "cent")
+VAGUE = {"early": 0, "mid": 1, "middle": 1, "late": 2}
+"""Words for the first, the second and the last third of a stretch, more or less."""
 SEASONS = {
-    "spring": ("03", "05"),
-    "summer": ("06", "08"),
-    "autumn": ("09", "11"),
-    "fall": ("09", "11"),
-    "winter": ("12", "02"),
+    "spring": ("21", "{year}-03..{year}-05"),
+    "summer": ("22", "{year}-06..{year}-08"),
+    "autumn": ("23", "{year}-09..{year}-11"),
+    "fall": ("23", "{year}-09..{year}-11"),
+    "winter": ("24", "{before}-12..{year}-02"),
 }
+"""The number of each season in EDTF, and months that it may be."""
 DASHES = "-\u2013"
 """A hyphen and an en dash."""
 SEASON_CODES = 41
@@ -63,7 +68,7 @@ def read_years(text: str, inner: Reader) -> Reading | None:
         if date is not None:
             return date
     _refuse_vague(text, plain, inner)
-    return _circa(plain, inner) or _era(text, plain, inner)
+    return _circa(plain, inner) or read_era(text, plain, inner)
 
 
 def _are_digits(text: str, *sizes: int) -> bool:
@@ -81,6 +86,8 @@ def _decade(text: str, plain: str) -> Reading | None:
             raise HandoverError(
                 f"{quote(text)} has no year of four digits", "write all digits of the year"
             )
+    if len(text) > len(plain) and _are_digits(digits, 3):  # 990s alone are seconds too
+        digits = f"0{digits}"
     if not _are_digits(digits, 4) or digits[3] != "0":
         return None
     if digits[2] == "0":
@@ -92,25 +99,29 @@ def _decade(text: str, plain: str) -> Reading | None:
 
 
 def _century(text: str, plain: str) -> Reading | None:
-    """`19th century`, `19th-20th centuries`, `nineteenth century`."""
-    words = plain.split()
-    era = words[-1].replace(".", "")
-    if era in ERAS:
-        words = words[:-1]
-    if len(words) < 2 or words[-1] not in ("century", "centuries", "cent."):
+    """`19th century`, `19th-20th centuries`, `nineteenth century`, `5th century BC`."""
+    rest, era = without_era(plain)
+    words = rest.split()
+    if len(words) < 2 or words[-1] not in CENTURY:
         return None
-    numbers = [read_ordinal(each) for each in _sides(" ".join(words[:-1]))]
-    if None in numbers:
-        _refuse_ending(text, words[:-1])
-        return None
-    first, last = (number for number in (numbers[0], numbers[-1]) if number is not None)
-    if ERAS.get(era):
-        raise _before_year_1(text)
-    if last < first:
+    first, *others = _sides(" ".join(words[:-1]))
+    first, first_era = without_era(first)
+    sides = [(first.removesuffix(" century"), first_era or era), *((side, era) for side in others)]
+    years = []
+    for side, its_era in sides:
+        number = read_ordinal(side)
+        if number is None:
+            _refuse_ending(text, words[:-1])
+            return None
+        ends = (
+            year_of_era(text, count, its_era or "ad") for count in (number * 100 - 99, number * 100)
+        )
+        years.append(sorted(ends))
+    if years[0] > years[-1]:
         raise HandoverError(
             f"the range {quote(text)} runs backwards", "write the earlier one first"
         )
-    return of_edtf(f"[{first * 100 - 99:04d}..{last * 100:04d}]", in_words=True)
+    return of_edtf(years_text(years[0][0], years[-1][1]), in_words=True)
 
 
 def _sides(text: str) -> list[str]:
@@ -173,50 +184,15 @@ def _refuse_seasons(text: str, plain: str) -> None:
         return
     name, year = words if words[0] in SEASONS else reversed(words)
     if name in SEASONS and _are_digits(year, 4):
-        first, last = SEASONS[name]
-        before = f"{int(year) - 1:04d}" if name == "winter" else year
+        code, months = SEASONS[name]
+        before, after = (year_text(int(year) + more) for more in (-1, 1))
+        sets = [f"[{months.format(year=year, before=before)}]"]
+        if name == "winter":
+            sets.append(f"[{months.format(year=after, before=year)}]")
         raise HandoverError(
             f"{quote(text)} is a season, which has no first and last day of its own",
-            f"write months, such as [{before}-{first}..{year}-{last}]",
+            f"write months, such as {either(sets)}, or {year}-{code} if a table says its days",
         )
-
-
-def _era(text: str, plain: str, inner: Reader) -> Reading | None:
-    """`476 AD`, `AD 476`; years before the year 1 are refused."""
-    bare = plain.replace(".", "")
-    lower = bare.lower()
-    for era, is_before in ERAS.items():
-        if lower.endswith(era):
-            date = bare[: -len(era)]
-        elif lower.startswith(era) and not is_before:
-            date = bare[len(era) :]
-        else:
-            continue
-        year = date.strip()
-        if _are_digits(year, 1, 2, 3, 4):
-            if is_before or not int(year):
-                raise _before_year_1(text)
-            return of_edtf(year.zfill(4), in_words=True)
-        if date.endswith(" ") and _is_date(year, inner):
-            if is_before:
-                raise _before_year_1(text)
-            raise HandoverError(
-                f"{quote(text)} has an era, which only a year may have",
-                f"write {quote(year)} without it",
-            )
-    return None
-
-
-def _is_date(text: str, inner: Reader) -> bool:
-    """True if a text is a date, or looks like one and is refused."""
-    try:
-        return inner(text) is not None
-    except HandoverError:
-        return True
-
-
-def _before_year_1(text: str) -> HandoverError:
-    return HandoverError(f"{quote(text)} lies before the year 1, outside the years -9999 to 9999")
 
 
 def _refuse_vague(text: str, plain: str, inner: Reader) -> None:
@@ -226,15 +202,35 @@ def _refuse_vague(text: str, plain: str, inner: Reader) -> None:
         return
     whole = inner(rest)
     if whole is not None:
+        third = _third(whole.date.bounds, VAGUE[word.lower()])
         raise HandoverError(
             f"{quote(text)} has no first and last day",
-            f"write {whole.date.text} for all of it, or a set such as [2021-01..2021-04]",
+            f"write {whole.date.text} for all of it"
+            + (f", or a part of it such as {third}" if third else ""),
         )
 
 
+def _third(bounds: Bounds, number: int) -> str:
+    """The first, second or last third of some years, months or days, as a set in EDTF.
+
+    An empty text if they can't be divided.
+    """
+    if None in bounds or bounds.day is not None:
+        return ""
+    sides = [year_month_day(day) for day in bounds if day is not None]
+    (year, month, _), _ = sides
+    at = next(at for at in range(3) if sides[0][at] != sides[1][at])
+    first, count = sides[0][at], sides[1][at] - sides[0][at] + 1
+    before = ("", f"{year_text(year)}-", f"{year_text(year)}-{month:02d}-")[at]
+    ends = first + count * number // 3, first + count * (number + 1) // 3 - 1
+    low, high = (before + (f"{end:02d}" if at else year_text(end)) for end in ends)
+    return f"[{low}..{high}]" if count >= 3 else ""
+
+
 def _circa(plain: str, inner: Reader) -> Reading | None:
-    """`c. 1860`, `about June 1860`: the date, approximate."""
-    mark = "%" if plain.startswith("?") else "~"
+    """`c. 1860`, `about June 1860`: the date, approximate. `?1787–8` is uncertain."""
+    is_uncertain = plain.startswith("?")
+    mark = "%" if is_uncertain else "~"
     plain = plain.removeprefix("?")
     lower = plain.lower()
     for word in CIRCA:
@@ -245,10 +241,16 @@ def _circa(plain: str, inner: Reader) -> Reading | None:
             mark, rest = "%", rest[:-1]
         date = inner(rest.strip())
         if date is not None and not date.date.qualifiers:
-            about = of_edtf(with_mark(date.date.text, mark), in_words=True)
-            about.date = about.date._replace(calendar_text=date.date.calendar_text)
-            return about
-    return None
+            return _marked(date, mark)
+    date = inner(plain.strip()) if is_uncertain else None
+    return None if date is None or date.date.qualifiers else _marked(date, "?")
+
+
+def _marked(reading: Reading, mark: str) -> Reading:
+    """A reading with a qualifier for all of it."""
+    marked = of_edtf(with_mark(reading.date.text, mark), in_words=True)
+    marked.date = marked.date._replace(calendar_text=reading.date.calendar_text)
+    return marked
 
 
 def with_mark(text: str, mark: str) -> str:

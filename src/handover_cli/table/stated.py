@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import notations
 from ..calendar import DAY, MONTHS_A_YEAR, WEEKDAYS
-from ..dates import ImpreciseDate
+from ..dates import ImpreciseDate, bounds_text, iso
 from ..errors import HandoverError
 from ..language.questions import Between, Comparison, DayOfWeek, Length, Question
 from ..notations.durations import parse as parse_duration
@@ -57,7 +57,7 @@ def read_stated(question: Question, stated: Any) -> StatedRange:
 
 
 def settled(stated: str, conventions: Conventions) -> str:
-    """A stated date, or a range of dates, with its dates as ISO writes them.
+    """A stated date, or a range of dates, with its days as ISO writes them.
 
     Raises:
         HandoverError: a date can't be read, or needs a convention that is not given.
@@ -66,8 +66,22 @@ def settled(stated: str, conventions: Conventions) -> str:
     >>> settled("01/02/2003..03/02/2003", GivenConventions("dmy"))
     '2003-02-01..2003-02-03'
     """
-    sides = stated.split("..")
-    return "..".join(side and notations.parse(side, conventions=conventions).text for side in sides)
+    # The dots of a set are part of one date.
+    sides = [stated] if stated.startswith("[") else stated.split("..", 1)
+    dates = [notations.parse(side, conventions=conventions) if side else None for side in sides]
+    if len(dates) == 2:
+        return "..".join(_end(date, side) for side, date in enumerate(dates))
+    [date] = dates
+    assert date is not None, "it was read before"
+    return date.text if date.moment is not None else bounds_text(date.bounds)
+
+
+def _end(date: ImpreciseDate | None, side: int) -> str:
+    """The first day of a date that begins a range (side 0), or the last of one that ends it."""
+    day = None if date is None else date.bounds[side]
+    if date is None or day is None:
+        return ""
+    return date.text if date.moment is not None else iso(day)
 
 
 def _wrong(stated: Any, expected: str) -> HandoverError:

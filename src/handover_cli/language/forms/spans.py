@@ -131,7 +131,7 @@ def _split_until(coming: Term, **values: Any) -> Question:
 
 def _length_of_name(period: Term, **values: Any) -> Question | None:
     """`day of war`. But `week of 2020-11` is the week in which a date lies."""
-    is_name = isinstance(period, Expression) and period.date is None
+    is_name = isinstance(period, Expression) and period.is_name
     return _length(period, **values) if is_name else None
 
 

@@ -173,7 +173,7 @@ def _relate(relation: Any) -> Any:
         first, second = (
             values.get(f"period{number}") or values[f"date-or-period{number}"] for number in (1, 2)
         )
-        if "period1" in values and isinstance(first, Expression) and first.date is not None:
+        if "period1" in values and isinstance(first, Expression) and not first.is_name:
             return None  # a date is one unknown day, and not all its days
         return Relate(first, relation, second)
 
