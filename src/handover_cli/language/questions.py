@@ -19,6 +19,7 @@ from .resolving import (
 )
 
 if TYPE_CHECKING:
+    from .calendars import InCalendar
     from .clocks import ClockOrder, ClockShift, ClockSpan, LengthOfDay, TimeOf, ZoneDifference
     from .conversions import Conversion, LongerDuration, Split
     from .facts import Count, Fact
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         | LengthOfDay
         | TimeOf
         | ZoneDifference
+        | InCalendar
         | Conversion
         | Split
         | LongerDuration

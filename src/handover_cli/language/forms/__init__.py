@@ -83,6 +83,7 @@ FAMILIES = {
         words="happen place event events thing things everything anything come follow followed"
         " precede preceded",
     ),
+    "calendars": Family(words="julian gregorian style"),
     "durations": Family(
         "convert express change",
         "in to into as is per plus minus sum total add subtract difference times x * multiplied"
