@@ -150,7 +150,9 @@ CASES = [
         ["start,start_date", "start,start_written"],
         id="--fields goes on",
     ),
-    pytest.param(["events", "--fields", "w"], ["weekday", "week", "written"], id="fields of events"),
+    pytest.param(
+        ["events", "--fields", "w"], ["weekday", "week", "written"], id="fields of events"
+    ),
     pytest.param(["validate", "--fields", "l"], ["line"], id="fields of validate"),
     # A question. Where very many words may follow, see OFFERED.
     pytest.param(["ask", "del"], ["delay"], id="a stored question"),

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from ..calendar import MONTHS_A_YEAR, year_of
 from ..calendars import GREGORIAN, Calendar, Mark, split
-from ..dates import FIRST_DAY, LAST_DAY, YEARS, Bounds, ImpreciseDate, iso
+from ..dates import FIRST_DAY, LAST_DAY, YEARS, Bounds, ImpreciseDate, iso, year_text
 from ..errors import HandoverError
 from ..text import quote
 from . import edtf
@@ -62,14 +62,17 @@ def convert(text: str, fields: str, mark: Mark) -> ImpreciseDate | None:
     bounds = Bounds(runs[0].earliest, runs[-1].latest)
     if not all(FIRST_DAY <= day <= LAST_DAY for day in bounds if day is not None):
         raise HandoverError(f"{quote(text)} lies outside {YEARS}")
+    qualifier = _QUALIFIERS[qualifiers.pop()]
+    if bounds.day is None:
+        written = f"{text} {mark.name}"
+    else:
+        written = _written(bounds.day, qualifier, mark.calendar)
     return ImpreciseDate(
         bounds,
-        _edtf(runs, _QUALIFIERS[qualifiers.pop()]),
+        _edtf(runs, qualifier),
         patterns[sides[0]].qualifiers,
         runs=tuple(runs) if len(runs) > 1 else (),
-        calendar_text=(
-            f"{text} {mark.name}" if bounds.day is None else day_in(bounds.day, mark.calendar)
-        ),
+        calendar_text=written,
     )
 
 
@@ -169,8 +172,16 @@ def settled(date: ImpreciseDate, days: Sequence[int]) -> ImpreciseDate | None:
         Bounds(day, day),
         iso(day) + qualifier,
         date.qualifiers,
-        calendar_text=day_in(day, marked[1].calendar),
+        calendar_text=_written(day, qualifier, marked[1].calendar),
     )
+
+
+def _written(day: int, qualifier: str, calendar: Calendar) -> str:
+    """A day as a calendar has it, in a form that keeps the qualifier."""
+    if not qualifier:
+        return day_in(day, calendar)
+    year, month, day = calendar.year_month_day(day)
+    return f"{year_text(year)}-{month:02d}-{day:02d}{qualifier} {calendar.NAME}"
 
 
 def day_in(day: int, calendar: Calendar) -> str:

@@ -246,7 +246,8 @@ def _circa(plain: str, inner: Reader) -> Reading | None:
         date = inner(rest.strip())
         if date is not None and not date.date.qualifiers:
             about = of_edtf(with_mark(date.date.text, mark), in_words=True)
-            about.date = about.date._replace(calendar_text=date.date.calendar_text)
+            if kept := date.date.calendar_text:
+                about.date = about.date._replace(calendar_text=f"c. {kept}")
             return about
     return None
 

@@ -24,7 +24,7 @@ FORMS = (
         "on what day of the Gregorian calendar was 25 October 1917 (Julian)",
     ),
     Form(
-        "[convert|change|express] DONE to|into CALENDAR [date|day]",
+        "[convert|change|express] DONE to|into|in CALENDAR [date|day]",
         _in_calendar,
         "convert 25 October 1917 Julian to Gregorian",
     ),
