@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from running import Run, RunOnTerminal
 
 from handover_cli.answers.asking import ask_text
+from handover_cli.answers.claims import check
 from handover_cli.calendar import day_number
 from handover_cli.calendars import CALENDARS, GREGORIAN, JULIAN, MARKS, split
 from handover_cli.dates import FIRST_DAY, LAST_DAY, bounds_text
@@ -269,7 +270,15 @@ REFUSED: dict[str, list[tuple[str, str]]] = {
         ("1640 or 1642 (Julian)", "name the calendar after each date"),
         ("between 1640 and 1642 (Julian)", "name the calendar after each date"),
     ],
+    "no calendar": [
+        ("2 September 1666 (Julien)", "did you mean '(Julian)'?"),
+        ("1 May 1445 (Islamic)", "after a date may stand (Julian) or (Gregorian)"),
+        ("1666-09-02 (Hebrew)", "'Hebrew' in '1666-09-02 (Hebrew)' is no calendar"),
+        ("05/06/1917 (Persian)", "'Persian' in '05/06/1917 (Persian)' is no calendar"),
+    ],
     "no date": [
+        ("Coronation 2 (Julien)", "EDTF date"),
+        ("1666 (2)", "EDTF date"),
         ("1666..1667 (Julian)", "EDTF date"),
         ("[..] (Julian)", "EDTF date"),
         ("[] (Julian)", "EDTF date"),
@@ -513,6 +522,7 @@ ASKED = [
     ("-0043-03-13 to Julian", "15 March 44 BC Julian"),
     ("what is 1917-11 in the Julian calendar", "19 October 1917 Julian..17 November 1917 Julian"),
     ("what is [..1917-11-07] in the Julian calendar", "..25 October 1917 Julian"),
+    ("what is [1917-11-07..] in the Julian calendar", "25 October 1917 Julian.."),
     ("what is September 1666 (Julian) in the Gregorian calendar", "[1666-09-11..1666-10-10]"),
 ]
 
@@ -553,6 +563,33 @@ def test_what_a_question_can_not_mean(question: str, problem: str) -> None:
     with pytest.raises(HandoverError) as error:
         ask_text(question, SCOPE)
     assert problem in str(error.value)
+
+
+def test_the_record_of_a_date_in_another_calendar(run: Run) -> None:
+    fields = ("-o", "jsonl", "--fields", "value,min,max,weekday")
+    found = run("ask", "what is 1917-11-07 in the Julian calendar", *fields).stdout
+    day = '"25 October 1917 Julian"'
+    assert found == f'{{"value": {day}, "min": {day}, "max": {day}, "weekday": "Wednesday"}}\n'
+    found = run("ask", "what is [1917-11-07..] in the Julian calendar", *fields).stdout
+    assert found == f'{{"value": null, "min": {day}, "max": null, "weekday": null}}\n'
+    found = run("ask", "what is [..1917-11-07] in the Julian calendar", *fields).stdout
+    assert found == f'{{"value": null, "min": null, "max": {day}, "weekday": null}}\n'
+
+
+@pytest.mark.parametrize(
+    ("stated", "verdict"),
+    [
+        ("2 September 1666 Julian", "true"),
+        ("1666-09-12", "true"),
+        ("2 September 1666", "false"),
+        ("September 1666 (Julian)", "true"),
+    ],
+)
+def test_a_claim_may_state_a_date_of_another_calendar(stated: str, verdict: str) -> None:
+    asked = f'[questions.a]\nask = "what was fire in the Julian calendar"\nstated = "{stated}"\n'
+    table = load_text(TABLE + asked)
+    checked = check(table.questions["a"], FixedScope(table, 0))
+    assert checked.verdict == verdict
 
 
 def test_cells_are_read_as_arguments_are(run: Run) -> None:

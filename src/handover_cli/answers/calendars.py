@@ -1,6 +1,7 @@
 """Answers to questions for a date in another calendar."""
 
 from ..calendars import CALENDARS, GREGORIAN
+from ..dates import ImpreciseDate
 from ..language.calendars import InCalendar
 from ..notations.calendar_dates import day_in
 from .answer import Answer
@@ -25,4 +26,5 @@ def answer(asked: Asked) -> Answer:
     if calendar is GREGORIAN:
         return Answer("date", asked.text, point, None, point.date)
     ends = ["" if day is None else day_in(day, calendar) for day in point.date.bounds]
-    return asked.answer("fact", "..".join(dict.fromkeys(ends)))
+    date = ImpreciseDate(point.date.bounds, "..".join(dict.fromkeys(ends)), point.date.qualifiers)
+    return Answer("fact", asked.text, point, None, date)
