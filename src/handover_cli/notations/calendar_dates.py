@@ -8,7 +8,7 @@
 from collections.abc import Mapping, Sequence
 
 from ..calendar import MONTHS_A_YEAR, year_of
-from ..calendars import GREGORIAN, Calendar, Mark, split
+from ..calendars import GREGORIAN, JULIAN, MARKS, Calendar, Mark, split
 from ..dates import FIRST_DAY, LAST_DAY, YEARS, Bounds, ImpreciseDate, iso, year_text
 from ..errors import HandoverError
 from ..text import quote
@@ -64,7 +64,8 @@ def convert(text: str, fields: str, mark: Mark) -> ImpreciseDate | None:
         raise HandoverError(f"{quote(text)} lies outside {YEARS}")
     qualifier = _QUALIFIERS[qualifiers.pop()]
     if bounds.day is None:
-        written = f"{text} {mark.name}"
+        words = [word for word in text.split() if word.lower() != "the"]
+        written = " ".join([*words, mark.name])
     else:
         written = _written(bounds.day, qualifier, mark.calendar)
     return ImpreciseDate(
@@ -74,6 +75,42 @@ def convert(text: str, fields: str, mark: Mark) -> ImpreciseDate | None:
         runs=tuple(runs) if len(runs) > 1 else (),
         calendar_text=written,
     )
+
+
+def double_year(
+    text: str, year: int, month: int, day: int | None, second: str, mark: Mark
+) -> ImpreciseDate:
+    """A day or a month of two years, `1731/32`: 1731 if the year began in March, else 1732.
+
+    `second` is the end of the second year. Of March only the days before the 25th have two years.
+
+    Raises:
+        HandoverError: there is no such day, or it has no two years.
+
+    >>> from handover_cli.calendars import MARKS
+    >>> double_year("", 1731, 2, 11, "32", MARKS["os"]).text
+    '1732-02-22'
+    """
+    if mark.calendar is not JULIAN or (month, day or 1) >= LADY_DAY:
+        raise HandoverError(
+            f"{quote(text)} has a double year, which only days of the Julian calendar from"
+            " 1 January to 24 March have",
+            "write one year",
+        )
+    year += 1
+    if year % 10 ** len(second) != int(second):
+        raise HandoverError(
+            f"{quote(text)} has a double year of two years that do not follow each other",
+            f"did you mean {year - 1:04d}/{year % 100:02d}?",
+        )
+    fields = f"{year:04d}-{month:02d}"
+    if day is not None:
+        fields += f"-{day:02d}"
+    elif month == LADY_DAY[0]:
+        fields = f"[{fields}-01..{fields}-{LADY_DAY[1] - 1}]"
+    date = convert(text, fields, MARKS["julian"])
+    assert date is not None, fields
+    return date
 
 
 def _whole(text: str) -> Pattern | None:
