@@ -57,6 +57,7 @@ FILLINGS: dict[str, tuple[str, ...]] = {
     "WEEKDAY": ("Monday", "Friday", "sun"),
     "WEEKDAYS": ("Mondays", "Fridays"),
     "MONTH": ("November", "March"),
+    "CALENDAR": ("Julian", "the Julian calendar", "Gregorian", "old style"),
     "COUNTING": ("inclusive", "exclusive", "counting both days"),
     "RELATION": ("before", "after", "on", "within", "later than"),
     "DIRECTION": ("after", "before", "from"),

@@ -217,6 +217,29 @@ ask = "when was opened"
 """
 """Clock times in zones of all kinds."""
 
+JULIAN = """\
+[events.fire]
+title = "Great Fire of London"
+date = 1666-09-02
+calendar = "julian"
+
+[events.birth]
+date = "11 February 1731 O.S."
+
+[events.hastings]
+date = "1066-10-14"
+
+[periods.burning]
+start = 1666-09-02
+end = "6 September 1666"
+calendar = "julian"
+
+[questions.length]
+ask = "days between fire and 6 September 1666 (Julian)"
+stated = 4
+"""
+"""Dates of the Julian calendar."""
+
 BROKEN = """\
 tilte = "A key that is none"
 [events.Upper]
@@ -236,7 +259,7 @@ class Case(NamedTuple):
     command: str
     arguments: tuple[str, ...] = ()
     table: str = ""
-    """Nothing for the bundled table, `own` for `TABLE`, `clock` for `CLOCK_TIMES`."""
+    """Nothing for the bundled table, `own` for `TABLE`, `clock` for `CLOCK_TIMES`, `julian`."""
     output: str = ""
     """What the schema calls its output, where that is not the command's name."""
     record: str = ""
@@ -378,6 +401,23 @@ def _cases() -> list[Case]:
         Case("timeline"),
         Case("timeline", table="own"),
         *_of_clock_times(),
+        *_of_calendars(),
+    ]
+
+
+def _of_calendars() -> list[Case]:
+    return [
+        Case("ask", table="julian", output="ask-stored"),
+        Case("ask", ("when", "was", "fire"), "julian"),
+        Case("ask", ("what", "is", "fire", "in", "the", "Julian", "calendar"), "julian"),
+        Case("between", ("2 September 1666 (Julian)", "1666-09-06~ (Julian)")),
+        Case("since", ("11 February 1731 O.S.",)),
+        Case("is", ("fire", "within", "burning"), "julian"),
+        Case("events", table="julian"),
+        Case("show", ("fire",), "julian", record="shown-event"),
+        Case("show", ("burning",), "julian", record="shown-period"),
+        Case("periods", table="julian"),
+        Case("timeline", table="julian"),
     ]
 
 
@@ -415,6 +455,7 @@ def write_tables(folder: Path) -> Path:
     """Write the tables that the cases name."""
     (folder / "own.toml").write_text(TABLE, "utf-8")
     (folder / "clock.toml").write_text(CLOCK_TIMES, "utf-8")
+    (folder / "julian.toml").write_text(JULIAN, "utf-8")
     (folder / "syntax.toml").write_text("[events.month]\ndate = 2021-06\n", "utf-8")
     (folder / "nested.toml").write_text(f"x = {'[' * 2000}{']' * 2000}\n", "utf-8")
     (folder / "broken.toml").write_text(BROKEN, "utf-8")

@@ -1,19 +1,28 @@
 """Other calendars: their days against independent reckonings, and the dates written in them."""
 
+import json
 from collections.abc import Iterator
 from math import floor
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from running import Run, RunOnTerminal
 
+from handover_cli.answers.asking import ask_text
+from handover_cli.answers.claims import check
 from handover_cli.calendar import day_number
 from handover_cli.calendars import CALENDARS, GREGORIAN, JULIAN, MARKS, split
 from handover_cli.dates import FIRST_DAY, LAST_DAY, bounds_text
 from handover_cli.errors import HandoverError
+from handover_cli.language.questions import say
+from handover_cli.language.reading import read
+from handover_cli.language.resolving import FixedScope
 from handover_cli.notations import parse
 from handover_cli.notations.calendar_dates import day_in
 from handover_cli.notations.notation import AmbiguousDate, GivenConventions
+from handover_cli.table.loading import load_text, problems_in
 
 JULIAN_DAY_OF_DAY_0 = 1_721_425
 """The Julian Day Number of the day before 0001-01-01, which is the day number 0."""
@@ -145,16 +154,19 @@ READ: dict[str, list[tuple[str, str, str]]] = {
         ("1666-09-XX (Julian)", "[1666-09-11..1666-10-10]", "1666-09-XX Julian"),
         ("February 1500 (Julian)", "[1500-02-10..1500-03-10]", "February 1500 Julian"),
         ("1666 (Julian)", "[1666-01-11..1667-01-10]", "1666 Julian"),
-        ("the 1660s (Julian)", "[1660-01-11..1670-01-10]", "the 1660s Julian"),
+        ("the 1660s (Julian)", "[1660-01-11..1670-01-10]", "1660s Julian"),
         ("17th century (Julian)", "[1601-01-11..1701-01-11]", "17th century Julian"),
         ("-000X (Julian)", "[-0010-12-30..-0001-12-29]", "-000X Julian"),
         ("March 44 BC (Julian)", "[-0043-02-27..-0043-03-29]", "March 44 BC Julian"),
     ],
     "qualifiers stay": [
         ("1666-09~ (Julian)", "[1666-09-11~..1666-10-10~]", "1666-09~ Julian"),
-        ("1666-09-02? (Julian)", "1666-09-12?", "2 September 1666 Julian"),
-        ("c. 2 September 1666 (Julian)", "1666-09-12~", "2 September 1666 Julian"),
-        ("c. 1666 O.S.", "[1666-01-11~..1667-04-03~]", "1666 O.S."),
+        ("1666-09-02? (Julian)", "1666-09-12?", "1666-09-02? Julian"),
+        ("c. 2 September 1666 (Julian)", "1666-09-12~", "c. 2 September 1666 Julian"),
+        ("c. 1666 O.S.", "[1666-01-11~..1667-04-03~]", "c. 1666 O.S."),
+        ("c. 1666? (Julian)", "[1666-01-11%..1667-01-10%]", "?c. 1666 Julian"),
+        ("about  June  1666  Julian", "[1666-06-11~..1666-07-10~]", "c. June 1666 Julian"),
+        ("Friday, 1731-02-11~ O.S.", "1732-02-22~", "1732-02-11~ Julian"),
     ],
     "sets": [
         ("[1666-09-02,1666-09-05] (Julian)", "[1666-09-12,1666-09-15]", "[1666-09-02,1666-09-05] Julian"),
@@ -164,9 +176,9 @@ READ: dict[str, list[tuple[str, str, str]]] = {
         ("[..1666] (Julian)", "[..1667-01-10]", "[..1666] Julian"),
         ("[1650,..1666] (Julian)", "[..1667-01-10]", "[1650,..1666] Julian"),
         ("[1666..,1667] (Julian)", "[1666-01-11..]", "[1666..,1667] Julian"),
-        ("before 2 September 1666 (Julian)", "[..1666-09-11]", "before 2 September 1666 Julian"),
-        ("2 or 4 September 1666 (Julian)", "[1666-09-12,1666-09-14]", "2 or 4 September 1666 Julian"),
-        ("1666 (Julian) or 1668 (Julian)", "[1666-01-11..1667-01-10,1668-01-11..1669-01-10]", "1666 (Julian) or 1668 Julian"),
+        ("before 2 September 1666 (Julian)", "[..1666-09-11]", ""),
+        ("2 or 4 September 1666 (Julian)", "[1666-09-12,1666-09-14]", ""),
+        ("1666 (Julian) or 1668 (Julian)", "[1666-01-11..1667-01-10,1668-01-11..1669-01-10]", ""),
     ],
     "a double year is one year": [
         ("11 February 1731/32 O.S.", "1732-02-22", "11 February 1732 Julian"),
@@ -213,7 +225,7 @@ def test_what_a_date_of_a_calendar_is_read_as(text: str, edtf: str, kept: str) -
     assert (date.text, date.calendar_text) == (edtf, kept)
     again = parse(edtf)  # what an answer shows can be asked again
     assert (again.bounds, again.qualifiers) == (date.bounds, date.qualifiers)
-    if kept and " or " not in kept:
+    if kept:
         members = [member.strip("[]?~") for member in edtf.split(",")]
         assert [bounds_text(run) for run in date.runs] == (members if len(members) > 1 else [])
 
@@ -261,7 +273,15 @@ REFUSED: dict[str, list[tuple[str, str]]] = {
         ("1640 or 1642 (Julian)", "name the calendar after each date"),
         ("between 1640 and 1642 (Julian)", "name the calendar after each date"),
     ],
+    "no calendar": [
+        ("2 September 1666 (Julien)", "did you mean '(Julian)'?"),
+        ("1 May 1445 (Islamic)", "after a date may stand (Julian) or (Gregorian)"),
+        ("1666-09-02 (Hebrew)", "'Hebrew' in '1666-09-02 (Hebrew)' is no calendar"),
+        ("05/06/1917 (Persian)", "'Persian' in '05/06/1917 (Persian)' is no calendar"),
+    ],
     "no date": [
+        ("Coronation 2 (Julien)", "EDTF date"),
+        ("1666 (2)", "EDTF date"),
         ("1666..1667 (Julian)", "EDTF date"),
         ("[..] (Julian)", "EDTF date"),
         ("[] (Julian)", "EDTF date"),
@@ -319,3 +339,264 @@ def test_the_words_that_name_a_calendar(ending: str) -> None:
 
 def test_a_calendar_needs_a_date_before_it() -> None:
     assert split("Julian") is split("") is split("old style") is split("(Julian)x") is None
+
+
+# --- Tables ---
+
+TABLE = """\
+[events.fire]
+title = "Great Fire of London"
+date = 1666-09-02
+calendar = "julian"
+
+[events.leap-day]
+date = "29 February 1500+1d"
+calendar = "julian"
+
+[events.birth]
+date = "11 February 1731 O.S."
+
+[events.hastings]
+date = "1066-10-14"
+
+[events.revolution]
+date = "25/10/1917"
+calendar = "julian"
+
+[periods.burning]
+start = "2 September 1666"
+end = 1666-09-06
+calendar = "julian"
+
+[periods.later]
+start = "2 September 1666"
+calendar = "gregorian"
+"""
+
+
+@pytest.fixture(name="table")
+def _table(tmp_path: Path) -> str:
+    path = tmp_path / "calendars.toml"
+    path.write_text(TABLE, "utf-8")
+    return str(path)
+
+
+def test_an_entry_of_a_table_may_have_a_calendar() -> None:
+    table = load_text(TABLE)
+    dates = {name: event.date for name, event in table.events.items()}
+    assert {name: (date.text, date.calendar_text) for name, date in dates.items()} == {
+        "fire": ("1666-09-12", "2 September 1666 Julian"),
+        "leap-day": ("1500-03-11", ""),  # it is reckoned from another day
+        "birth": ("[1731-02-22,1732-02-22]", "11 February 1731 O.S."),
+        "hastings": ("1066-10-14", ""),
+        "revolution": ("1917-11-07", "25 October 1917 Julian"),
+    }
+    burning, later = table.periods["burning"], table.periods["later"]
+    assert burning.end is not None
+    assert [burning.start.date.text, burning.end.date.text] == ["1666-09-12", "1666-09-16"]
+    assert later.start.date.text == "1666-09-02"
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        pytest.param(
+            "date = '1666'\ncalendar = 'Martian'",
+            "t.toml:3: events.a.calendar: 'Martian' is not one of julian, gregorian",
+            id="no calendar",
+        ),
+        pytest.param(
+            "date = '1666'\ncalendar = 'Julian'",
+            "t.toml:3: events.a.calendar: 'Julian' is not one of julian, gregorian; did you mean"
+            " 'julian'?",
+            id="in capitals",
+        ),
+        pytest.param(
+            "date = '1666'\ncalendar = 5",
+            "t.toml:3: events.a.calendar: one of julian, gregorian is expected",
+            id="no text",
+        ),
+        pytest.param(
+            "date = 'b+1d'\ncalendar = 'julian'",
+            "t.toml:2: events.a.date: 'b+1d' is no day, month or year that can be one of the julian"
+            " calendar; leave out calendar, or write the date itself",
+            id="a date relative to another",
+        ),
+        pytest.param(
+            "date = 1666-09-02T10:00:00\ncalendar = 'julian'",
+            "t.toml:2: events.a.date: '1666-09-02T10:00:00' is no day, month or year that can be one"
+            " of the julian calendar; leave out calendar, or write the date itself",
+            id="a clock time",
+        ),
+        pytest.param(
+            "date = '2 May 1666 O.S.'\ncalendar = 'julian'",
+            "t.toml:2: events.a.date: '2 May 1666 O.S. (julian)' names two calendars; write one of"
+            " them",
+            id="two calendars",
+        ),
+        pytest.param(
+            "date = '1500-02-30'\ncalendar = 'julian'",
+            "t.toml:2: events.a.date: there is no day 30 in '1500-02-30': in the Julian calendar"
+            " the month has 29 days",
+            id="no such day",
+        ),
+        pytest.param(
+            "date = '05/06/1917'\ncalendar = 'julian'",
+            "t.toml:2: events.a.date: '05/06/1917 (julian)' is 1917-06-18 if the day comes first, or"
+            " 1917-05-19 if the month does; say which with --date-order dmy or mdy, with"
+            " HANDOVER_DATE_ORDER, or with date-order in the table",
+            id="two orders",
+        ),
+    ],
+)
+def test_problems_of_a_calendar_in_a_table(lines: str, problem: str) -> None:
+    text = f"[events.a]\n{lines}\n[events.b]\ndate = 2020-01-01\n"
+    assert list(map(str, problems_in([("t.toml", text.encode())]))) == [problem]
+
+
+def test_the_order_of_the_table_holds_for_dates_of_a_calendar() -> None:
+    table = load_text(
+        "date-order = 'dmy'\n[events.a]\ndate = '05/06/1917+1d'\ncalendar = 'julian'\n"
+    )
+    assert table.events["a"].date.text == "1917-06-19"
+
+
+# --- What is shown ---
+
+
+def test_a_card_shows_both_calendars(table: str, run: Run) -> None:
+    shown = run("ask", "days between hastings and fire", "-t", table, "-o", "table").stdout
+    assert "  1066-10-14 is a Gregorian day, 8 October 1066 Julian." in shown
+    assert "  2 September 1666 Julian = 1666-09-12." in shown
+    shown = run("ask", "when was burning", "-t", table, "-o", "table").stdout
+    assert shown.count("Julian = ") == 2
+    shown = run("ask", "10 days after hastings", "-t", table, "-o", "table").stdout
+    assert "  1066-10-24 is a Gregorian day, 18 October 1066 Julian." in shown
+    shown = run("ask", "is 1582-10-15 after 1582-10-14", "-o", "table").stdout
+    assert shown.count("is a Gregorian day") == 1
+
+
+def test_a_period_that_was_compared_has_both_calendars(table: str, run: Run) -> None:
+    shown = run("ask", "did burning overlap later", "-t", table, "-o", "table").stdout
+    assert "  2 September 1666 Julian = 1666-09-12." in shown
+
+
+@pytest.mark.parametrize(
+    ("event", "line"),
+    [
+        ("fire", "  calendar     2 September 1666 Julian = 1666-09-12\n"),
+        ("birth", "  calendar     11 February 1731 O.S. = [1731-02-22,1732-02-22]\n"),
+        ("hastings", "  calendar     1066-10-14 is a Gregorian day, 8 October 1066 Julian\n"),
+    ],
+)
+def test_show_says_what_was_written(event: str, line: str, table: str, run: Run) -> None:
+    assert line in run("show", event, "-t", table, "-o", "table").stdout
+
+
+def test_events_show_what_was_written(table: str, run: Run, run_tty: RunOnTerminal) -> None:
+    screen = run_tty("events", "-t", table, columns=100).text
+    assert "2 September 1666 Julian" in screen
+    shown = run("events", "fire", "hastings", "-t", table, "--fields", "id,written").stdout
+    assert shown == "id\twritten\nhastings\t\nfire\t2 September 1666 Julian\n"
+    assert "written" not in run_tty("events", columns=100).text
+
+
+# --- Questions ---
+
+SCOPE = FixedScope(load_text(TABLE), day_number(2026, 11, 23))
+
+ASKED = [
+    ("days between 2 September 1666 (Julian) and 1666-09-12", "0"),
+    ("weekday of 25 October 1415 (Julian)", "Friday"),
+    ("weekday of 25 October 1917 O.S.", "Wednesday"),
+    ("what day was 14 October 1066 Julian?", "Saturday"),
+    ("when was 11 February 1731/32 O.S.", "1732-02-22"),
+    ("10 days after 2 September 1666 (Julian)", "1666-09-22"),
+    ("is 1666-09-12 on 2 September 1666 (Julian)", "yes"),
+    ("days since 11 February 1731 O.S.", "107656..108021"),
+    ("days in February 1500 (Julian)", "29"),
+    ("first Sunday of September 1666 (Julian)", "1666-09-12"),
+    ("what is 2 September 1666 (Julian) in the Gregorian calendar", "1666-09-12"),
+    ("what is 1666-09-12 in the Julian calendar", "2 September 1666 Julian"),
+    ("what was fire in the Gregorian calendar", "1666-09-12"),
+    ("what was fire in Old Style", "2 September 1666 Julian"),
+    ("what day was hastings by the Julian calendar", "8 October 1066 Julian"),
+    ("convert 25 October 1917 Julian to Gregorian", "1917-11-07"),
+    ("convert 1917-11-07 to the Julian calendar", "25 October 1917 Julian"),
+    ("express 25 October 1917 O.S. in the Gregorian calendar", "1917-11-07"),
+    ("on what date of the Julian calendar was 1917-11-07", "25 October 1917 Julian"),
+    ("-0043-03-13 to Julian", "15 March 44 BC Julian"),
+    ("what is 1917-11 in the Julian calendar", "19 October 1917 Julian..17 November 1917 Julian"),
+    ("what is [..1917-11-07] in the Julian calendar", "..25 October 1917 Julian"),
+    ("what is [1917-11-07..] in the Julian calendar", "25 October 1917 Julian.."),
+    ("what is September 1666 (Julian) in the Gregorian calendar", "[1666-09-11..1666-10-10]"),
+]
+
+
+@pytest.mark.parametrize(("question", "answer"), ASKED)
+def test_questions_with_calendars(question: str, answer: str) -> None:
+    assert ask_text(question, SCOPE)[0].text == answer
+
+
+@pytest.mark.parametrize("question", [question for question, _ in ASKED])
+def test_a_question_that_is_said_is_the_same_question(question: str) -> None:
+    meant = read(question).question(SCOPE)
+    assert read(say(meant)).question(SCOPE) == meant
+
+
+@pytest.mark.parametrize("text", [row[0] for rows in READ.values() for row in rows])
+def test_the_question_of_a_record_has_the_same_record(text: str, run: Run) -> None:
+    record = run("between", "-u", "days", "-o", "json", "--", text, "2000-01-01").stdout
+    (found,) = json.loads(record)
+    assert run("ask", found["question"], "-o", "json").stdout == record
+
+
+@pytest.mark.parametrize(
+    ("question", "problem"),
+    [
+        ("what is burning in the Julian calendar", "'burning' is a period, not a date"),
+        ("what day was 14 October 1066", "write '14 October 1066 (Julian)', which is 1066-10-20"),
+        ("when was Christmas 1066", "'25 December 1066' is a day before the Gregorian calendar"),
+        ("when was 29 February 1500", "write '29 February 1500 (Julian)', which is 1500-03-10"),
+        ("when was Christmas 1666 (Julian)", "is a day of a year of another calendar"),
+        ("weekday of 29 February 1501 (Julian)", "the month has 28 days"),
+    ],
+)
+def test_what_a_question_can_not_mean(question: str, problem: str) -> None:
+    with pytest.raises(HandoverError) as error:
+        ask_text(question, SCOPE)
+    assert problem in str(error.value)
+
+
+def test_the_record_of_a_date_in_another_calendar(run: Run) -> None:
+    fields = ("-o", "jsonl", "--fields", "value,min,max,weekday")
+    found = run("ask", "what is 1917-11-07 in the Julian calendar", *fields).stdout
+    day = '"25 October 1917 Julian"'
+    assert found == f'{{"value": {day}, "min": {day}, "max": {day}, "weekday": "Wednesday"}}\n'
+    found = run("ask", "what is [1917-11-07..] in the Julian calendar", *fields).stdout
+    assert found == f'{{"value": null, "min": {day}, "max": null, "weekday": null}}\n'
+    found = run("ask", "what is [..1917-11-07] in the Julian calendar", *fields).stdout
+    assert found == f'{{"value": null, "min": null, "max": {day}, "weekday": null}}\n'
+
+
+@pytest.mark.parametrize(
+    ("stated", "verdict"),
+    [
+        ("2 September 1666 Julian", "true"),
+        ("1666-09-12", "true"),
+        ("2 September 1666", "false"),
+        ("September 1666 (Julian)", "true"),
+    ],
+)
+def test_a_claim_may_state_a_date_of_another_calendar(stated: str, verdict: str) -> None:
+    asked = f'[questions.a]\nask = "what was fire in the Julian calendar"\nstated = "{stated}"\n'
+    table = load_text(TABLE + asked)
+    checked = check(table.questions["a"], FixedScope(table, 0))
+    assert checked.verdict == verdict
+
+
+def test_cells_are_read_as_arguments_are(run: Run) -> None:
+    cells = ["2 September 1666 (Julian)", "1666-09-02 O.S.", "11 February 1731/32 O.S.", "1666 OS"]
+    answers = run("batch", "--end", "2000-01-01", stdin="\n".join(cells)).stdout.splitlines()
+    assert answers == [run("between", cell, "2000-01-01").stdout.strip() for cell in cells]
+    assert answers[0] == "121736"

@@ -142,9 +142,17 @@ CASES = [
         id="--weekend goes on",
     ),
     pytest.param(["between", "--weekend", "Friday,f"], [], id="no day twice"),
-    pytest.param(["between", "--fields", "st"], ["start", "start_date"], id="--fields"),
-    pytest.param(["between", "--fields", "start,st"], ["start,start_date"], id="--fields goes on"),
-    pytest.param(["events", "--fields", "w"], ["weekday", "week"], id="fields of events"),
+    pytest.param(
+        ["between", "--fields", "st"], ["start", "start_date", "start_written"], id="--fields"
+    ),
+    pytest.param(
+        ["between", "--fields", "start,st"],
+        ["start,start_date", "start,start_written"],
+        id="--fields goes on",
+    ),
+    pytest.param(
+        ["events", "--fields", "w"], ["weekday", "week", "written"], id="fields of events"
+    ),
     pytest.param(["validate", "--fields", "l"], ["line"], id="fields of validate"),
     # A question. Where very many words may follow, see OFFERED.
     pytest.param(["ask", "del"], ["delay"], id="a stored question"),

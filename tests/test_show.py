@@ -120,6 +120,7 @@ def test_the_record_of_an_event(run: Run) -> None:
         "time": None,
         "zone": None,
         "instant": None,
+        "written": None,
     }
 
 
@@ -158,6 +159,8 @@ def test_the_record_of_a_period(run: Run) -> None:
         "iso": "P1M14D",
         "source": "europe-today",
         "note": "The source's name for it is the 44-day Patriotic War.",
+        "start_written": None,
+        "end_written": None,
         "claims": ["war-days"],
     }
 

@@ -65,7 +65,8 @@ def test_a_record_has_all_fields(run: Run) -> None:
         '{"kind": "event", "id": "medal",'
         ' "title": "Establishment of the medal \\"For the Freedom of Kalbajar\\"",'
         ' "date": "[..2024-11-25]", "earliest": null, "latest": "2024-11-25",'
-        ' "gap_days": null, "time": null, "zone": null, "instant": null, "gap_seconds": null}'
+        ' "gap_days": null, "time": null, "zone": null, "instant": null, "gap_seconds": null,'
+        ' "written": null}'
     )
     assert run("timeline", "medal", "-o", "json") == (0, f"[\n  {record}\n]\n", "")
 

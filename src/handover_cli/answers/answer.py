@@ -70,6 +70,9 @@ class Answer(NamedTuple):
             if result.moment is not None:
                 each = [moment.text for moment in result.moment.each]
                 return each[0], each[-1]
+            if self.kind == "fact":  # in words of another calendar
+                low, dots, high = result.text.partition("..")
+                return low or None, (high or None) if dots else low
             first, last = (None if day is None else iso(day) for day in result.bounds)
             return first, last
         if not isinstance(result, str):

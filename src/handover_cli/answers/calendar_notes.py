@@ -20,7 +20,7 @@ def calendar_notes(dates: Iterable[ImpreciseDate]) -> Iterator[str]:
     2 September 1666 Julian = 1666-09-12.
     1066-10-14 is a Gregorian day, 8 October 1066 Julian.
     """
-    for date in dict.fromkeys(dates):
+    for date in dates:
         if date.calendar_text:
             yield f"{date.calendar_text} = {date.text}."
         elif date.day is not None and date.day < _FIRST_DAY:

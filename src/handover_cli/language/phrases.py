@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import calendar
 from ..business_days import BusinessCalendar
-from ..calendar import WEEKDAYS, add_months, day_number, is_leap, year_month_day, year_of
+from ..calendar import BEGAN, WEEKDAYS, add_months, day_number, is_leap, year_month_day, year_of
 from ..dates import Bounds, ImpreciseDate, bounds_text, iso, precise
 from ..errors import HandoverError
 from ..spans import Duration
 from ..text import either, plural, quote
-from .expressions import Phrase, Term
+from .expressions import Expression, Phrase, Term, written_problem
 from .resolving import (
     NEVER,
     OPEN,
@@ -288,11 +288,30 @@ def _yearly(phrase: _Phrase, yearly: "Yearly", which: str | Term) -> Point:
         days = [yearly.in_year(year) for year in range(year_of(first), year_of(last) + 1)]
         inside = [day for day in days if day is not None and first <= day <= last]
         if len(inside) != 1:
-            raise HandoverError(f"there is no {quote(phrase.text)}")
+            problem = written_problem(phrase.text)
+            raise problem or HandoverError(f"there is no {quote(phrase.text)}")
+        _check_calendar(phrase.text, which, inside[0])
         return _day(phrase.text, inside[0])
     step = 1 if which == "next" else -1
     day = yearly.near(phrase.scope.today, year_of(phrase.scope.today), step)
     return _day(f"{yearly.name} {year_of(day)}", day)
+
+
+def _check_calendar(text: str, of: Term, day: int) -> None:
+    """Refuse a day of a year that may be meant in another calendar."""
+    year, month, number = year_month_day(day)
+    if isinstance(of, Expression) and of.date is not None and of.date.calendar_text:
+        raise HandoverError(
+            f"{quote(text)} is a day of a year of another calendar",
+            "write its day, its month and its year",
+        )
+    if (year, month, number) < BEGAN:
+        from ..calendars import GREGORIAN  # only an error needs it
+        from ..notations.calendar_dates import day_in
+        from ..notations.written_reading import two_calendars
+
+        shown = day_in(day, GREGORIAN).removesuffix(f" {GREGORIAN.NAME}")
+        raise two_calendars(shown, year, month, number)
 
 
 def _anniversary(phrase: _Phrase, number: int | None, base: Term) -> Point:

@@ -19,6 +19,7 @@ from .resolving import (
 )
 
 if TYPE_CHECKING:
+    from .calendars import InCalendar
     from .clocks import ClockOrder, ClockShift, ClockSpan, LengthOfDay, TimeOf, ZoneDifference
     from .conversions import Conversion, LongerDuration, Split
     from .facts import Count, Fact
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         | LengthOfDay
         | TimeOf
         | ZoneDifference
+        | InCalendar
         | Conversion
         | Split
         | LongerDuration
@@ -230,11 +232,17 @@ def _measuring(unit: Unit | None, rest: str, counting: Counting | None) -> str:
 def expression_of(operand: Operand) -> Expression:
     """The expression that names what an operand was resolved to: its id, with its shifts.
 
+    A date of another calendar is named as that calendar has it.
+
     >>> expression_of(table.events["handover"].point).text
     'handover'
     """
     ref = operand.ref
     expression = parse(ref.id) if ref.kind == "date" else named(str(ref))
+    if isinstance(operand, Point) and ref.kind == "date" and operand.date.calendar_text:
+        written = parse(operand.date.calendar_text)
+        if written.date == operand.date:  # `c. 2 September 1666 (Julian)` has a qualifier more
+            expression = written
     return _with(expression, operand.shifts) if isinstance(operand, Point) else expression
 
 

@@ -8,8 +8,8 @@
 from collections.abc import Mapping, Sequence
 
 from ..calendar import MONTHS_A_YEAR, year_of
-from ..calendars import GREGORIAN, Calendar, Mark, split
-from ..dates import FIRST_DAY, LAST_DAY, YEARS, Bounds, ImpreciseDate, iso
+from ..calendars import GREGORIAN, JULIAN, MARKS, Calendar, Mark, split
+from ..dates import FIRST_DAY, LAST_DAY, YEARS, Bounds, ImpreciseDate, iso, year_text
 from ..errors import HandoverError
 from ..text import quote
 from . import edtf
@@ -62,15 +62,55 @@ def convert(text: str, fields: str, mark: Mark) -> ImpreciseDate | None:
     bounds = Bounds(runs[0].earliest, runs[-1].latest)
     if not all(FIRST_DAY <= day <= LAST_DAY for day in bounds if day is not None):
         raise HandoverError(f"{quote(text)} lies outside {YEARS}")
+    qualifier = _QUALIFIERS[qualifiers.pop()]
+    if bounds.day is None:
+        words = [word for word in text.split() if word.lower() != "the"]
+        written = " ".join([*words, mark.name])
+    else:
+        written = _written(bounds.day, qualifier, mark.calendar)
     return ImpreciseDate(
         bounds,
-        _edtf(runs, _QUALIFIERS[qualifiers.pop()]),
+        _edtf(runs, qualifier),
         patterns[sides[0]].qualifiers,
         runs=tuple(runs) if len(runs) > 1 else (),
-        calendar_text=(
-            f"{text} {mark.name}" if bounds.day is None else day_in(bounds.day, mark.calendar)
-        ),
+        calendar_text=written,
     )
+
+
+def double_year(
+    text: str, year: int, month: int, day: int | None, second: str, mark: Mark
+) -> ImpreciseDate:
+    """A day or a month of two years, `1731/32`: 1731 if the year began in March, else 1732.
+
+    `second` is the end of the second year. Of March only the days before the 25th have two years.
+
+    Raises:
+        HandoverError: there is no such day, or it has no two years.
+
+    >>> from handover_cli.calendars import MARKS
+    >>> double_year("", 1731, 2, 11, "32", MARKS["os"]).text
+    '1732-02-22'
+    """
+    if mark.calendar is not JULIAN or (month, day or 1) >= LADY_DAY:
+        raise HandoverError(
+            f"{quote(text)} has a double year, which only days of the Julian calendar from"
+            " 1 January to 24 March have",
+            "write one year",
+        )
+    year += 1
+    if year % 10 ** len(second) != int(second):
+        raise HandoverError(
+            f"{quote(text)} has a double year of two years that do not follow each other",
+            f"did you mean {year - 1:04d}/{year % 100:02d}?",
+        )
+    fields = f"{year:04d}-{month:02d}"
+    if day is not None:
+        fields += f"-{day:02d}"
+    elif month == LADY_DAY[0]:
+        fields = f"[{fields}-01..{fields}-{LADY_DAY[1] - 1}]"
+    date = convert(text, fields, MARKS["julian"])
+    assert date is not None, fields
+    return date
 
 
 def _whole(text: str) -> Pattern | None:
@@ -169,8 +209,16 @@ def settled(date: ImpreciseDate, days: Sequence[int]) -> ImpreciseDate | None:
         Bounds(day, day),
         iso(day) + qualifier,
         date.qualifiers,
-        calendar_text=day_in(day, marked[1].calendar),
+        calendar_text=_written(day, qualifier, marked[1].calendar),
     )
+
+
+def _written(day: int, qualifier: str, calendar: Calendar) -> str:
+    """A day as a calendar has it, in a form that keeps the qualifier."""
+    if not qualifier:
+        return day_in(day, calendar)
+    year, month, day = calendar.year_month_day(day)
+    return f"{year_text(year)}-{month:02d}-{day:02d}{qualifier} {calendar.NAME}"
 
 
 def day_in(day: int, calendar: Calendar) -> str:

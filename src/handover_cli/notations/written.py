@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..errors import HandoverError
-from ..text import quote
+from ..text import did_you_mean, either, quote
 from . import edtf
 from .notation import (
     DATE_ORDERS,
@@ -121,7 +121,27 @@ def read_written(text: str, order: DateOrder | None = None) -> Reading | None:
             if split(marked[0]) is not None:
                 raise HandoverError(f"{quote(text)} names two calendars", "write one of them")
             return read_marked(*marked, order)
-    return _read(text, order, None)
+    reading = _read(text, order, None)
+    if reading is None and text.endswith(")"):
+        _refuse_word(text, order)
+    return reading
+
+
+def _refuse_word(text: str, order: DateOrder | None) -> None:
+    """Refuse a date with a word in brackets that names no calendar: `1 May 1445 (Islamic)`."""
+    begin, _, word = text[:-1].rpartition("(")
+    try:
+        is_date = word.isalpha() and read_any(begin.strip(), order) is not None
+    except HandoverError:  # a day that needs a calendar
+        is_date = True
+    if is_date:
+        from ..calendars import CALENDARS
+
+        names = [f"({calendar.NAME})" for calendar in CALENDARS.values()]
+        raise HandoverError(
+            f"{quote(word)} in {quote(text)} is no calendar that can be read",
+            did_you_mean(f"({word})", names) or f"after a date may stand {either(names)}",
+        )
 
 
 def read_marked(text: str, mark: "Mark", order: DateOrder | None = None) -> Reading | None:

@@ -37,16 +37,7 @@ def match(text: str) -> Match | None:
     [1640..1660]
     [2020-05-10,2020-05-11]
     """
-    found = match_written(text, read_bounds)
-    if found is None or text[-1:].isdigit():
-        return found
-    from ..calendars import GREGORIAN, split  # most dates end in a digit
-
-    marked = split(text)
-    if marked is None or marked[1].calendar is GREGORIAN:
-        return found
-    shown = f"{marked[0]} {marked[1].name}"
-    return found._replace(date=found.date._replace(calendar_text=shown))
+    return match_written(text, read_bounds)
 
 
 def read_bounds(text: str, order: DateOrder | None = None) -> Reading | None:

@@ -17,7 +17,6 @@ from .written_reading import (
     WrongWeekday,
     check_year,
     of_day,
-    of_fields,
     of_month,
 )
 from .written_words import ERAS, MONTH_NUMBERS, MONTHS, WEEKDAY_NUMBERS, read_ordinal
@@ -258,40 +257,23 @@ def _read(text: str, items: list[Item], mark: "Mark | None") -> Reading | None:
             f"{quote(text)} has no year of four digits", "write all digits of the year"
         )
     if shape in DOUBLE_YEARS:
-        slash = shape.index("/")
-        return _double_year(text, items[:slash], items[slash + 1].text, mark)
+        return _double_year(text, items, shape.index("/"), mark)
     return None
 
 
-def _double_year(text: str, items: list[Item], second: str, mark: "Mark | None") -> Reading | None:
-    """`11 February 1731/32`: a day that was in 1731 if the year began in March, else in 1732."""
+def _double_year(text: str, items: list[Item], slash: int, mark: "Mark | None") -> Reading:
+    """`11 February 1731/32`. `slash` is the index of the slash."""
     if mark is None:
         raise HandoverError(
             f"{quote(text)} has a double year, as the Old Style of the Julian calendar has",
             f"write {quote(f'{text} O.S.')}",
         )
-    from ..calendars import JULIAN, MARKS
-    from .calendar_dates import LADY_DAY
+    from .calendar_dates import double_year  # few dates have one
 
-    known = {item.sign: item.number for item in items}
-    year, month, day = known[YEAR] + 1, known[MONTH], known.get(DAY)
-    if mark.calendar is not JULIAN or (month, day or 1) >= LADY_DAY:
-        raise HandoverError(
-            f"{quote(text)} has a double year, which only days of the Julian calendar from"
-            " 1 January to 24 March have",
-            "write one year",
-        )
-    if year % 10 ** len(second) != int(second):
-        raise HandoverError(
-            f"{quote(text)} has a double year of two years that do not follow each other",
-            f"did you mean {year - 1:04d}/{year % 100:02d}?",
-        )
-    mark = MARKS["julian"]
-    if day is not None:
-        return of_day(text, year, month, day, in_words=True, mark=mark)
-    if month < LADY_DAY[0]:
-        return of_month(text, year, month, in_words=True, mark=mark)
-    return of_fields(text, f"[{year}-03-01..{year}-03-24]", mark, in_words=True)
+    known = {item.sign: item.number for item in items[:slash]}
+    ymd = known[YEAR], known[MONTH], known.get(DAY)
+    date = double_year(text, *ymd, items[slash + 1].text, mark)
+    return Reading(date, complete=date.is_precise, in_words=True)
 
 
 def _check_ending(text: str, items: list[Item]) -> None:

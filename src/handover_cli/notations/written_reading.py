@@ -136,7 +136,7 @@ def of_day(
             f" {length} days"
         )
     if is_early:
-        raise _two_calendars(text, year, month, day, is_gregorian=exists)
+        raise two_calendars(text, year, month, day, is_gregorian=exists)
     return Reading(precise(day_number(year, month, day)), complete=True, in_words=in_words)
 
 
@@ -162,10 +162,16 @@ def check_year(text: str, year: int) -> None:
         )
 
 
-def _two_calendars(
-    text: str, year: int, month: int, day: int, *, is_gregorian: bool
+def two_calendars(
+    text: str, year: int, month: int, day: int, *, is_gregorian: bool = True
 ) -> HandoverError:
-    """The error for a day that is most likely one of the Julian calendar."""
+    """The error for a day in words that is most likely one of the Julian calendar.
+
+    `is_gregorian` is false for a day that only the Julian calendar has.
+
+    >>> two_calendars("14 October 1066", 1066, 10, 14).hint
+    "write '14 October 1066 (Julian)', which is 1066-10-20, or 1066-10-14 if it is Gregorian"
+    """
     from ..calendars import JULIAN  # only an error needs it
 
     number = JULIAN.day_number(year, month, day)

@@ -9,7 +9,7 @@ from ..errors import HandoverError
 from ..text import either, ordinal, quote
 from .written_eras import read_era, without_era, year_of_era, years_text
 from .written_reading import Reader, Reading, of_edtf
-from .written_words import ERAS, read_ordinal
+from .written_words import read_ordinal
 
 CIRCA = (
     "circa",
@@ -241,15 +241,16 @@ def _circa(plain: str, inner: Reader) -> Reading | None:
             mark, rest = "%", rest[:-1]
         date = inner(rest.strip())
         if date is not None and not date.date.qualifiers:
-            return _marked(date, mark)
+            return _marked(date, mark, "?c." if mark == "%" else "c.")
     date = inner(plain.strip()) if is_uncertain else None
-    return None if date is None or date.date.qualifiers else _marked(date, "?")
+    return None if date is None or date.date.qualifiers else _marked(date, "?", "?")
 
 
-def _marked(reading: Reading, mark: str) -> Reading:
-    """A reading with a qualifier for all of it."""
+def _marked(reading: Reading, mark: str, word: str) -> Reading:
+    """A reading with a qualifier for all of it: the mark of EDTF, and the word as written."""
     marked = of_edtf(with_mark(reading.date.text, mark), in_words=True)
-    marked.date = marked.date._replace(calendar_text=reading.date.calendar_text)
+    if kept := reading.date.calendar_text:
+        marked.date = marked.date._replace(calendar_text=f"{word} {kept}")
     return marked
 
 

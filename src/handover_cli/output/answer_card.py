@@ -212,7 +212,7 @@ def _notes(answers: list[Details]) -> Iterator[str]:
             yield "Negative: the second date is the earlier one."
     yield from dict.fromkeys(note for each in answers for note in each.notes)
     yield from _of_clocks(details)
-    yield from calendar_notes(_dates_of(details))
+    yield from dict.fromkeys(calendar_notes(_dates_of(details)))
     for point in details.unknown_points():
         known = possible_days(point.date)
         yield f"{point.label} is {known}{'; which one is not known' * known.startswith('one')}."

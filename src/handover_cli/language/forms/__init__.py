@@ -87,6 +87,7 @@ FAMILIES = {
         "who",
         "overlap overlaps covered cover coverage gaps periods go ongoing running current under",
     ),
+    "calendars": Family(words="julian gregorian style"),
     "durations": Family(
         "convert express change",
         "in to into as is per plus minus sum total add subtract difference times x * multiplied"

@@ -266,6 +266,13 @@ def _limits() -> dict[str, str]:
     return least | dict.fromkeys(("at most", "no more than", "not more than", "up to"), "at most")
 
 
+def _calendars() -> dict[str, str]:
+    from ...calendars import MARKS  # few questions name a calendar
+
+    names = {words: mark.calendar.NAME.lower() for words, mark in MARKS.items()}
+    return {words: name for words, name in names.items() if len(words) > LONGEST_SHORT}
+
+
 def _more() -> dict[str, str]:
     longer = dict.fromkeys(("longer", "more", "greater", "over", "bigger"), "longer")
     return longer | dict.fromkeys(("shorter", "less", "fewer", "under", "smaller"), "shorter")
@@ -300,6 +307,7 @@ SLOTS: dict[str, Slot] = {
     "WEEKDAY": Slot("a day of the week", _weekdays, offered=tuple(map(str.casefold, WEEKDAYS))),
     "WEEKDAYS": Slot("a day of the week", _plural_weekdays),
     "MONTH": Slot("a month", _months),
+    "CALENDAR": Slot("a calendar such as Julian", _calendars),
     "COUNTING": Slot("how to count", _counting, offered=("inclusive", "exclusive")),
     "RELATION": Slot("a relation", _relations, offered=("before", "after", "on", "within")),
     "DIRECTION": Slot("'after' or 'before'", _directions, offered=("after", "before")),
