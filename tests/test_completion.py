@@ -161,7 +161,9 @@ CASES = [
     pytest.param(["ask", "days", "from", "deadline", "to", "h"], ["handover"], id="to"),
     pytest.param(["ask", "days", "since", "h"], ["handover"], id="since, asked"),
     pytest.param(["ask", "days", "of", ""], ["war", "peace", "overlap"], id="of a period"),
-    pytest.param(["ask", "days", "of", "war", "co"], ["counting", "covered"], id="how it is counted"),
+    pytest.param(
+        ["ask", "days", "of", "war", "co"], ["counting", "covered"], id="how it is counted"
+    ),
     pytest.param(["ask", "days", "of", "war", "counting", "b"], ["both"], id="counting"),
     pytest.param(
         ["ask", "days", "of", "war", "counting", "both", "da"], ["days", "dates"], id="both"

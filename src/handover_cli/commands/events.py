@@ -2,7 +2,7 @@
 
 import click
 
-from ..answers.listings import events
+from ..answers.listings import ListedEvent, events
 from ..app import completing
 from ..app.command import Command
 from ..app.options import shared_options
@@ -28,6 +28,7 @@ def command(selected: SelectionOptions, *, session: Session, output: OutputOptio
       handover events
       handover events --tag war
       handover events --after deadline --before 2021-01-01
+      handover events --from 2020-11 --to 2020-12-01
       handover events handover medal -o json
     """
     chosen = events(session.table, selected.names, selected.limits(session), scope=session)
@@ -40,7 +41,7 @@ def command(selected: SelectionOptions, *, session: Session, output: OutputOptio
 
     result = Result(
         "event",
-        lambda: chosen,
+        lambda: (ListedEvent(event, session) for event in chosen),
         lambda: (event.id for event in chosen),
         columns=("date", "weekday", "id", "title"),
         card=view if has_clock else None,
