@@ -1,6 +1,6 @@
 """The options that select events and periods from the table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
@@ -49,25 +49,30 @@ SIDES = {
 """The options with a date, in the order of `Limits`, with their help."""
 
 
-def selection_options(ids: completing.Completer, noun: str = "events") -> Callable[..., Any]:
+def selection_options(
+    ids: completing.Completer,
+    noun: str = "events",
+    sides: Sequence[str] = ("after", "before"),
+) -> Callable[..., Any]:
     """Add what selects from the table: names, which `ids` completes, --tag, and dates.
 
-    The command gets them as `selected`. `noun` is what has the tags.
+    The command gets them as `selected`. `noun` is what has the tags, and `sides` are the options
+    with a date that there are.
     """
 
     def decorate(function: Function) -> Any:
         @wraps(function)
         def command(ids: tuple[str, ...], tags: tuple[str, ...], **rest: Any) -> Any:
-            dates = {side: rest.pop(f"{side}_date") for side in SIDES}
+            dates = {side: rest.pop(f"{side}_date", None) for side in SIDES}
             return function(selected=SelectionOptions(ids, tags, dates), **rest)
 
-        for side, says in reversed(SIDES.items()):  # the last one comes first in the help
+        for side in reversed(sides):  # the last one comes first in the help
             click.option(
                 f"--{side}",
                 f"{side}_date",
                 metavar="DATE",
                 shell_complete=completing.dates,
-                help=says,
+                help=SIDES[side],
             )(command)
         click.option(
             "--tag",

@@ -6,7 +6,7 @@ from ..answers.listings import ListedEvent, events
 from ..app import completing
 from ..app.command import Command
 from ..app.options import shared_options
-from ..app.selecting import SelectionOptions, selection_options
+from ..app.selecting import SIDES, SelectionOptions, selection_options
 from ..app.session import Session
 from ..app.stdout import OutputOptions, write
 from ..output.page import Page
@@ -14,7 +14,7 @@ from ..output.result import Result
 
 
 @click.command("events", cls=Command)
-@selection_options(completing.events)
+@selection_options(completing.events, sides=(*SIDES,))
 @shared_options()
 def command(selected: SelectionOptions, *, session: Session, output: OutputOptions) -> None:
     """Which events does the table hold, and when were they?

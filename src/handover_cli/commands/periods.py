@@ -7,7 +7,7 @@ from ..answers.listings import periods
 from ..app import completing
 from ..app.command import Command
 from ..app.options import shared_options
-from ..app.selecting import SelectionOptions, selection_options
+from ..app.selecting import SIDES, SelectionOptions, selection_options
 from ..app.session import Session
 from ..app.stdout import OutputOptions, write
 from ..output.page import Page
@@ -15,7 +15,7 @@ from ..output.result import Result
 
 
 @click.command("periods", cls=Command)
-@selection_options(completing.periods, "periods")
+@selection_options(completing.periods, "periods", (*SIDES,))
 @shared_options(measure=True, deciding="the period")
 def command(
     selected: SelectionOptions, *, session: Session, output: OutputOptions, options: Options
