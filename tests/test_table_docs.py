@@ -14,7 +14,7 @@ TABLES = re.findall(r"^```toml\n(.*?)^```$", DOCUMENT, flags=re.MULTILINE | re.D
 
 
 def test_there_are_examples() -> None:
-    assert len(TABLES) == 7
+    assert len(TABLES) == 8
 
 
 @pytest.mark.parametrize("text", TABLES)
