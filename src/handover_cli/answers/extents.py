@@ -333,13 +333,12 @@ class _Search:
                     return sign * key, True
             if self._steps > MAX_STEPS:
                 return sign * key, False
-            for half in self._halves(windows):
+            for half in self._halves(windows):  # each window is narrow, so both are possible
+                made += 1
                 both = (*rules, half)
-                if self.allow(*both):
-                    made += 1
-                    narrower = self.narrowed(both, windows)
-                    number, ends = bound(narrower)
-                    heappush(heap, (sign * number, made, narrower, ends, both))
+                narrower = self.narrowed(both, windows)
+                number, ends = bound(narrower)
+                heappush(heap, (sign * number, made, narrower, ends, both))
 
     def _exactly(self, ends: Sequence[int], windows: Sequence[Window]) -> Iterator[Rule]:
         """The rules that the ends are these days."""
