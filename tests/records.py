@@ -320,8 +320,13 @@ def _cases() -> list[Case]:
                 "is 2024 a leap year",
                 "is 3 months longer than 90 days",
                 "was the war longer than 40 days",
+                "how many days do extension and transfer overlap",
+                "days covered by the war and 2021-06/2021-08",
+                "is the war overlapping 2020",
+                "days of 2020-09/..",
             )
         ),
+        Case("ask", tuple("gaps between war, extension and 2021-06/2021-08".split()), record="gap"),
         *(
             Case("ask", tuple(question.split()), "own")
             for question in (

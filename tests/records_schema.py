@@ -148,17 +148,20 @@ def _outputs() -> dict[str, Schema]:
         **_list_of(_reference("answer")),
         "minItems": 1,
     }
-    events = {
-        "description": "The events that a question asks for.",
-        **_list_of(_reference("event")),
-    }
+    found = [
+        {
+            "description": f"The {record}s that a question asks for.",
+            **_list_of(_reference(record)),
+        }
+        for record in ("event", "period", "gap")
+    ]
     lines = {"anyOf": [_reference("answer"), {"type": "null"}]}
     return {
         **{
             command: answers if record == "answer" else _list_of(_reference(record))
             for command, record in OF_COMMAND.items()
         },
-        "ask": {"anyOf": [answers, events]},
+        "ask": {"anyOf": [answers, *found]},
         "ask-lines": {
             "description": "One element for each line of input, null for a line that is blank or"
             " could not be answered.",
@@ -290,7 +293,9 @@ _BY_KIND: Schema = {
             },
         ),
         _if("kind", ["count"], _answers({"type": ["integer", "null"]})),
-        _if("kind", ["choice", "events"], _answers({"type": ["string", "null"]})),
+        _if(
+            "kind", ["choice", "events", "periods", "gaps"], _answers({"type": ["string", "null"]})
+        ),
         _if(
             "kind",
             ["duration"],

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,13 @@ def alternatives(described: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield described
 
 
+FOUND = """\
+what happened on 2020-11-20
+which periods are ongoing
+gaps between war and extension
+"""
+
+
 def test_all_that_the_schema_allows_of_a_field_is_seen(run: Run, folder: Path) -> None:
     # Fields with the same description count as one field.
     seen: dict[str, list[Any]] = {}
@@ -151,8 +159,8 @@ def test_all_that_the_schema_allows_of_a_field_is_seen(run: Run, folder: Path) -
                 described = schema()["$defs"][record_name(case)]["properties"][field]
                 seen.setdefault(json.dumps(described), []).append(value)
     # An answer that is an event has a record of an answer only as one of several lines.
-    line = run("ask", "-", "-o", "jsonl", stdin="what happened on 2020-11-20\n")
-    for field, value in json.loads(line.stdout).items():
+    lines = run("ask", "-", "-o", "json", stdin=FOUND)
+    for field, value in chain(*(answer.items() for answer in json.loads(lines.stdout))):
         described = schema()["$defs"]["answer"]["properties"][field]
         seen.setdefault(json.dumps(described), []).append(value)
     unseen = [
@@ -372,6 +380,7 @@ VALUES: dict[str, Callable[[Record], str]] = {
     "claim": lambda record: record["verdict"],
     "problem": complained,
     "mark": marked,
+    "gap": lambda record: f"{record['start_date']}/{record['end_date']}",
 }
 """A line of the `value` form, by the name of the record."""
 

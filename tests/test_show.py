@@ -162,6 +162,8 @@ def test_the_record_of_a_period(run: Run) -> None:
         "start_written": None,
         "end_written": None,
         "claims": ["war-days"],
+        "tags": [],
+        "days_to_today": 2205,
     }
 
 

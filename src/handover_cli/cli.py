@@ -31,7 +31,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "until": "How much time is left until a date?",
         "add": "Which day is it, so much time after (or before) a date?",
         "seq": "Which days lie a step apart, from START to END?",
-        "is": "Is a date before, after, on or within another?",
+        "is": "Is a date or a period before, after, on or within another?",
         "anniversaries": "Which anniversaries are coming up?",
     },
     "Verify": {

@@ -70,7 +70,7 @@ def entry_named(name: str, table: Table, scope: Scope) -> Entry:
         return _event(table.events[ref.id], table, scope)
     if ref.kind == "period":
         details = details_of(period_length(table.periods[ref.id], scope), scope)
-        measured = MeasuredPeriod(table.periods[ref.id], details)
+        measured = MeasuredPeriod(table.periods[ref.id], details, scope)
         return PeriodEntry(measured, _claims(ref, table, scope))
     question = table.questions[ref.id]
     if question.stated is not None:

@@ -1,7 +1,7 @@
 """How many days periods share, cover and leave free, over all days that their ends allow.
 
-The ends of periods may be unknown days that depend on each other. `PossibleDays.allow` tells whether
-there are days that keep some rules, and nothing else is asked of it.
+The ends of periods may be unknown days that depend on each other. `PossibleDays.allow` tells
+whether there are days that keep some rules, and nothing else is asked of it.
 
 - Two periods share k days if each end is k - 1 days after each start: four rules. So the most
   days that they may share are found by halving. They share at most k days if one of the four
@@ -340,13 +340,12 @@ class _Search:
                     return sign * key, self.is_exact
             if self._steps > MAX_STEPS:
                 return sign * key, False
-            for half in self._halves(windows):
+            for half in self._halves(windows):  # each window is narrow, so both are possible
+                made += 1
                 both = (*rules, half)
-                if self.allow(*both):
-                    made += 1
-                    narrower = self.narrowed(both, windows)
-                    number, ends = bound(narrower)
-                    heappush(heap, (sign * number, made, narrower, ends, both))
+                narrower = self.narrowed(both, windows)
+                number, ends = bound(narrower)
+                heappush(heap, (sign * number, made, narrower, ends, both))
 
     def _exactly(self, ends: Sequence[int], windows: Sequence[Window]) -> Iterator[Rule]:
         """The rules that the ends are these days."""

@@ -19,11 +19,6 @@ class Happenings(NamedTuple):
         return tuple(event.id for event in self.events)
 
     @property
-    def items(self) -> tuple[Event, ...]:
-        """What records are made of."""
-        return self.events
-
-    @property
     def doubts(self) -> list[str]:
         """A sentence for each event that may belong to the answer.
 

@@ -76,11 +76,6 @@ class Gaps(NamedTuple):
         return tuple(gap.text for gap in self.gaps)
 
     @property
-    def items(self) -> tuple[Gap, ...]:
-        """What records are made of."""
-        return self.gaps
-
-    @property
     def doubts(self) -> list[str]:
         """A sentence for each gap that may not exist."""
         return [f"{gap.text} may be no gap." for gap in self.gaps if gap.length.low == 0]

@@ -1,19 +1,22 @@
 """The listings of a table: events, periods, stored questions."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from ..errors import HandoverError
 from ..language.questions import Relation
-from ..language.resolving import Point, Scope, business_for
+from ..language.resolving import Operand, Point, Scope, Stretch, business_for, today_point
 from ..spans import Counting, Measure, Unit
 from ..table.entries import Event, Period, StoredQuestion
 from ..table.table import Table
 from ..text import did_you_mean, quote
 from .answer import Answer
+from .asked import ends_of_any
 from .asking import Options, ask, measure_period, measures_for
-from .comparing import compare
+from .comparing import Verdict, compare
 from .details import Details
+from .ranges import Range, amounts
 
 
 def by_date(event: Event) -> tuple[int, int, int, int, str]:
@@ -26,27 +29,73 @@ def by_date(event: Event) -> tuple[int, int, int, int, str]:
 
 
 class Limits(NamedTuple):
-    """Conditions that an event has to meet, beside its name."""
+    """Conditions that an event or a period has to meet, beside its name."""
 
     tags: tuple[str, ...] = ()
-    """All tags that the event has to have."""
+    """All tags that it has to have."""
     after: Point | None = None
     before: Point | None = None
+    on: Point | None = None
+    since: Point | None = None
+    """The first day that counts."""
+    until: Point | None = None
+    """The last day that counts."""
 
     def allow(self, point: Point, scope: Scope) -> bool:
         """True if a possible day of a point lies between the limits."""
-        limits: tuple[tuple[Relation, Point | None], ...] = (
-            ("after", self.after),
-            ("before", self.before),
+        return self._allow(point, point, scope) and not (
+            self.on is not None and _compared(point, "on", self.on, scope) == "no"
         )
-        return all(
-            limit is None
-            or compare(point, relation, limit, business_for(point.way + limit.way, scope)) != "no"
-            for relation, limit in limits
+
+    def allow_period(self, period: Stretch, scope: Scope) -> bool:
+        """True if a period may start after `after`, end before `before`, and have the other days.
+
+        It needs only a day from `since` to `until`.
+        """
+        return self._allow(period.start, period.end, scope) and not (
+            self.on is not None and _compared(self.on, "within", period, scope) == "no"
         )
+
+    def _allow(self, start: Point, end: Point, scope: Scope) -> bool:
+        return not (
+            (self.after is not None and _compared(start, "after", self.after, scope) == "no")
+            or (self.before is not None and _compared(end, "before", self.before, scope) == "no")
+            or (self.since is not None and _compared(end, "before", self.since, scope) == "yes")
+            or (self.until is not None and _compared(start, "after", self.until, scope) == "yes")
+        )
+
+
+def _compared(subject: Point, relation: Relation, target: Operand, scope: Scope) -> Verdict:
+    ways = [end.way for operand in (subject, target) for end in ends_of_any(operand)]
+    return compare(subject, relation, target, business_for(tuple(chain(*ways)), scope))
+
+
+def is_after(first: Point, second: Point, scope: Scope) -> bool:
+    """True if a date is after another for certain.
+
+    >>> is_after(table.events["handover"].point, table.events["deadline"].point, scope)
+    True
+    """
+    return _compared(first, "after", second, scope) == "yes"
 
 
 NO_LIMITS = Limits()
+
+
+class ListedEvent(NamedTuple):
+    """An event in a list."""
+
+    event: Event
+    scope: Scope
+
+    @property
+    def days_to_today(self) -> Range:
+        """The days from the event to today."""
+        return _days_to_today(self.event.point, self.scope)
+
+
+def _days_to_today(point: Point, scope: Scope) -> Range:
+    return amounts(point, today_point(scope.today), Measure(), business_for(point.way, scope))
 
 
 def events(
@@ -64,14 +113,29 @@ def events(
     """
     named = dict.fromkeys(table.entry(name, "event").id for name in names)
     chosen = [table.events[identifier] for identifier in named or table.events]
-    for tag in limits.tags:
-        if not any(tag in event.tags for event in table.events.values()):
-            known = {tag for event in table.events.values() for tag in event.tags}
-            raise HandoverError(f"no event has the tag {quote(tag)}", did_you_mean(tag, known))
-        chosen = [event for event in chosen if tag in event.tags]
-    if limits.after is not None or limits.before is not None:
+    chosen = _tagged(chosen, limits.tags, table.events.values(), "event")
+    if limits != NO_LIMITS:
         chosen = [event for event in chosen if limits.allow(event.point, scope)]
     return sorted(chosen, key=by_date)
+
+
+Entry = TypeVar("Entry", Event, Period)
+
+
+def _tagged(
+    chosen: list[Entry], tags: Iterable[str], every: Iterable[Entry], noun: str
+) -> list[Entry]:
+    """The entries with all tags.
+
+    Raises:
+        HandoverError: no entry at all has a tag.
+    """
+    for tag in tags:
+        known = {tag for each in every for tag in each.tags}
+        if tag not in known:
+            raise HandoverError(f"no {noun} has the tag {quote(tag)}", did_you_mean(tag, known))
+        chosen = [each for each in chosen if tag in each.tags]
+    return chosen
 
 
 class MeasuredPeriod(NamedTuple):
@@ -79,6 +143,7 @@ class MeasuredPeriod(NamedTuple):
 
     period: Period
     details: Details
+    scope: Scope
 
     @property
     def answer(self) -> Answer:
@@ -91,29 +156,47 @@ class MeasuredPeriod(NamedTuple):
         stretch = self.answer.period
         return stretch is not None and stretch.is_ongoing and not stretch.is_ahead
 
+    @property
+    def days_to_today(self) -> Range:
+        """The days from its end to today; 0 while it is going on."""
+        if self.is_going_on:
+            return Range(0, 0)
+        return _days_to_today(self.period.end or self.period.start, self.scope)
+
 
 def periods(
-    table: Table, names: Iterable[str], options: Options, scope: Scope
+    table: Table,
+    names: Iterable[str],
+    options: Options,
+    scope: Scope,
+    limits: Limits = NO_LIMITS,
 ) -> list[MeasuredPeriod]:
-    """The periods with these names, or all, sorted by start, with how long each lasted.
+    """The periods with these names, or all, within limits, sorted by start.
 
-    Decimals go to the units that can have them.
+    Each comes with how long it lasted. Decimals go to the units that can have them. A period is
+    left out only if it does not meet the limits whatever its days are.
 
     Raises:
-        HandoverError: no period has a name, or no unit can have decimals.
+        HandoverError: no period has a name or a tag, or no unit can have decimals.
 
     >>> periods(table, ["war"], Options(), scope)[0].details.answer.result
     Range(low=44, high=44)
     """
     named = dict.fromkeys(table.entry(name, "period").id for name in names)
     chosen = [table.periods[identifier] for identifier in named or table.periods]
+    chosen = _tagged(chosen, limits.tags, table.periods.values(), "period")
+    if limits != NO_LIMITS:
+        stretches = ((each, table.stretch(each.ref, scope)) for each in chosen)
+        chosen = [each for each, stretch in stretches if limits.allow_period(stretch, scope)]
     chosen.sort(key=lambda period: (*period.start.date.order, period.id))
     wanted = [(each, unit) for each in chosen for unit in options.units or (_unit_of(each),)]
     units = tuple(dict.fromkeys(unit for _, unit in wanted))
     ways = measures_for(units, "exclusive", options.decimals, scope) if units else []
     measures = dict(zip(units, ways, strict=True))
     return [
-        MeasuredPeriod(period, Details(_length(period, measures[unit], options.counting, scope)))
+        MeasuredPeriod(
+            period, Details(_length(period, measures[unit], options.counting, scope)), scope
+        )
         for period, unit in wanted
     ]
 
@@ -124,7 +207,9 @@ def measured(chosen: Iterable[Period], scope: Scope) -> list[MeasuredPeriod]:
     >>> [each.answer.text for each in measured([table.periods["war"]], scope)]
     ['44']
     """
-    return [MeasuredPeriod(period, Details(period_length(period, scope))) for period in chosen]
+    return [
+        MeasuredPeriod(period, Details(period_length(period, scope)), scope) for period in chosen
+    ]
 
 
 def _unit_of(period: Period) -> Unit:

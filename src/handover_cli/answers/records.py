@@ -266,7 +266,18 @@ _CALENDAR_OF_DATE = Record(
         written in the Gregorian calendar.
     """,
 )
-EVENT = Record("event", _EVENT.only(), _CLOCK_OF_DATE.only(), _CALENDAR_OF_DATE.only())
+EVENT = Record(
+    "event",
+    _EVENT.at("event"),
+    _CLOCK_OF_DATE.at("event"),
+    _CALENDAR_OF_DATE.at("event"),
+    """
+    days_to_today: integer or range (number)
+        Days from the event to today, negative while it lies ahead; a range when its date
+        is imprecise.
+    """,
+)
+"""Of a `ListedEvent`."""
 
 SHOWN_EVENT = Record(
     "shown-event",
@@ -287,7 +298,7 @@ SHOWN_EVENT = Record(
     _CALENDAR_OF_DATE.at("event"),
 )
 
-PERIOD = Record(
+_PERIOD = Record(
     "period",
     f"""
     id = period.id: id
@@ -330,6 +341,17 @@ PERIOD = Record(
     """,
     _CALENDAR_OF_ANSWER.only(),
 )
+_DETAILS_OF_PERIOD = Record(
+    "details-of-period",
+    """
+    tags = period.tags: list of texts (prose)
+        Its tags; an empty list if it has none.
+    days_to_today: integer or range (number)
+        Days from its end to today: 0 while it is going on, negative while its end lies ahead;
+        a range when its end is imprecise.
+    """,
+)
+PERIOD = Record("period", _PERIOD.only(), _DETAILS_OF_PERIOD.only())
 """Of a `MeasuredPeriod`."""
 
 GAP = Record(
@@ -347,11 +369,12 @@ GAP = Record(
 
 SHOWN_PERIOD = Record(
     "shown-period",
-    PERIOD.at("measured"),
+    _PERIOD.at("measured"),
     """
     claims: list of ids (prose)
         The ids of the claims that its dates decide.
     """,
+    _DETAILS_OF_PERIOD.at("measured"),
 )
 
 CLAIM = Record(
@@ -397,7 +420,7 @@ SHOWN_QUESTION = Record(
 
 ANNIVERSARY = Record(
     "anniversary",
-    EVENT.at("event", "id", "title", "date"),
+    _EVENT.at("event", "id", "title", "date"),
     """
     number: integer from 1 or null (number)
         How many units will have passed; null when the year is not known, or the day of the
@@ -454,7 +477,7 @@ MARK = Record(
     title = mark.title: text (prose)
         Its title.
     """,
-    EVENT.at("mark.point", "date", "earliest", "latest"),
+    _EVENT.at("mark.point", "date", "earliest", "latest"),
     """
     gap_days: integer or null (number)
         Days to the mark that follows; null for the last, and when the dates allow more

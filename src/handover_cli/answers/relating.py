@@ -117,12 +117,9 @@ def _relate_clock(
             compare(first.end, "on", second.end, business),
         )
     if relation == "within":
-        return both(
-            opposite(compare(first.start, "before", second.start, business)),
-            opposite(compare(first.end, "after", second.end, business)),
-        )
-    before = compare(first.end, "before", second.start, business)
-    after = compare(first.start, "after", second.end, business)
+        return both(*(compare(end, "within", second, business) for end in (first.start, first.end)))
+    before = compare(first.end, "before", second, business)
+    after = compare(first.start, "after", second, business)
     if relation == "overlapping":
         return both(opposite(before), opposite(after))
     return before if relation == "before" else after

@@ -106,9 +106,16 @@ drawable = _completer(_find_events, _find_periods)
 entries = _completer(_find_events, _find_periods, _find_questions)
 """Anything in the table that has an id of the one namespace."""
 claims = _completer(lambda ctx: ((claim.id, claim.ask) for claim in _table(ctx).claims()))
-tags = _completer(
-    lambda ctx: dict.fromkeys((tag, "") for e in _table(ctx).events.values() for tag in e.tags)
-)
+
+
+def tags_of(noun: str) -> Completer:
+    """The tags of the events, or of the periods."""
+
+    def find(ctx: click.Context) -> Suggestions:
+        entries = getattr(_table(ctx), noun).values()
+        return dict.fromkeys((tag, "") for each in entries for tag in each.tags)
+
+    return _completer(find)
 
 
 def comparison(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:

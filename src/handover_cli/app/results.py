@@ -63,11 +63,14 @@ def _of_found(answer: Answer, result: Result, session: Session, *, noted: bool) 
     record, columns = _FOUND[answer.kind]
 
     def items() -> Iterable[Any]:
-        if answer.kind != "periods":
-            return found.items  # type: ignore[no-any-return]
-        from ..answers.listings import measured  # few questions ask for periods
+        from ..answers.listings import ListedEvent, measured  # few questions find something
 
-        return measured(found.periods, session)
+        if answer.kind == "periods":
+            return measured(found.periods, session)
+        if answer.kind == "events":
+            return (ListedEvent(event, session) for event in found.events)
+        gaps: Iterable[Any] = found.gaps
+        return gaps
 
     return result._replace(record=record, items=items, values=lambda: found.texts, columns=columns)
 

@@ -1,13 +1,15 @@
 """The options that select events and periods from the table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
 import click
 
-from ..answers.listings import Limits
+from ..answers.listings import Limits, is_after
+from ..errors import HandoverError
 from ..language.resolving import resolve
+from ..text import quote
 from . import completing
 from .session import Session
 
@@ -19,50 +21,66 @@ class SelectionOptions(NamedTuple):
 
     names: tuple[str, ...]
     tags: tuple[str, ...]
-    after: str | None
-    before: str | None
+    dates: dict[str, str | None]
+    """The value of each option of `SIDES`."""
 
     def limits(self, session: Session) -> Limits:
-        """What --tag, --after and --before ask for.
+        """What --tag and the options with dates ask for.
 
         Raises:
-            HandoverError: a date can't be read.
+            HandoverError: a date can't be read, or --from is after --to.
         """
-        days = (None if d is None else resolve(d, session) for d in (self.after, self.before))
-        return Limits(self.tags, *days)
+        days = (self.dates[side] for side in SIDES)
+        limits = Limits(self.tags, *(None if d is None else resolve(d, session) for d in days))
+        if limits.since and limits.until and is_after(limits.since, limits.until, session):
+            raise HandoverError(
+                f"--from {quote(limits.since.label)} is after --to {quote(limits.until.label)}"
+            )
+        return limits
 
 
-def selection_options(ids: completing.Completer) -> Callable[[Function], Any]:
-    """Add what selects from the table: names, which `ids` completes, --tag, --after, --before.
+SIDES = {
+    "after": "Only what may lie after this date.",
+    "before": "Only what may lie before this date.",
+    "on": "Only what may be on this date.",
+    "from": "Only what may lie on this date or later.",
+    "to": "Only what may lie on this date or earlier.",
+}
+"""The options with a date, in the order of `Limits`, with their help."""
 
-    The command gets them as `selected`.
+
+def selection_options(
+    ids: completing.Completer,
+    noun: str = "events",
+    sides: Sequence[str] = ("after", "before"),
+) -> Callable[..., Any]:
+    """Add what selects from the table: names, which `ids` completes, --tag, and dates.
+
+    The command gets them as `selected`. `noun` is what has the tags, and `sides` are the options
+    with a date that there are.
     """
 
     def decorate(function: Function) -> Any:
         @wraps(function)
-        def command(
-            ids: tuple[str, ...],
-            tags: tuple[str, ...],
-            after: str | None,
-            before: str | None,
-            **rest: Any,
-        ) -> Any:
-            return function(selected=SelectionOptions(ids, tags, after, before), **rest)
+        def command(ids: tuple[str, ...], tags: tuple[str, ...], **rest: Any) -> Any:
+            dates = {side: rest.pop(f"{side}_date", None) for side in SIDES}
+            return function(selected=SelectionOptions(ids, tags, dates), **rest)
 
-        for side in ("before", "after"):  # the last one comes first in the help
+        for side in reversed(sides):  # the last one comes first in the help
             click.option(
                 f"--{side}",
+                f"{side}_date",
                 metavar="DATE",
                 shell_complete=completing.dates,
-                help=f"Only what may lie {side} this date.",
+                help=SIDES[side],
             )(command)
         click.option(
             "--tag",
             "tags",
             metavar="TAG",
             multiple=True,
-            shell_complete=completing.tags,
-            help="Only events with this tag.",
+            shell_complete=completing.tags_of(noun),
+            help=f"Only {noun} with this tag.",
         )(command)
         return click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=ids)(command)
 

@@ -2,11 +2,11 @@
 
 import click
 
-from ..answers.listings import events
+from ..answers.listings import ListedEvent, events
 from ..app import completing
 from ..app.command import Command
 from ..app.options import shared_options
-from ..app.selecting import SelectionOptions, selection_options
+from ..app.selecting import SIDES, SelectionOptions, selection_options
 from ..app.session import Session
 from ..app.stdout import OutputOptions, write
 from ..output.page import Page
@@ -14,7 +14,7 @@ from ..output.result import Result
 
 
 @click.command("events", cls=Command)
-@selection_options(completing.events)
+@selection_options(completing.events, sides=(*SIDES,))
 @shared_options()
 def command(selected: SelectionOptions, *, session: Session, output: OutputOptions) -> None:
     """Which events does the table hold, and when were they?
@@ -28,6 +28,7 @@ def command(selected: SelectionOptions, *, session: Session, output: OutputOptio
       handover events
       handover events --tag war
       handover events --after deadline --before 2021-01-01
+      handover events --from 2020-11 --to 2020-12-01
       handover events handover medal -o json
     """
     chosen = events(session.table, selected.names, selected.limits(session), scope=session)
@@ -41,7 +42,7 @@ def command(selected: SelectionOptions, *, session: Session, output: OutputOptio
 
     result = Result(
         "event",
-        lambda: chosen,
+        lambda: (ListedEvent(event, session) for event in chosen),
         lambda: (event.id for event in chosen),
         columns=("date", "weekday", "id", *["written"] * has_calendar, "title"),
         card=view if has_clock else None,

@@ -58,6 +58,7 @@ class Period(NamedTuple):
     aliases: tuple[str, ...] = ()
     source: str = ""
     note: str = ""
+    tags: tuple[str, ...] = ()
 
     @property
     def ref(self) -> Ref:

@@ -66,6 +66,43 @@ def _date(value: Any) -> HandoverError | None:
     return _expected('a date such as 2020-11-15 or a text such as "2021-06"')
 
 
+def _stretch(value: Any) -> HandoverError | None:
+    if not isinstance(value, str):
+        return _expected('a text such as "1993-04-02/2020-11-25"')
+    return _error(ends_of, value)
+
+
+def ends_of(text: str) -> tuple[ImpreciseDate, ImpreciseDate]:
+    """The start and the end of a period that is written in one text.
+
+    Raises:
+        HandoverError: it is no stretch of days, or has no beginning or no end.
+
+    >>> [end.text for end in ends_of("2020-09~/2020-11-09")], ends_of("199X")[1].text
+    (['2020-09~', '2020-11-09'], '1999-12-31')
+    """
+    from ..language.expressions import Expression, read_operand  # few tables have one
+    from ..language.phrases import whole_stretch
+    from ..language.resolving import written
+
+    term = read_operand(text)
+    if not isinstance(term, Expression):
+        start, end = term.parts
+        if start is None or end is None:
+            raise HandoverError(
+                f"{quote(text)} has no {'start' if start is None else 'end'}",
+                "write start alone for a period that is going on, or leave out the two dots"
+                " for an end that is not known",
+            )
+        return start, end
+    if term.date is None or term.shifts or term.complete:
+        raise HandoverError(
+            f"{quote(text)} is no stretch of days", "write one such as 1993-04-02/2020-11-25"
+        )
+    whole = whole_stretch(written(term.date))
+    return whole.start.date, whole.end.date
+
+
 def _one_of(*known: str) -> Check:
     listed = ", ".join(known)
 
@@ -148,12 +185,14 @@ KEYS: dict[str, dict[str, Check]] = {
         "title": _text,
         "start": _date,
         "end": _date,
+        "dates": _stretch,
         "unit": _one_of(*UNITS),
         "counting": _one_of("exclusive", "inclusive"),
         "aliases": _texts,
         "source": _text,
         "note": _text,
         "calendar": _calendar,
+        "tags": _texts,
     },
     "questions": {"ask": _text, "stated": _stated, "source": _text, "note": _text},
 }
@@ -161,7 +200,7 @@ KEYS: dict[str, dict[str, Check]] = {
 
 REQUIRED = {"events": "date", "periods": "start", "questions": "ask"}
 
-RESOLVED = frozenset({"date", "start", "end", "ask"})
+RESOLVED = frozenset({"date", "start", "end", "dates", "ask"})
 """The keys whose values are resolved after the names are known."""
 
 BUSINESS_KEYS: dict[str, Check] = {"weekend": _weekend, "holidays": _days, "country": _text}
@@ -218,6 +257,8 @@ class Shape:
         for name, entry in entries.items():
             path = (section, name)
             checked = self._entry(path, entry, KEYS[section])
+            if "dates" in checked:
+                self._part(path, checked)
             required = REQUIRED.get(section)
             if required is not None and required not in checked:
                 checked[required] = WRONG
@@ -229,6 +270,19 @@ class Shape:
                     checked |= dict.fromkeys(RESOLVED & checked.keys(), WRONG)
             good[name] = checked
         return good
+
+    def _part(self, path: Path, period: dict[str, Any]) -> None:
+        """Replace the dates of a period by its start and its end."""
+        dates = period.pop("dates")
+        if "start" in period or "end" in period:
+            problem = "dates gives the start and the end of the period"
+            self._add((*path, "dates"), problem, "leave out dates, or start and end")
+        elif dates is WRONG:
+            period["start"] = WRONG
+        else:
+            period["start"], period["end"] = ends = ends_of(dates)
+            if any(end.moment is None for end in ends):  # it is all its days
+                period.setdefault("counting", "inclusive")
 
     def _entry(self, path: Path, entry: Any, checks: dict[str, Check]) -> dict[str, Any]:
         if isinstance(entry, dict):

@@ -127,6 +127,7 @@ class Table:
                 tuple(entry.get("aliases", ())),
                 entry.get("source", ""),
                 entry.get("note", ""),
+                tuple(entry.get("tags", ())),
             )
             for identifier, entry in self._section("periods").items()
         }
