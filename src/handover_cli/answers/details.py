@@ -8,7 +8,7 @@ from ..errors import HandoverError
 from ..language.resolving import Point, Scope, Stretch, shift
 from ..spans import MAIN_UNITS, Counting, Measure, Unit
 from .answer import Answer, range_text
-from .ranges import Range, amounts
+from .ranges import Range, amounts, budget_for
 
 SPANS = ("measure", "date", "verdict")
 """The kinds of answers of which a record gives the days between the two dates."""
@@ -24,6 +24,7 @@ class Details:
         self._business = business
         """Gives the business days for an answer that has none."""
         self._ranges: dict[tuple[str, Counting], Range] = {}
+        self._budget = budget_for(*filter(None, (answer.start, answer.end)))
 
     def in_unit(self, unit: Unit, counting: Counting | None = None) -> Range:
         """The span in whole units, with the counting of the answer or another.
@@ -43,7 +44,9 @@ class Details:
             if measure == answer.measure and isinstance(answer.result, Range):
                 self._ranges[key] = answer.result
             else:
-                self._ranges[key] = amounts(answer.start, answer.end, measure, answer.business)
+                self._ranges[key] = amounts(
+                    answer.start, answer.end, measure, answer.business, self._budget
+                )
         return self._ranges[key]
 
     @property

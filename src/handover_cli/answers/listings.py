@@ -1,7 +1,7 @@
 """The listings of a table: events, periods, stored questions."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import HandoverError
 from ..language.questions import Relation
@@ -14,6 +14,10 @@ from .answer import Answer
 from .asking import Options, ask, measure_period, measures_for
 from .comparing import compare
 from .details import Details
+from .ranges import budget_for
+
+if TYPE_CHECKING:
+    from ..unknowns.budget import Budget
 
 
 def by_date(event: Event) -> tuple[int, int, int, str]:
@@ -106,8 +110,11 @@ def periods(
     units = tuple(dict.fromkeys(unit for _, unit in wanted))
     ways = measures_for(units, "exclusive", options.decimals, scope) if units else []
     measures = dict(zip(units, ways, strict=True))
+    budget = budget_for(*(end for each in chosen for end in (each.start, each.end) if end))
     return [
-        MeasuredPeriod(period, Details(_length(period, measures[unit], options.counting, scope)))
+        MeasuredPeriod(
+            period, Details(_length(period, measures[unit], options.counting, scope, budget))
+        )
         for period, unit in wanted
     ]
 
@@ -116,10 +123,16 @@ def _unit_of(period: Period) -> Unit:
     return period.unit or "days"
 
 
-def _length(period: Period, measure: Measure, counting: Counting | None, scope: Scope) -> Answer:
+def _length(
+    period: Period,
+    measure: Measure,
+    counting: Counting | None,
+    scope: Scope,
+    budget: "Budget | None" = None,
+) -> Answer:
     measure = measure._replace(counting=counting or period.counting or "exclusive")
     stretch = scope.names.stretch(period.ref, scope)
-    return measure_period(stretch, f"how long was {period.id}", measure, scope)
+    return measure_period(stretch, f"how long was {period.id}", measure, scope, budget)
 
 
 def period_length(period: Period, scope: Scope, unit: Unit | None = None) -> Answer:
@@ -148,6 +161,9 @@ def stored_answers(
     >>> delay.details.answer.result
     Range(low=10, high=10)
     """
+    from ..unknowns.budget import Budget
+
+    budget = Budget()
     for stored in questions:
-        for answer in ask(stored.question, stored.ask, scope, options):
+        for answer in ask(stored.question, stored.ask, scope, options, budget):
             yield StoredAnswer(stored, Details(answer))

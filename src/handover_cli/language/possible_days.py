@@ -14,9 +14,8 @@ from contextlib import suppress
 
 from ..business_days import BusinessCalendar
 from ..errors import HandoverError
+from ..unknowns.budget import Budget, OutOfSteps
 from ..unknowns.system import (
-    Budget,
-    OutOfSteps,
     Rule,
     System,
     Term,

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from ..language.possible_days import Builder, Connected, connected
 from ..language.resolving import SIDES, Order, Ref, Root
 from ..text import either
+from ..unknowns.budget import Budget, OutOfSteps
 from ..unknowns.contradictions import smallest
-from ..unknowns.system import Budget, OutOfSteps, System
+from ..unknowns.system import System
 
 MAX_NAMED = 12
 """Entries of one kind that a problem names."""

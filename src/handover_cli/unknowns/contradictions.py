@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from .system import OutOfSteps
+from .budget import OutOfSteps
 
 Part = TypeVar("Part")
 

@@ -25,7 +25,8 @@ def extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
     Raises:
         OutOfSteps: the steps of the budget are used up.
 
-    >>> from .system import Budget, Window, not_after
+    >>> from .budget import Budget
+    >>> from .system import Window, not_after
     >>> signed, due = Term(0), Term(1)
     >>> system = System([Window(1, 9), Window(5, 7)], [not_after(signed, due)], Budget())
     >>> system.solve(), extremes(system, signed, due, Measure())
@@ -43,7 +44,8 @@ def extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
 def loose_extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
     """Bounds of a measure that take few steps: as if the two days did not depend on each other.
 
-    >>> from .system import Budget, Window
+    >>> from .budget import Budget
+    >>> from .system import Window
     >>> loose_extremes(System([Window(1, 9)], [], Budget()), Term(0), Term(0), Measure())
     (-8, 8)
     """
@@ -72,10 +74,10 @@ def _from_one_day(system: System, start: Term, end: Term, measure: Measure) -> l
     """The pairs of days that follow from each day of one unknown day."""
     unknown = start.unknown
     trial = Trial(system, unknown, (start, end), measure)
-    every = (days[unknown] for days in trial.days(system.lows[unknown]))
-    if _is_even(system, (), (start, end), measure.unit):
-        every = islice(every, 1)
-    return [(start.at(day), end.at(day)) for day in every]
+    every = trial.days(system.lows[unknown])
+    is_even = _is_even(system, (), (start, end), measure.unit)
+    enough = islice(every, 1) if is_even else every
+    return [(start.at(days[unknown]), end.at(days[unknown])) for days in enough]
 
 
 def _closest(system: System, first: Term, last: Term, measure: Measure) -> list[Pair]:
@@ -103,5 +105,5 @@ def _closest(system: System, first: Term, last: Term, measure: Measure) -> list[
     if _is_even(system, led, (first, last), measure.unit) and not any(
         system.windows[unknown].firsts for unknown in led
     ):
-        every = islice(every, 2)
+        return [(first.at(days[x]), last.at(days[y])) for days in islice(every, 2)]
     return [(first.at(days[x]), last.at(days[y])) for days in every]

@@ -9,36 +9,8 @@ from typing import NamedTuple
 
 from ..calendar import CYCLE_DAYS
 from ..dates import Bounds
+from .budget import Budget
 from .ways import FAR, Way
-
-STEPS = 1_000_000
-"""Steps that one question, or the loading of a table, may take; about two seconds."""
-
-
-class OutOfSteps(Exception):
-    """The steps of a budget are used up."""
-
-
-class Budget:
-    """How many steps may still be taken. Steps are counted and not seconds, so that the answer is
-    the same on every machine.
-    """
-
-    def __init__(self, steps: int = STEPS) -> None:
-        self.steps = steps
-        self.is_loose = False
-        """True if an answer is on the wide side, because the steps did not suffice."""
-
-    def spend(self, steps: int) -> None:
-        """Take steps.
-
-        Raises:
-            OutOfSteps: so many are not left.
-        """
-        self.steps -= steps
-        if self.steps < 0:
-            self.is_loose = True
-            raise OutOfSteps
 
 
 class Window(NamedTuple):
@@ -167,8 +139,8 @@ class Rule(NamedTuple):
 def not_after(first: Term, second: Term, period: str = "") -> Rule:
     """The rule that a day is not after another.
 
-    >>> not_after(Term(0, plus=1), Term(1))
-    Rule(before=0, way=Way(steps=(), business=None), plus=1, after=1, landing=Way(steps=(), business=None), period='')
+    >>> not_after(Term(0, plus=1), Term(1)).holds([5, 5])
+    False
     """
     plus = first.plus - second.plus
     return Rule(first.unknown, first.way, plus, second.unknown, second.way, period)

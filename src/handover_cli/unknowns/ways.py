@@ -94,7 +94,7 @@ class Way(NamedTuple):
         `high` + 1 if none does.
 
         >>> Way((("months", 1),)).first(737700, 737800, 737784)
-        737753
+        737754
         """
         if not self.steps:
             return min(max(limit, low), high + 1)
@@ -116,7 +116,7 @@ class Way(NamedTuple):
         `low` - 1 if none does.
 
         >>> Way((("months", 1),)).last(737700, 737800, 737784)
-        737755
+        737754
         """
         return self.first(low, high, limit + 1) - 1
 
