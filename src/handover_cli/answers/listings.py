@@ -112,10 +112,9 @@ def periods(
     measures = dict(zip(units, ways, strict=True))
     budget = budget_for(*(end for each in chosen for end in (each.start, each.end) if end))
     return [
-        MeasuredPeriod(
-            period, Details(_length(period, measures[unit], options.counting, scope, budget))
-        )
+        MeasuredPeriod(period, Details(answer, budget=budget))
         for period, unit in wanted
+        for answer in [_length(period, measures[unit], options.counting, scope, budget)]
     ]
 
 
@@ -166,4 +165,4 @@ def stored_answers(
     budget = Budget()
     for stored in questions:
         for answer in ask(stored.question, stored.ask, scope, options, budget):
-            yield StoredAnswer(stored, Details(answer))
+            yield StoredAnswer(stored, Details(answer, budget=budget))

@@ -11,6 +11,8 @@ from ..unknowns.budget import Budget, OutOfSteps
 from ..unknowns.contradictions import smallest
 from ..unknowns.system import System
 
+STEPS_AN_ORDER = 10
+"""How many steps it counts as to make a rule of an order."""
 MAX_NAMED = 12
 """Entries of one kind that a problem names."""
 
@@ -27,11 +29,12 @@ def find_contradictions(orders: Sequence[Order], support: Support) -> Iterator[F
     []
     """
     budget = Budget()
+    places = {id(order): place for place, order in enumerate(orders)}
     for order in orders:
         for root in _unknown_roots(order):
             found = connected(root, budget)
-            while not found.is_possible:
-                needed = _smallest(found, budget)
+            while not found.is_possible and budget.steps > 0:
+                needed = sorted(_smallest(found, budget), key=lambda each: places[id(each)])
                 yield _problem(needed, support)
                 # Without its last period the table may have another contradiction.
                 for each in found.orders:
@@ -50,6 +53,7 @@ def _smallest(found: Connected, budget: Budget) -> list[Order]:
     """The fewest orders that no days keep."""
 
     def is_possible(orders: Sequence[Order]) -> bool:
+        budget.spend(STEPS_AN_ORDER * len(orders))
         builder = Builder()
         rules = [builder.rule(order) for order in orders]
         system = System(builder.windows, rules, budget)

@@ -122,13 +122,16 @@ class Rule(NamedTuple):
     @property
     def gap(self) -> int:
         """A number of days that `after` is later than `before` at least."""
-        way, landing = self.way, self.landing
-        gap = way.least + self.plus - landing.most
+        first, second = self.way.extents(), self.landing.extents()
+        gap = sum(least for least, _ in first) + self.plus - sum(most for _, most in second)
         # Shifts keep days in order. So of two days that are in order after a shift, and not the
         # same, the first one was the earlier one before the shift.
-        while self.plus > 0 and way.steps and way.steps[-1:] == landing.steps[-1:]:
-            way, landing = way.shortened(), landing.shortened()
-            gap = max(gap, way.least + 1 - landing.most)
+        steps, others = list(self.way.steps), list(self.landing.steps)
+        while self.plus > 0 and steps and steps[-1:] == others[-1:]:
+            steps.pop()
+            others.pop()
+            least = sum(least for least, _ in first[: len(steps)])
+            gap = max(gap, least + 1 - sum(most for _, most in second[: len(others)]))
         return gap
 
     def holds(self, days: Sequence[int]) -> bool:
@@ -321,6 +324,8 @@ class _Turns:
         self.group = system.groups[number]
         self.start = {unknown: days[unknown] for unknown in self.group}
         self.counts = dict.fromkeys(self.group, 0)
+        self.gaps: dict[int, int] = {}
+        """By the identity of each rule."""
 
     def never_end(self, unknown: int, days: list[int], *, up: bool) -> bool:
         """True if days of the group move each other on without an end."""
@@ -338,7 +343,9 @@ class _Turns:
             rule = self.system.movers.get(at)
             if rule is None:
                 return False
-            gap += rule.gap
+            if id(rule) not in self.gaps:
+                self.gaps[id(rule)] = rule.gap
+            gap += self.gaps[id(rule)]
             at = rule.before if up else rule.after
             if at == unknown:
                 return gap > 0

@@ -64,10 +64,6 @@ class Way(NamedTuple):
             )
         )
 
-    def shortened(self) -> Way:
-        """The way without its last step."""
-        return self._replace(steps=self.steps[:-1])
-
     @property
     def is_fixed(self) -> bool:
         """True if it moves every day by the same number of days."""
@@ -120,23 +116,24 @@ class Way(NamedTuple):
         """
         return self.first(low, high, limit + 1) - 1
 
-    @property
-    def least(self) -> int:
-        """The fewest days that it moves a day by; a minus is for moving back.
+    def extents(self) -> list[tuple[int, int]]:
+        """The fewest and the most days that each step moves a day by; a minus is for moving back.
 
-        >>> Way((("months", 1), ("days", 2))).least
-        30
+        >>> Way((("months", 1), ("days", 2))).extents()
+        [(28, 31), (2, 2)]
         """
-        return sum(_extent(step, self.business)[0] for step in self.steps)
+        known = {step: _extent(step, self.business) for step in set(self.steps)}
+        return [known[step] for step in self.steps]
 
     @property
-    def most(self) -> int:
-        """The most days that it moves a day by.
+    def extent(self) -> tuple[int, int]:
+        """The fewest and the most days that it moves a day by.
 
-        >>> Way((("business", 1),)).most
-        3
+        >>> Way((("business", 1),)).extent
+        (1, 3)
         """
-        return sum(_extent(step, self.business)[1] for step in self.steps)
+        extents = self.extents()
+        return sum(least for least, _ in extents), sum(most for _, most in extents)
 
 
 def way_of(shifts: Shifts, business: BusinessCalendar | None) -> tuple[Way, int]:
@@ -181,11 +178,16 @@ def _extent(step: Step, business: BusinessCalendar | None) -> tuple[int, int]:
         return _months_extent(number)
     business = business or MONDAY_TO_FRIDAY
     weekdays = BusinessCalendar(business.weekend)
-    # A holiday makes the way longer, by one business day at most.
-    off = business.holidays if number > 0 else -business.holidays
     plain = [weekdays.add(day, number) - day for day in range(7)]
-    longer = [weekdays.add(day, number + off) - day for day in range(7)]
-    return min(plain + longer), max(plain + longer)
+    longest = max(map(abs, plain))
+    # A holiday on the way makes it longer, by one business day at most.
+    holidays, more = 0, business.most_holidays(longest)
+    while more > holidays:
+        holidays = more
+        farther = number + (holidays if number > 0 else -holidays)
+        longest = max(abs(weekdays.add(day, farther) - day) for day in range(7))
+        more = business.most_holidays(longest)
+    return (min(plain), longest) if number > 0 else (-longest, max(plain))
 
 
 @cache
