@@ -151,7 +151,7 @@ def _count(asked: Asked) -> Answer:
                 "ask for Saturdays, Sundays or weekend days",
             )
     else:
-        low, high = _least_and_most(asked, first, last, counted)
+        low, high = _least_and_most(asked, first, last, counted, inclusive=inclusive)
     if question.end is None:
         note = "All days count, the first and the last too."
     elif inclusive:
@@ -166,16 +166,18 @@ def _least_and_most(
     first: Point,
     last: Point,
     counted: Callable[[int | None, int | None], tuple[int | None, int | None]],
+    *,
+    inclusive: bool,
 ) -> tuple[int | None, int | None]:
     """The least and the greatest count between days that are not both known."""
     business = business_for(first.way + last.way, asked.scope)
     starts, ends = (outer_bounds(each, business, asked.budget) for each in (first, last))
     low, high = counted(starts.latest, ends.earliest)[0], counted(starts.earliest, ends.latest)[1]
-    is_after = compare(first, "after", last, business, asked.budget)
-    if is_after == "no" and (low is None or low < 0):
-        low = 0
-    if is_after == "yes" and (high is None or high > 0):
-        high = 0
+    if compare(first, "after", last, business, asked.budget) == "no":
+        low = max(low or 0, 0)
+    if compare(first, "before", last, business, asked.budget) == "no":
+        most = 1 if inclusive else 0  # they may be the same day
+        high = most if high is None else min(high, most)
     return low, high
 
 

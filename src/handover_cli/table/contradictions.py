@@ -11,7 +11,7 @@ from ..unknowns.budget import Budget, OutOfSteps
 from ..unknowns.contradictions import smallest
 from ..unknowns.system import System
 
-STEPS_AN_ORDER = 10
+STEPS_AN_ORDER = 40
 """How many steps it counts as to make a rule of an order."""
 MAX_NAMED = 12
 """Entries of one kind that a problem names."""
@@ -23,9 +23,22 @@ Found = tuple[tuple[str, ...], str, str]
 
 
 def find_contradictions(orders: Sequence[Order], support: Support) -> Iterator[Found]:
-    """The contradictions between periods that start or end on unknown days.
+    """A problem for each contradiction between periods that start or end on unknown days.
 
     >>> list(find_contradictions([], lambda node: []))
+    []
+    """
+    places = {order.period: place for place, order in enumerate(orders)}
+    found = sorted(contradictions(orders), key=lambda needed: places[needed[-1].period])
+    return (_problem(needed, support) for needed in found)
+
+
+def contradictions(orders: Sequence[Order]) -> Iterator[list[Order]]:
+    """Periods that no days keep together. They would be possible without any one of them.
+
+    The last of them is left out before another contradiction is looked for.
+
+    >>> list(contradictions([]))
     []
     """
     budget = Budget()
@@ -35,11 +48,10 @@ def find_contradictions(orders: Sequence[Order], support: Support) -> Iterator[F
             found = connected(root, budget)
             while not found.is_possible and budget.steps > 0:
                 needed = sorted(_smallest(found, budget), key=lambda each: places[id(each)])
-                yield _problem(needed, support)
-                # Without its last period the table may have another contradiction.
+                yield needed
                 for each in found.orders:
                     for end in _unknown_roots(each):
-                        end.orders = [o for o in end.orders if o.period != needed[-1].period]
+                        end.orders = [order for order in end.orders if order is not needed[-1]]
                         end.connected = None
                 found = connected(root, budget)
 

@@ -122,6 +122,7 @@ class Trial:
         for rule in self.rules:
             if {rule.before, rule.after} <= following:
                 terms += Term(rule.before, rule.way, rule.plus), Term(rule.after, rule.landing)
+        self.system.budget.spend(2 * sum(1 + len(term.way.steps) for term in terms))
         pairs = [
             pair
             for term in terms
@@ -136,7 +137,7 @@ class Trial:
         for start, stop in dict.fromkeys(pairs):
             year, month, day = year_month_day(start)
             years = range(year - 1, year_of(stop) + self.years_ahead)
-            self.system.budget.spend(len(years))
+            self.system.budget.spend(5 + len(years))
             parts.append((start - begin, month, day, tuple(map(is_leap, years))))
         return begin % 7 if self.calendars else 0, tuple(parts)
 

@@ -1,6 +1,6 @@
 """How far the search for possible days may go."""
 
-STEPS = 1_000_000
+STEPS = 500_000
 """Steps that one question, or the loading of a table, may take; about two seconds."""
 
 

@@ -42,14 +42,17 @@ class Way(NamedTuple):
         >>> Way((("days", 3), ("days", -1))).move(737744)
         737746
         """
-        for kind, number in self.steps:
-            if kind == "days":
-                day += number
-            elif kind == "months":
-                day = add_months(day, number)
-            else:
-                day = self._business_at(day).add(day, number)
+        for step in self.steps:
+            day = self._after(step, day)
         return day
+
+    def _after(self, step: Step, day: int) -> int:
+        kind, number = step
+        if kind == "days":
+            return day + number
+        if kind == "months":
+            return add_months(day, number)
+        return self._business_at(day).add(day, number)
 
     def _business_at(self, day: int) -> BusinessCalendar:
         """The business days around a day. No holidays are known at an open end."""
@@ -58,11 +61,7 @@ class Way(NamedTuple):
 
     def trail(self, day: int) -> list[int]:
         """A day, and the day after each step."""
-        return list(
-            accumulate(
-                self.steps, lambda at, step: self._replace(steps=(step,)).move(at), initial=day
-            )
-        )
+        return list(accumulate(self.steps, lambda at, step: self._after(step, at), initial=day))
 
     @property
     def is_fixed(self) -> bool:
