@@ -14,7 +14,7 @@ from handover_cli.answers.asking import answer_all, ask_text
 from handover_cli.answers.comparing import Verdict, compare
 from handover_cli.answers.ranges import LOOSE_RANGE, LOOSE_VERDICT, Range, amounts
 from handover_cli.business_days import BusinessCalendar, PublicHolidays
-from handover_cli.calendar import day_number
+from handover_cli.calendar import day_number, is_leap
 from handover_cli.dates import Bounds
 from handover_cli.errors import HandoverError
 from handover_cli.language.expressions import parse
@@ -27,9 +27,10 @@ from handover_cli.spans import DECIMAL_UNITS, Duration, Measure, Unit, move
 from handover_cli.table.contradictions import contradictions
 from handover_cli.table.loading import load_text, problems_in
 from handover_cli.table.table import Table
+from handover_cli.unknowns.alike_years import Trial
 from handover_cli.unknowns.budget import STEPS, Budget, OutOfSteps
 from handover_cli.unknowns.contradictions import smallest
-from handover_cli.unknowns.system import Rule, System, Window
+from handover_cli.unknowns.system import Rule, System, Term, Window, window_of
 from handover_cli.unknowns.ways import Way, way_of
 
 UNITS: list[Unit] = ["days", "weeks", "months", "years", "business-days", "calendar"]
@@ -317,6 +318,7 @@ def test_parts_that_too_many_steps_are_needed_for_are_kept() -> None:
         raise OutOfSteps(parts)
 
     assert smallest([1, 2, 3], is_possible) == [1, 2, 3]
+    assert smallest([1, 2, 3], is_possible, [1, 2]) == [1, 2, 3]
 
 
 def test_holidays_that_a_period_needs_and_nobody_knows_stop_no_other_answer() -> None:
@@ -421,6 +423,22 @@ EVER = point_of(Root(Ref("event", "e"), Bounds()))
 )
 def test_facts_are_those_of_the_members(question: str, point: Point, expected: str) -> None:
     assert answer(question, a=point) == expected
+
+
+@pytest.mark.parametrize(
+    ("holidays", "expected"),
+    [
+        pytest.param([], "yes", id="without days off"),
+        pytest.param([day_number(2024, 1, 1)], "undetermined", id="with one years later"),
+        pytest.param([day_number(2034, 1, 1)], "yes", id="with one after them"),
+    ],
+)
+def test_of_many_days_each_may_be_a_holiday(holidays: list[int], expected: str) -> None:
+    years = Bounds(day_number(2020, 1, 1), day_number(2029, 12, 31))
+    table = Entries(a=point_of(Root(Ref("event", "a"), years)))
+    business = BusinessCalendar(frozenset(), holidays)
+    scope = FixedScope(table, 737_744, lambda: business)
+    assert ask_text("is a a business day", scope)[0].text == expected
 
 
 @pytest.mark.parametrize(
@@ -635,15 +653,47 @@ def test_a_table_that_takes_too_many_steps_is_read_and_its_answers_say_so() -> N
             each.connected = known
 
 
-def test_a_circle_that_never_holds_is_seen_within_a_cycle_of_the_calendar() -> None:
+def test_what_holds_in_no_month_is_seen_within_a_cycle_of_the_calendar() -> None:
     month = Way((("months", 1),))
-    # A month is 31 days, and the month two days later is 30 days or less, at the same time.
+    # A month after the day is 31 days after it or later, and 30 days after it or earlier.
+    rules = [Rule(0, Way(), 31, 0, month), Rule(0, month, -30, 0, Way())]
+    budget = Budget(10**8)
+    assert not System([Window(1, 10**9)], rules, budget).solve()
+    assert 10**8 - budget.steps < 3 * 10**6
+
+
+def test_days_that_move_each_other_are_not_always_a_contradiction() -> None:
+    month = Way((("months", 1),))
     rules = [
-        Rule(0, Way(), 31, 1, month),
-        Rule(1, Way((("months", 1),)), 0, 0, Way((("days", 1), ("months", 1), ("days", -40)))),
+        Rule(0, Way(), 0, 1, Way()),
+        Rule(0, month, -30, 1, Way()),
+        Rule(1, Way(), 30, 0, month),
     ]
-    system = System([Window(1, 10**7), Window(1, 10**7)], rules, Budget(10**8))
-    assert not system.solve()
+    system = System([Window(737_822, 737_900), Window(737_822, 737_900)], rules, Budget())
+    assert system.solve()
+    assert system.lows == [737_850, 737_851]  # 1 March and 2 March
+
+
+def trial(windows: list[Window], *terms: Term) -> list[int]:
+    """The days that are tried of the first of two days in order."""
+    system = System(windows, [Rule(0, Way(), 0, 1, Way())], Budget())
+    return [days[0] for days in Trial(system, 0, terms, Measure()).days(windows[0].low)]
+
+
+def test_years_whose_days_do_not_follow_are_not_compared() -> None:
+    assert trial([Window(1, 2000), Window(1, 10)], Term(0)) == list(range(1, 11))
+    assert len(trial([Window(1, 2000), Window(5000, 9000)], Term(0))) == 4 * 365 + 1 + 174
+    every = list(range(1, 2001))
+    assert trial([Window(1, 2000), Window(5000, 9000)], Term(0), Term(1)) == every
+    assert trial([Window(1, 2000), Window(1, 9000, (1,), (9000,))], Term(0), Term(1)) == every
+
+
+def test_a_pattern_of_many_years_is_tried_for_one_cycle() -> None:
+    every = members(*((year, 2, 29) for year in range(1004, 1900, 4) if is_leap(year)))
+    assert amounts(every, shift(every, (Duration(months=1),)), Measure()) == (29, 29)
+    system = System([window_of(every.root.bounds, every.root.runs)], [], Budget())
+    tried = [days[0] for days in Trial(system, 0, [Term(0)], Measure()).days(0)]
+    assert len(tried) == 97
 
 
 def test_the_steps_of_a_question_take_a_few_seconds_at_most() -> None:

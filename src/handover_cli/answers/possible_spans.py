@@ -9,10 +9,8 @@ from ..language.resolving import Point
 from ..unknowns.budget import Budget
 from ..unknowns.ways import FAR
 
-MAX_TRIED = 30_000
-"""Possible days that are looked at one by one."""
 MARGIN = 400
-"""Days next to an open end that are looked at. Among them are all days of every week."""
+"""Days in a row that are looked at one by one. Among them are all days of every week."""
 
 
 def possible_spans(
@@ -53,7 +51,7 @@ def outer_bounds(
 def possible_days(
     point: Point, business: BusinessCalendar | None = None, budget: Budget | None = None
 ) -> Iterator[int]:
-    """The possible days of a date, one by one; near an open end, only some of them.
+    """The possible days of a date, one by one; of many in a row, the first ones.
 
     >>> from handover_cli.language.resolving import resolve
     >>> len(list(possible_days(resolve("landmine-deaths", scope))))
@@ -67,14 +65,10 @@ def possible_days(
         return
     possible = PossibleDays((point,), business, budget)
     (term,) = possible.terms
-    tried = 0
     for low, high in _spans(possible):
-        last = high if high < FAR // 2 else max(low, 1) + MARGIN
-        first = low if low > -FAR // 2 else last - MARGIN
-        for day in range(first, last + 1):
-            tried += 1
-            if tried > MAX_TRIED:
-                return
+        if low < -FAR // 2:
+            low = min(high, MARGIN) - MARGIN
+        for day in range(low, min(high, low + MARGIN) + 1):
             yield term.at(day)
 
 

@@ -1,7 +1,8 @@
 """Answers yes, no and undetermined, and choices between two."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from ..calendar import (
@@ -52,8 +53,17 @@ def _check(asked: Asked) -> Answer:
         "weekend": lambda day: weekday(day) in scope.business.weekend,
         "business day": lambda day: scope.business.count(day, day + 1) == 1,
     }
-    days = possible_days(point, business, asked.budget)
-    return asked.answer("verdict", _all(map(tests[question.predicate], days)))
+    holds: Iterable[bool] = map(
+        tests[question.predicate], possible_days(point, business, asked.budget)
+    )
+    if question.predicate == "business day":  # of many days, only some are looked at
+        off = (
+            False
+            for first, last in possible_spans(point, business, asked.budget)
+            if first is not None and last is not None and scope.business.has_holiday(first, last)
+        )
+        holds = chain(holds, off)
+    return asked.answer("verdict", _all(holds))
 
 
 def _leap_years(span: Bounds) -> Iterator[bool]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ..language.possible_days import Builder, Connected, connected
 from ..language.resolving import SIDES, Order, Ref, Root
 from ..text import either
-from ..unknowns.budget import Budget, OutOfSteps
+from ..unknowns.budget import Budget
 from ..unknowns.contradictions import smallest
 from ..unknowns.system import System
 
@@ -72,12 +72,8 @@ def _smallest(found: Connected, budget: Budget) -> list[Order]:
         return system.settle(system.lows, range(len(system.windows)))
 
     blamed = {rule.period for rule in found.system.blamed()}
-    some = [order for order in found.orders if order.period in blamed]
-    try:
-        suffice = not is_possible(some)
-    except OutOfSteps:
-        return found.orders
-    return smallest(some if suffice else found.orders, is_possible)
+    likely = [order for order in found.orders if order.period in blamed]
+    return smallest(found.orders, is_possible, likely)
 
 
 def _problem(orders: Sequence[Order], support: Support) -> Found:

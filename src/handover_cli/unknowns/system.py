@@ -339,10 +339,9 @@ class _Turns:
         """True if a circle of rules moves the day on by its gaps alone."""
         gap = 0
         at = unknown
-        for _ in self.group:
-            rule = self.system.movers.get(at)
-            if rule is None:
-                return False
+        passed: set[int] = set()
+        while (rule := self.system.movers.get(at)) is not None and at not in passed:
+            passed.add(at)
             if id(rule) not in self.gaps:
                 self.gaps[id(rule)] = rule.gap
             gap += self.gaps[id(rule)]
