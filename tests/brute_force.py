@@ -86,7 +86,7 @@ def random_table(random: Random) -> RandomTable:
         if random.random() < 0.4:
             place = random.randint(0, 1)
             ends[place] = shift(ends[place], random_way(random), business)
-        orders.append(Order(f"p{number}", *ends, business))
+        orders.append(Order(f"p{number}", ends[0], ends[1], business))
         for root in {end.root for end in ends if not end.root.is_known}:
             root.orders.append(orders[-1])
     return RandomTable(points, orders, business)

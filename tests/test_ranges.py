@@ -31,7 +31,8 @@ from handover_cli.language.resolving import (
 from handover_cli.spans import DECIMAL_UNITS, UNITS, Duration, Measure, Shifts, Unit, move
 from handover_cli.table.loading import load_text
 from handover_cli.unknowns.alike_years import Trial
-from handover_cli.unknowns.system import Budget, System, Term, Window
+from handover_cli.unknowns.budget import Budget
+from handover_cli.unknowns.system import System, Term, Window
 from handover_cli.unknowns.ways import FAR, way_of
 
 SOME_DAY = date(2021, 6, 15).toordinal()
@@ -246,10 +247,11 @@ def test_leaving_out_years_that_are_alike_leaves_out_no_value(
 
 def since(points: tuple[Point, ...], low: int | None, business: BusinessCalendar) -> list[Point]:
     """The points with another earliest day."""
-    roots = {}
-    for old in points:
-        root = Root(old.root.ref, Bounds(low, old.root.bounds.latest))
-        roots.setdefault(id(old.root), root)
+    roots: dict[int, Root] = {}
+    for point in points:
+        old = point.root
+        root = Root(old.ref, Bounds(low, old.bounds.latest))
+        roots.setdefault(id(old), root)
 
     def same(old: Point) -> Point:
         root = roots[id(old.root)]

@@ -96,10 +96,14 @@ class BusinessCalendar:
         country = None if self._public is None else self._public.country
         return self.weekend, tuple(self._holidays), country
 
-    @property
-    def holidays(self) -> int:
-        """The number of working days that are holidays."""
-        return len(self._holidays)
+    def most_holidays(self, length: int) -> int:
+        """The most holidays on working days in so many days in a row."""
+        most = begin = 0
+        for number, day in enumerate(self._holidays):
+            while day - self._holidays[begin] >= length:
+                begin += 1
+            most = max(most, number - begin + 1)
+        return most
 
     def has_holiday(self, first: int, last: int) -> bool:
         """True if a working day from `first` to `last`, both included, is a holiday."""

@@ -10,14 +10,16 @@ from ..language.resolving import (
     Point,
     Scope,
     Stretch,
+    ends_of_any,
     written,
 )
 from ..spans import Measure
 from ..text import quote
 from .answer import Answer, Kind
-from .ranges import Range
+from .ranges import LOOSE_RANGE, LOOSE_VERDICT, Range, loose
 
 if TYPE_CHECKING:
+    from ..unknowns.budget import Budget
     from .answer import Found
 
 
@@ -28,6 +30,8 @@ class Asked(NamedTuple):
     operands: tuple[Operand, ...]
     text: str
     scope: Scope
+    budget: "Budget | None" = None
+    """The steps that the answer may take; None if all days are known."""
 
     def points(self) -> tuple[Point, ...]:
         """The operands as days.
@@ -66,6 +70,10 @@ class Asked(NamedTuple):
         """An answer about the operands, with sentences on how it was found."""
         days = [point for operand in self.operands for point in ends_of_any(operand)]
         start, end = (days[0] if days else None), (days[-1] if len(days) > 1 else None)
+        if isinstance(result, Range):
+            notes += loose(self.budget, LOOSE_RANGE)
+        elif result == "undetermined":
+            notes += loose(self.budget, LOOSE_VERDICT)
         return Answer(
             kind,
             self.text,
@@ -76,16 +84,6 @@ class Asked(NamedTuple):
             operands=self.operands,
             notes=tuple(filter(None, notes)),
         )
-
-
-def ends_of_any(operand: Operand) -> tuple[Point, ...]:
-    """The two ends of a stretch, or one day.
-
-    >>> from ..language.resolving import resolve
-    >>> [point.label for point in ends_of_any(resolve("deadline", scope))]
-    ['deadline']
-    """
-    return (operand.start, operand.end) if isinstance(operand, Stretch) else (operand,)
 
 
 def _as_point(operand: Operand) -> Point:

@@ -1,7 +1,7 @@
 """Answers to questions."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import BusinessCalendar
 from ..errors import HandoverError, TableError
@@ -15,11 +15,22 @@ from ..language.questions import (
     When,
     resolve_operands,
 )
-from ..language.resolving import Operand, Point, Scope, Stretch, business_for, shift
+from ..language.resolving import (
+    Operand,
+    Point,
+    Scope,
+    Stretch,
+    business_for,
+    ends_of_any,
+    shift,
+)
 from ..spans import DECIMAL_UNITS, PARTS_OF_A_DAY, Counting, Duration, Measure, Unit, check_decimals
 from ..text import either, quote
 from .answer import Answer, is_elapsed
-from .ranges import amounts
+from .ranges import LOOSE_RANGE, LOOSE_VERDICT, amounts, budget_for, loose
+
+if TYPE_CHECKING:
+    from ..unknowns.budget import Budget
 
 
 class Options(NamedTuple):
@@ -54,7 +65,13 @@ def ask_text(text: str, scope: Scope, options: Options = NO_OPTIONS) -> list[Ans
     return answer_all(question, operands, text, scope, options)
 
 
-def ask(question: Question, text: str, scope: Scope, options: Options = NO_OPTIONS) -> list[Answer]:
+def ask(
+    question: Question,
+    text: str,
+    scope: Scope,
+    options: Options = NO_OPTIONS,
+    budget: "Budget | None" = None,
+) -> list[Answer]:
     """The answers to a question: one, or one for each unit of the options.
 
     `text` is the question in words.
@@ -68,7 +85,7 @@ def ask(question: Question, text: str, scope: Scope, options: Options = NO_OPTIO
     >>> [answer.text for answer in ask(read(text).question(scope), text, scope)]
     ['2020-11-25']
     """
-    return answer_all(question, resolve_operands(question, scope), text, scope, options)
+    return answer_all(question, resolve_operands(question, scope), text, scope, options, budget)
 
 
 def answer_all(
@@ -77,8 +94,11 @@ def answer_all(
     text: str,
     scope: Scope,
     options: Options = NO_OPTIONS,
+    budget: "Budget | None" = None,
 ) -> list[Answer]:
     """The answers to a question with its resolved operands.
+
+    Questions that are answered together share a budget.
 
     Raises:
         HandoverError: see `ask`.
@@ -88,9 +108,10 @@ def answer_all(
     >>> answer_all(question, resolve_operands(question, scope), "", scope)[0].result
     'yes'
     """
+    budget = budget or budget_for(*(end for operand in operands for end in ends_of_any(operand)))
     if isinstance(question, Between | Length):
         first, last = operands[0], operands[-1]
-        return _measured(question, first, last, text, scope, options)
+        return _measured(question, first, last, text, scope, options, budget)
     if options != NO_OPTIONS:
         raise HandoverError(
             f"{quote(text)} measures nothing, so --unit, --inclusive, --exclusive and"
@@ -99,12 +120,12 @@ def answer_all(
     if not isinstance(question, Comparison | Offset | When | DayOfWeek):
         from .inquiring import inquire  # most questions measure something
 
-        return [inquire(question, operands, text, scope)]
+        return [inquire(question, operands, text, scope, budget)]
     first, last = operands[0], operands[-1]
     if isinstance(first, Stretch):
         return [_dates_of(first, text)]
     if isinstance(question, Comparison):
-        return [_comparison(question, first, last, text, scope)]
+        return [_comparison(question, first, last, text, scope, budget)]
     if isinstance(question, Offset):
         return [moved(first, (question.duration,), text, scope)]
     if isinstance(question, When):
@@ -145,6 +166,7 @@ def _measured(
     text: str,
     scope: Scope,
     options: Options,
+    budget: "Budget | None",
 ) -> list[Answer]:
     if question.unit is not None:
         for unit in options.units:
@@ -155,14 +177,12 @@ def _measured(
     units = options.units or (question.unit or "calendar",)
     measures = measures_for(units, counting, options.decimals, scope)
     if (options.counting or question.counting) == "inclusive":
-        from .asked import ends_of_any  # few spans are counted so
-
         check_inclusive((*ends_of_any(first), *ends_of_any(last)), units)
     if isinstance(first, Stretch):
-        return [measure_period(first, text, measure, scope) for measure in measures]
+        return [measure_period(first, text, measure, scope, budget) for measure in measures]
     assert isinstance(first, Point), "a date is first"
     assert isinstance(last, Point), "another date is last"
-    return [measure_between(first, last, text, measure, scope) for measure in measures]
+    return [measure_between(first, last, text, measure, scope, budget) for measure in measures]
 
 
 def check_inclusive(points: Iterable[Point], units: Iterable[Unit]) -> None:
@@ -207,7 +227,14 @@ def _measure(unit: Unit, counting: Counting, decimals: int | None, scope: Scope)
     return Measure(unit, counting, decimals or 0 if unit in DECIMAL_UNITS else 0, business)
 
 
-def measure_between(start: Point, end: Point, text: str, measure: Measure, scope: Scope) -> Answer:
+def measure_between(
+    start: Point,
+    end: Point,
+    text: str,
+    measure: Measure,
+    scope: Scope,
+    budget: "Budget | None" = None,
+) -> Answer:
     """The span between two points, in one unit. `text` is the question in words.
 
     Raises:
@@ -224,11 +251,15 @@ def measure_between(start: Point, end: Point, text: str, measure: Measure, scope
         from .clock_notes import measure_and_notes  # most spans are between days
 
         measure, notes = measure_and_notes(start, end, measure)
-    result = amounts(start, end, measure, business)
+    budget = budget or budget_for(start, end)
+    result = amounts(start, end, measure, business, budget)
+    notes += loose(budget, LOOSE_RANGE)
     return Answer("measure", text, start, end, result, measure, business=business, notes=notes)
 
 
-def measure_period(period: Stretch, text: str, measure: Measure, scope: Scope) -> Answer:
+def measure_period(
+    period: Stretch, text: str, measure: Measure, scope: Scope, budget: "Budget | None" = None
+) -> Answer:
     """How long a period lasted, in one unit. A period without end that lies ahead has no length.
 
     >>> war = table.stretch(table.find("war"), scope)
@@ -237,7 +268,7 @@ def measure_period(period: Stretch, text: str, measure: Measure, scope: Scope) -
     """
     if not period.is_ahead:
         limited = period.limited()
-        answer = measure_between(limited.start, limited.end, text, measure, scope)
+        answer = measure_between(limited.start, limited.end, text, measure, scope, budget)
         return answer._replace(period=period)
     none = measure._replace(counting="exclusive")  # no day of it has passed that could be counted
     start = period.start.as_one_day()
@@ -246,7 +277,12 @@ def measure_period(period: Stretch, text: str, measure: Measure, scope: Scope) -
 
 
 def _comparison(
-    question: Comparison, subject: Point, target: Operand, text: str, scope: Scope
+    question: Comparison,
+    subject: Point,
+    target: Operand,
+    text: str,
+    scope: Scope,
+    budget: "Budget | None",
 ) -> Answer:
     from .comparing import compare  # most questions compare nothing
 
@@ -256,10 +292,13 @@ def _comparison(
             f"{quote(period.label)} is a period, and a date can't be on one",
             f"ask whether it is within {period.label}",
         )
-    ends = (target.start, target.end) if isinstance(target, Stretch) else (target,)
+    ends = ends_of_any(target)
     business = _business_of((subject, *ends), scope)
-    verdict = compare(subject, question.relation, target, business)
-    return Answer("verdict", text, subject, ends[-1], verdict, period=period, business=business)
+    verdict = compare(subject, question.relation, target, business, budget)
+    notes = loose(budget, LOOSE_VERDICT) if verdict == "undetermined" else ()
+    return Answer(
+        "verdict", text, subject, ends[-1], verdict, period=period, business=business, notes=notes
+    )
 
 
 def _business_of(points: tuple[Point, ...], scope: Scope) -> BusinessCalendar | None:

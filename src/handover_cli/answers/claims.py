@@ -14,6 +14,7 @@ from ..table.entries import StoredQuestion
 from ..table.stated import StatedRange, read_stated, stated_dates
 from ..table.table import Table
 from ..text import quote
+from ..unknowns.budget import Budget
 from .answer import Answer
 from .asking import Options, answer_all
 from .comparing import both, compare, opposite
@@ -64,7 +65,7 @@ def find_claims(table: Table, names: Iterable[str]) -> list[StoredQuestion]:
     return [claim for claim in claims if claim.id in chosen] if chosen else claims
 
 
-def check(claim: StoredQuestion, scope: Scope) -> CheckedClaim:
+def check(claim: StoredQuestion, scope: Scope, budget: Budget | None = None) -> CheckedClaim:
     """A claim with its verdict.
 
     The stated and the computed answer are both ranges. The claim is true if the stated range
@@ -78,18 +79,18 @@ def check(claim: StoredQuestion, scope: Scope) -> CheckedClaim:
     (44, '44', 'true')
     """
     try:
-        return _check(claim, scope)
+        return _check(claim, scope, budget)
     except HandoverError as error:
         raise error.at(f"the claim {quote(claim.id)} can't be checked") from None
 
 
-def _check(claim: StoredQuestion, scope: Scope) -> CheckedClaim:
+def _check(claim: StoredQuestion, scope: Scope, budget: Budget | None) -> CheckedClaim:
     stated = read_stated(claim.question, claim.stated)
     options = Options(decimals=stated[2] or None)
     operands = resolve_operands(claim.question, scope)
 
     def answer(options: Options) -> Answer:
-        return answer_all(claim.question, operands, claim.ask, scope, options)[0]
+        return answer_all(claim.question, operands, claim.ask, scope, options, budget)[0]
 
     computed = answer(options)
     verdict = _clock_verdict(computed, claim.stated, scope) or _verdict(computed, stated)

@@ -7,7 +7,8 @@ from ..business_days import BusinessCalendar
 from ..language.possible_days import PossibleDays
 from ..language.questions import Relation
 from ..language.resolving import Operand, Point, Stretch
-from ..unknowns.system import Budget, OutOfSteps, Rule, before, not_after
+from ..unknowns.budget import Budget, OutOfSteps
+from ..unknowns.system import Rule, before, not_after
 
 Verdict = Literal["yes", "no", "undetermined"]
 

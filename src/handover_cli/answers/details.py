@@ -1,7 +1,7 @@
 """Details of an answer: the span in other units, and facts about its dates."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import BusinessCalendar
 from ..errors import HandoverError
@@ -9,7 +9,10 @@ from ..language.resolving import OPEN, Point, Scope, Stretch, shift
 from ..spans import MAIN_UNITS, Counting, Measure, Unit
 from ..text import either
 from .answer import Answer, range_text
-from .ranges import Range, amounts
+from .ranges import Range, amounts, budget_for
+
+if TYPE_CHECKING:
+    from ..unknowns.budget import Budget
 
 SPANS = ("measure", "date", "verdict")
 """The kinds of answers of which a record gives the days between the two dates."""
@@ -19,12 +22,16 @@ class Details:
     """An answer with its details. A span is measured when it is first needed."""
 
     def __init__(
-        self, answer: Answer, business: Callable[[], BusinessCalendar] | None = None
+        self,
+        answer: Answer,
+        business: Callable[[], BusinessCalendar] | None = None,
+        budget: "Budget | None" = None,
     ) -> None:
         self.answer = answer
         self._business = business
         """Gives the business days for an answer that has none."""
         self._ranges: dict[tuple[str, Counting], Range] = {}
+        self._budget = budget or budget_for(*filter(None, (answer.start, answer.end)))
 
     def in_unit(self, unit: Unit, counting: Counting | None = None) -> Range:
         """The span in whole units, with the counting of the answer or another.
@@ -44,7 +51,9 @@ class Details:
             if measure == answer.measure and isinstance(answer.result, Range):
                 self._ranges[key] = answer.result
             else:
-                self._ranges[key] = amounts(answer.start, answer.end, measure, answer.business)
+                self._ranges[key] = amounts(
+                    answer.start, answer.end, measure, answer.business, self._budget
+                )
         return self._ranges[key]
 
     @property

@@ -22,7 +22,8 @@ from ..errors import HandoverError
 from ..language.possible_days import PossibleDays
 from ..language.resolving import NEVER, OPEN, Point, Stretch
 from ..text import either
-from ..unknowns.system import OutOfSteps, Rule, Term, not_after
+from ..unknowns.budget import Budget, OutOfSteps
+from ..unknowns.system import Rule, Term, not_after
 from .found_periods import Gap
 from .ranges import Range
 
@@ -38,8 +39,6 @@ class Extent(NamedTuple):
     low: int | None
     """None: the days have no end."""
     high: int | None
-    is_exact: bool = True
-    """False if the two may be too far apart, because there is too much to look at."""
 
     @property
     def range(self) -> Range:
@@ -59,7 +58,12 @@ class Extent(NamedTuple):
 # --- Two periods ---
 
 
-def shared_days(first: Stretch, second: Stretch, business: BusinessCalendar | None) -> Extent:
+def shared_days(
+    first: Stretch,
+    second: Stretch,
+    business: BusinessCalendar | None,
+    budget: Budget | None = None,
+) -> Extent:
     """The least and the greatest number of days that two periods share.
 
     >>> extension, transfer = (
@@ -68,12 +72,12 @@ def shared_days(first: Stretch, second: Stretch, business: BusinessCalendar | No
     >>> shared_days(extension, transfer, None).range
     Range(low=6, high=6)
     """
-    search = _Search((first, second), business)
+    search = _Search((first, second), business, budget)
     start1, end1, start2, end2 = search.terms
     pairs = [(start, end) for start in (start1, start2) for end in (end1, end2)]
     most = _greatest(lambda k: search.allow(*(_apart(*pair, k - 1) for pair in pairs)))
     least = _least(lambda k: any(search.allow(_near(start, end, k - 1)) for start, end in pairs))
-    return Extent(least, most, search.is_exact)
+    return Extent(least, most)
 
 
 def _apart(start: Term, end: Term, days: int) -> Rule:
@@ -116,7 +120,9 @@ def _first(low: int, high: int, holds: Callable[[int], bool]) -> int:
 # --- Gaps ---
 
 
-def gaps(periods: Sequence[Stretch], business: BusinessCalendar | None) -> list[Gap]:
+def gaps(
+    periods: Sequence[Stretch], business: BusinessCalendar | None, budget: Budget | None = None
+) -> list[Gap]:
     """The gaps between periods that may exist, in their order.
 
     Raises:
@@ -126,7 +132,7 @@ def gaps(periods: Sequence[Stretch], business: BusinessCalendar | None) -> list[
     >>> [gap.length for gap in gaps([transfer, war], None)]
     [Range(low=10, high=10)]
     """
-    search = _Search(periods, business)
+    search = _Search(periods, business, budget)
     starts = search.narrowed(())[::2]
     places = sorted(range(len(periods)), key=starts.__getitem__)
     ends = [(search.terms[2 * place], search.terms[2 * place + 1]) for place in places]
@@ -148,19 +154,20 @@ def gaps(periods: Sequence[Stretch], business: BusinessCalendar | None) -> list[
 
 
 def covered_days(
-    periods: Sequence[Stretch], of: Stretch | None, business: BusinessCalendar | None
+    periods: Sequence[Stretch],
+    of: Stretch | None,
+    business: BusinessCalendar | None,
+    budget: Budget | None = None,
 ) -> Extent:
     """The least and the greatest number of days that periods cover, of a period or at all.
 
     >>> war, transfer = (table.stretch(table.find(p), scope) for p in ("war", "transfer"))
     >>> covered_days([war, transfer], None, None)
-    Extent(low=56, high=56, is_exact=True)
+    Extent(low=56, high=56)
     """
-    search = _Search(periods if of is None else [*periods, of], business)
+    search = _Search(periods if of is None else [*periods, of], business, budget)
     cover = _Cover(is_of_last=of is not None)
-    low, is_least = search.extreme(cover, 1)
-    high, is_greatest = search.extreme(cover, -1)
-    return Extent(low, high, is_least and is_greatest)
+    return Extent(search.extreme(cover, 1), search.extreme(cover, -1))
 
 
 Window = tuple[int, int]
@@ -234,16 +241,13 @@ _Rest = tuple[int, int, list[Window], list[int], tuple[Rule, ...]]
 class _Search:
     """What is possible for the ends of periods, in the order start, end, start, end and so on."""
 
-    def __init__(self, periods: Sequence[Stretch], business: BusinessCalendar | None) -> None:
+    def __init__(
+        self, periods: Sequence[Stretch], business: BusinessCalendar | None, budget: Budget | None
+    ) -> None:
         self._points = [end for period in periods for end in (period.start, period.end)]
-        self._possible = PossibleDays(self._points, business)
+        self._possible = PossibleDays(self._points, business, budget)
         self.terms = self._possible.terms
         self._steps = 0
-
-    @property
-    def is_exact(self) -> bool:
-        """False if the steps of the budget did not suffice, and what is found may be too wide."""
-        return not self._possible.budget.is_loose
 
     def allow(self, *rules: Rule) -> bool:
         """True if there are days that keep the rules, or if it can't be found out."""
@@ -317,10 +321,10 @@ class _Search:
         )
         return -NEVER if first < FIRST_DAY else first, NEVER if last > LAST_DAY else last
 
-    def extreme(self, cover: _Cover, sign: int) -> tuple[int | None, bool]:
+    def extreme(self, cover: _Cover, sign: int) -> int | None:
         """The least number for the sign 1, the greatest for -1; None if nothing bounds it.
 
-        False behind it if only a bound for it was found in `MAX_STEPS` steps.
+        If it isn't found in `MAX_STEPS` steps, it is on the wide side, and the budget knows it.
         """
         self._steps = 0
         bound = cover.least if sign > 0 else cover.most
@@ -331,15 +335,16 @@ class _Search:
         while True:
             key, _, windows, ends, rules = heappop(heap)
             if abs(key) > NEVER // 2:
-                return None, True
+                return None
             if key >= best:
-                return sign * best, self.is_exact
+                return sign * best
             if self.allow(*rules, *self._exactly(ends, windows)):
                 best = min(best, sign * cover.number(ends))
                 if best <= key:
-                    return sign * key, self.is_exact
+                    return sign * key
             if self._steps > MAX_STEPS:
-                return sign * key, False
+                self._possible.budget.is_loose = True
+                return sign * key
             for half in self._halves(windows):  # each window is narrow, so both are possible
                 made += 1
                 both = (*rules, half)

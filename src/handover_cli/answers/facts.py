@@ -1,6 +1,6 @@
 """Answers about facts of the calendar, and numbers of days of a kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -18,9 +18,12 @@ from ..dates import iso
 from ..errors import HandoverError
 from ..language.facts import Count, Fact
 from ..language.phrases import next_anniversary, weeks_in
+from ..language.resolving import Point, business_for
 from ..text import ordinal, quote
 from .answer import Answer
 from .asked import Asked, ends_of
+from .comparing import compare
+from .possible_spans import outer_bounds, possible_spans
 from .ranges import Range
 
 
@@ -86,15 +89,15 @@ def _fact(asked: Asked) -> Answer:
             raise HandoverError(f"the day of {quote(point.label)} is not known")
         number = next_anniversary(point.day, asked.scope.today)
         return asked.answer("fact", Range(number, number), "An anniversary today is the next.")
-    earliest, latest = point.date.bounds
+    spans = possible_spans(point, business_for(point.way, asked.scope), asked.budget)
+    earliest, latest = spans[0].earliest, spans[-1].latest
     if earliest is None or latest is None:
         raise HandoverError(f"{quote(point.label)} has no first or no last day")
     fact = FACTS[question.fact]
-    if question.fact == "day of the year" and year_of(earliest) != year_of(latest):
-        ends: tuple[Any, Any] = 1, 366  # the least and the greatest may lie in the middle
-    else:
-        ends = fact(earliest), fact(latest)
-    low, high = ends
+    low, high = fact(earliest), fact(latest)
+    if question.fact in _BY_YEAR:  # the least and the greatest may lie in the middle
+        values = [fact(day) for span in spans for day in _ends_of_years(*span)]
+        low, high = min(values), max(values)
     note = _NOTES.get(question.fact, "")
     if isinstance(low, int):
         return asked.answer("fact", Range(low, high), note)
@@ -113,6 +116,19 @@ _NOTES = {
 """How each fact is reckoned."""
 
 
+_BY_YEAR = {"day of the year", "ISO weeks"}
+"""The facts that begin anew every year."""
+
+
+def _ends_of_years(first: int | None, last: int | None) -> Iterator[int]:
+    """The first and the last day of each year of a stretch."""
+    assert first is not None, "the date has a first day"
+    assert last is not None, "the date has a last day"
+    for year in range(year_of(first), year_of(last) + 1):
+        yield max(first, first_of(year))
+        yield min(last, first_of(year + 1) - 1)
+
+
 def _count(asked: Asked) -> Answer:
     question: Count = asked.question
     count = _counter(question)
@@ -123,7 +139,6 @@ def _count(asked: Asked) -> Answer:
         first, last, place = asked.days(*asked.points())
         if question.what == "leap years":  # a year counts as a whole
             inclusive = True
-    starts, ends = first.date.bounds, last.date.bounds
     if first.day is None and first.varies_with(last):
         raise HandoverError(f"{quote(asked.text)} counts between days that are not known")
 
@@ -143,8 +158,7 @@ def _count(asked: Asked) -> Answer:
                 "ask for Saturdays, Sundays or weekend days",
             )
     else:
-        low = counted(starts[1], ends[0])[0]
-        high = counted(starts[0], ends[1])[1]
+        low, high = _least_and_most(asked, first, last, counted, inclusive=inclusive)
     if question.end is None:
         note = "All days count, the first and the last too."
     elif inclusive:
@@ -152,6 +166,26 @@ def _count(asked: Asked) -> Answer:
     else:
         note = "Counted exclusive: from the first day up to the second, which is not included."
     return asked.answer("count", Range(low, high), note, place)
+
+
+def _least_and_most(
+    asked: Asked,
+    first: Point,
+    last: Point,
+    counted: Callable[[int | None, int | None], tuple[int | None, int | None]],
+    *,
+    inclusive: bool,
+) -> tuple[int | None, int | None]:
+    """The least and the greatest count between days that are not both known."""
+    business = business_for(first.way + last.way, asked.scope)
+    starts, ends = (outer_bounds(each, business, asked.budget) for each in (first, last))
+    low, high = counted(starts.latest, ends.earliest)[0], counted(starts.earliest, ends.latest)[1]
+    if compare(first, "after", last, business, asked.budget) == "no":
+        low = max(low or 0, 0)
+    if compare(first, "before", last, business, asked.budget) == "no":
+        most = 1 if inclusive else 0  # they may be the same day
+        high = most if high is None else min(high, most)
+    return low, high
 
 
 def _counter(question: Count) -> Callable[[int, int], tuple[int, int]]:

@@ -8,6 +8,7 @@ from ..language.happenings import Place
 from ..language.questions import Relation
 from ..language.resolving import Operand, Point, Scope, Stretch, business_for
 from ..table.entries import Event
+from ..unknowns.budget import Budget
 from .answer import Answer
 from .asked import Asked
 from .comparing import Verdict, compare, compare_between
@@ -44,6 +45,7 @@ def _condition(
     place: Place, operands: tuple[Operand, ...], scope: Scope
 ) -> Callable[[Point], Verdict]:
     first, last = operands[0], operands[-1]
+    budget = Budget()
 
     def business(point: Point) -> BusinessCalendar | None:
         ends = [point]
@@ -52,13 +54,13 @@ def _condition(
         return business_for(tuple(step for end in ends for step in end.way), scope)
 
     def relation(point: Point, relation: Relation) -> Verdict:
-        return compare(point, relation, first, business(point))
+        return compare(point, relation, first, business(point), budget)
 
     if place in ("between", "from"):
         assert isinstance(first, Point), "two dates are asked for"
         assert isinstance(last, Point), "two dates are asked for"
         return lambda point: compare_between(
-            point, first, last, business(point), strict=place == "between"
+            point, first, last, business(point), budget, strict=place == "between"
         )
     if place in ("on", "during"):
         return lambda point: relation(point, "within")

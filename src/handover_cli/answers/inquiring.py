@@ -1,5 +1,7 @@
 """Finds what answers a question that measures nothing: the module of its family."""
 
+from typing import TYPE_CHECKING
+
 from ..language.questions import Question
 from ..language.resolving import (
     Operand,
@@ -8,8 +10,17 @@ from ..language.resolving import (
 from .answer import Answer
 from .asked import Asked
 
+if TYPE_CHECKING:
+    from ..unknowns.budget import Budget
 
-def inquire(question: Question, operands: tuple[Operand, ...], text: str, scope: Scope) -> Answer:
+
+def inquire(
+    question: Question,
+    operands: tuple[Operand, ...],
+    text: str,
+    scope: Scope,
+    budget: "Budget | None" = None,
+) -> Answer:
     """The answer to a question that measures nothing.
 
     Raises:
@@ -24,5 +35,5 @@ def inquire(question: Question, operands: tuple[Operand, ...], text: str, scope:
     """
     family = type(question).__module__.rpartition(".")[2]  # `language.facts`: `answers.facts`
     module = __import__(f"{__package__}.{family}", fromlist=("answer",))
-    found: Answer = module.answer(Asked(question, operands, text, scope))
+    found: Answer = module.answer(Asked(question, operands, text, scope, budget))
     return found

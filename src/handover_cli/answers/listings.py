@@ -2,21 +2,31 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..errors import HandoverError
 from ..language.questions import Relation
-from ..language.resolving import Operand, Point, Scope, Stretch, business_for, today_point
+from ..language.resolving import (
+    Operand,
+    Point,
+    Scope,
+    Stretch,
+    business_for,
+    ends_of_any,
+    today_point,
+)
 from ..spans import Counting, Measure, Unit
 from ..table.entries import Event, Period, StoredQuestion
 from ..table.table import Table
 from ..text import did_you_mean, quote
 from .answer import Answer
-from .asked import ends_of_any
 from .asking import Options, ask, measure_period, measures_for
 from .comparing import Verdict, compare
 from .details import Details
-from .ranges import Range, amounts
+from .ranges import Range, amounts, budget_for
+
+if TYPE_CHECKING:
+    from ..unknowns.budget import Budget
 
 
 def by_date(event: Event) -> tuple[int, int, int, int, str]:
@@ -193,11 +203,11 @@ def periods(
     units = tuple(dict.fromkeys(unit for _, unit in wanted))
     ways = measures_for(units, "exclusive", options.decimals, scope) if units else []
     measures = dict(zip(units, ways, strict=True))
+    budget = budget_for(*(end for each in chosen for end in (each.start, each.end) if end))
     return [
-        MeasuredPeriod(
-            period, Details(_length(period, measures[unit], options.counting, scope)), scope
-        )
+        MeasuredPeriod(period, Details(answer, budget=budget), scope)
         for period, unit in wanted
+        for answer in [_length(period, measures[unit], options.counting, scope, budget)]
     ]
 
 
@@ -216,10 +226,16 @@ def _unit_of(period: Period) -> Unit:
     return period.unit or "days"
 
 
-def _length(period: Period, measure: Measure, counting: Counting | None, scope: Scope) -> Answer:
+def _length(
+    period: Period,
+    measure: Measure,
+    counting: Counting | None,
+    scope: Scope,
+    budget: "Budget | None" = None,
+) -> Answer:
     measure = measure._replace(counting=counting or period.counting or "exclusive")
     stretch = scope.names.stretch(period.ref, scope)
-    return measure_period(stretch, f"how long was {period.id}", measure, scope)
+    return measure_period(stretch, f"how long was {period.id}", measure, scope, budget)
 
 
 def period_length(period: Period, scope: Scope, unit: Unit | None = None) -> Answer:
@@ -248,6 +264,9 @@ def stored_answers(
     >>> delay.details.answer.result
     Range(low=10, high=10)
     """
+    from ..unknowns.budget import Budget
+
+    budget = Budget()
     for stored in questions:
-        for answer in ask(stored.question, stored.ask, scope, options):
-            yield StoredAnswer(stored, Details(answer))
+        for answer in ask(stored.question, stored.ask, scope, options, budget):
+            yield StoredAnswer(stored, Details(answer, budget=budget))

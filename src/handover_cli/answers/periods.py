@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 from ..business_days import BusinessCalendar
 from ..errors import HandoverError
 from ..language import periods as asking
-from ..language.resolving import Operand, Point, Scope, Stretch, business_for
+from ..language.resolving import Operand, Point, Scope, Stretch, business_for, ends_of_any
 from ..spans import Measure
 from ..table.entries import Period
 from ..text import quote
 from .answer import Answer
-from .asked import Asked, ends_of_any
+from .asked import Asked
 from .comparing import Verdict, compare
 from .extents import Extent, covered_days, gaps, shared_days
 from .found_periods import Gaps, Running
+from .ranges import LOOSE_RANGE, loose
 from .relating import relate
 
 WHOLE = "A period is all its days, both ends included."
@@ -42,7 +43,7 @@ def _whole_days(asked: Asked) -> tuple[list[Stretch], str]:
 
 def _overlap(asked: Asked) -> Answer:
     (first, second), place = _whole_days(asked)
-    found = shared_days(first, second, _business(asked.operands, asked.scope))
+    found = shared_days(first, second, _business(asked.operands, asked.scope), asked.budget)
     if found.low is None:
         raise HandoverError(f"in {quote(asked.text)}, the days have no end")
     measure = Measure(asked.question.unit)
@@ -54,11 +55,10 @@ def _overlap(asked: Asked) -> Answer:
 def _covered(asked: Asked) -> Answer:
     periods, place = _whole_days(asked)
     of = periods.pop() if asked.question.of is not None else None
-    found = covered_days(periods, of, _business(asked.operands, asked.scope))
+    found = covered_days(periods, of, _business(asked.operands, asked.scope), asked.budget)
     if found.low is None:
         raise HandoverError(f"in {quote(asked.text)}, the days have no end")
-    wide = "" if found.is_exact else "The range may be wider than the dates allow."
-    notes = _percent(found, of), WHOLE, wide, place
+    notes = _percent(found, of), WHOLE, place
     return asked.answer("duration", found.range, *notes, measure=Measure("days"))
 
 
@@ -75,8 +75,9 @@ def _percent(covered: Extent, of: Stretch | None) -> str:
 
 def _gaps(asked: Asked) -> Answer:
     periods, place = _whole_days(asked)
-    found = Gaps(tuple(gaps(periods, _business(asked.operands, asked.scope))))
-    return asked.answer("gaps", found, WHOLE, place, *found.doubts)
+    found = Gaps(tuple(gaps(periods, _business(asked.operands, asked.scope), asked.budget)))
+    wide = loose(asked.budget, LOOSE_RANGE)
+    return asked.answer("gaps", found, WHOLE, place, *found.doubts, *wide)
 
 
 def find_running(of: Operand, scope: Scope) -> Running:

@@ -7,7 +7,7 @@ from ..language.resolving import Point
 from ..spans import Amount, Measure
 
 if TYPE_CHECKING:
-    from ..unknowns.system import Budget
+    from ..unknowns.budget import Budget
 
 
 class Range(NamedTuple):
@@ -15,6 +15,36 @@ class Range(NamedTuple):
 
     low: Amount | None
     high: Amount | None
+
+
+LOOSE_RANGE = (
+    "The range may be wider than the table allows: finding the exact one would take too long."
+)
+LOOSE_VERDICT = "The table may settle this, but finding out would take too long."
+
+
+def budget_for(*points: Point) -> "Budget | None":
+    """The steps that answers about some points may take; None if all their days are known.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> budget_for(written(parse("2021-06-15"))) is None
+    True
+    """
+    if all(point.day is not None for point in points):
+        return None
+    from ..unknowns.budget import Budget
+
+    return Budget()
+
+
+def loose(budget: "Budget | None", note: str) -> tuple[str, ...]:
+    """A note, if an answer is on the wide side because the steps of its budget did not suffice.
+
+    >>> loose(None, LOOSE_RANGE)
+    ()
+    """
+    return (note,) if budget is not None and budget.is_loose else ()
 
 
 def amounts(
@@ -26,8 +56,9 @@ def amounts(
 ) -> Range:
     """The range of a measure from one point to another, over all their possible days.
 
-    The range is exact: an end that is not open is reached. `business` is for the shifts of the
-    points; a measure in business days has a calendar of its own.
+    The range is exact: an end that is not open is reached. If that takes more steps than the
+    budget has, the range is on the wide side, and the budget knows it. `business` is for the
+    shifts of the points; a measure in business days has a calendar of its own.
 
     Raises:
         HandoverError: the business days of a year are not known.
@@ -51,8 +82,8 @@ def amounts(
         amount = measure.between(start.day, end.day)
         return Range(amount, amount)
     from ..language.possible_days import PossibleDays  # most days are known
+    from ..unknowns.budget import OutOfSteps
     from ..unknowns.pairs import extremes, loose_extremes
-    from ..unknowns.system import OutOfSteps
 
     possible = PossibleDays((start, end), business, budget)
     begin, stop = possible.terms

@@ -8,7 +8,8 @@ from ..language.possible_days import PossibleDays
 from ..language.resolving import Operand, Point, Stretch, shift
 from ..language.verdicts import StretchRelation
 from ..spans import Duration
-from ..unknowns.system import Budget, OutOfSteps, Rule, Term, before, not_after
+from ..unknowns.budget import Budget, OutOfSteps
+from ..unknowns.system import Rule, Term, before, not_after
 from .comparing import Verdict, both, compare, opposite
 
 

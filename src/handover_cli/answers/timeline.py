@@ -18,7 +18,7 @@ from ..table.entries import Event, Period
 from ..table.table import Table
 from .answer import Answer
 from .listings import NO_LIMITS, Limits, events, period_length
-from .ranges import Range, amounts
+from .ranges import Range, amounts, budget_for
 
 MarkKind = Literal["event", "start", "end", "today"]
 
@@ -321,12 +321,14 @@ def _gaps(all_marks: Sequence[Mark], unit: Unit, scope: Scope) -> Iterator[Range
 
     In seconds it is open too where a clock time is missing.
     """
+    budget = budget_for(*(mark.point for mark in all_marks))
     for mark, following in pairwise(all_marks):
         start, end = mark.point, following.point
         if unit == "seconds" and (start.date.moment is None or end.date.moment is None):
             yield Range(None, None)
         else:
-            yield amounts(start, end, Measure(unit), business_for(start.way + end.way, scope))
+            business = business_for(start.way + end.way, scope)
+            yield amounts(start, end, Measure(unit), business, budget)
     yield Range(None, None)
 
 

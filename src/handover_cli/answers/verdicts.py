@@ -1,6 +1,8 @@
 """Answers yes, no and undetermined, and choices between two."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from ..calendar import (
@@ -16,6 +18,7 @@ from ..language.resolving import (
     Scope,
     Stretch,
     business_for,
+    ends_of_any,
     shift,
     today_point,
 )
@@ -25,11 +28,12 @@ from .answer import Answer, range_text
 from .asked import Asked, ends_of
 from .comparing import Verdict, both, compare, compare_between, opposite
 from .facts import FACTS
+from .possible_spans import possible_days, possible_spans
 from .ranges import Range, amounts
 from .relating import as_stretch, relate
 
-MAX_TRIED = 400
-"""Possible days of an imprecise date that are looked at one by one."""
+LEAP_YEARS_APART = 8
+"""Of so many years in a row, at least one is a leap year."""
 
 
 def _check(asked: Asked) -> Answer:
@@ -38,46 +42,53 @@ def _check(asked: Asked) -> Answer:
     (point,) = asked.points()
     if question.predicate == "past":
         point, today = up_to_now((point, today_point(scope.today)), scope)
-        return asked.answer("verdict", compare(point, "before", today, _business(asked)))
-    days = _possible(point.date.bounds)
+        return asked.answer(
+            "verdict", compare(point, "before", today, _business(asked), asked.budget)
+        )
+    business = _business(asked)
     if question.predicate == "leap year":
-        known = point.date.bounds
-        if None in known:
-            return asked.answer("verdict", "undetermined")
-        years = {year_of(day) for day in known if day is not None}
-        return asked.answer("verdict", _all(is_leap(year) for year in years))
+        spans = possible_spans(point, business, asked.budget)
+        return asked.answer("verdict", _all(leap for span in spans for leap in _leap_years(span)))
     tests: dict[str, Callable[[int], bool]] = {
         "weekday": lambda day: weekday(day) == question.weekday,
         "weekend": lambda day: weekday(day) in scope.business.weekend,
         "business day": lambda day: scope.business.count(day, day + 1) == 1,
     }
-    return asked.answer("verdict", _all(map(tests[question.predicate], days)))
+    holds: Iterable[bool] = map(
+        tests[question.predicate], possible_days(point, business, asked.budget)
+    )
+    if question.predicate == "business day":  # of many days, only some are looked at
+        off = (
+            False
+            for first, last in possible_spans(point, business, asked.budget)
+            if first is not None and last is not None and scope.business.has_holiday(first, last)
+        )
+        holds = chain(holds, off)
+    return asked.answer("verdict", _all(holds))
 
 
-def _possible(bounds: Bounds) -> range:
-    """The possible days, or so many of them that all days of the week are among them."""
-    earliest, latest = bounds
-    if earliest is None or latest is None:
-        day = earliest if latest is None else latest - MAX_TRIED
-        day = day or 1
-        return range(day, day + MAX_TRIED)
-    return range(earliest, min(latest, earliest + MAX_TRIED) + 1)
+def _leap_years(span: Bounds) -> Iterator[bool]:
+    """Whether the years of a stretch are leap years; of a long one, those of some."""
+    first, last = (None if day is None else year_of(day) for day in span)
+    if first is None or last is None:
+        return iter((True, False))
+    return map(is_leap, range(first, min(last, first + LEAP_YEARS_APART) + 1))
 
 
 def _all(verdicts: Any) -> Verdict:
-    found = set(verdicts)
-    return "undetermined" if len(found) != 1 else "yes" if found == {True} else "no"
+    found = set()
+    for verdict in verdicts:
+        found.add(verdict)
+        if len(found) > 1:
+            return "undetermined"
+    return "yes" if found == {True} else "no"
 
 
 def _business(asked: Asked, *points: Point) -> Any:
-    ends = [end for each in asked.operands for end in _parts(each)]
+    ends = [end for each in asked.operands for end in ends_of_any(each)]
     return business_for(
         tuple(step for point in (*ends, *points) for step in point.way), asked.scope
     )
-
-
-def _parts(operand: Operand) -> tuple[Point, ...]:
-    return (operand.start, operand.end) if isinstance(operand, Stretch) else (operand,)
 
 
 def _same(asked: Asked) -> Answer:
@@ -85,22 +96,50 @@ def _same(asked: Asked) -> Answer:
     first, second = asked.points()
     first, second, note = asked.days(first, second)
     if question.unit == "day":
-        return asked.answer("verdict", compare(first, "on", second, _business(asked)), note)
-    key = FACTS[question.unit]
-    days = (*first.date.bounds, *second.date.bounds)
-    if None in days:
-        return asked.answer("verdict", "undetermined", note)
-    low1, high1, low2, high2 = (key(day) for day in days if day is not None)
-    if high1 < low2 or high2 < low1:
-        return asked.answer("verdict", "no", note)
-    sure = low1 == high1 == low2 == high2
-    return asked.answer("verdict", "yes" if sure else "undetermined", note)
+        return asked.answer(
+            "verdict", compare(first, "on", second, _business(asked), asked.budget), note
+        )
+    return asked.answer("verdict", _same_unit(asked, first, second, FACTS[question.unit]), note)
+
+
+def _same_unit(asked: Asked, first: Point, second: Point, key: Callable[[int], Any]) -> Verdict:
+    """Whether two dates lie in the same week, month or longer unit, whose name `key` gives."""
+    business = _business(asked)
+    if first.varies_with(second):
+        budget = asked.budget
+        pairs = zip(
+            possible_days(first, business, budget),
+            possible_days(second, business, budget),
+            strict=True,
+        )
+        return _all(key(day) == key(other) for day, other in pairs)
+    spans = [possible_spans(point, business, asked.budget) for point in (first, second)]
+    units = {
+        tuple(None if day is None else key(day) for day in span) for each in spans for span in each
+    }
+    if len(units) == 1 and len(set(*units)) == 1 and None not in next(iter(units)):
+        return "yes"
+    ones, others = map(deque, spans)
+    while ones and others:
+        if _is_ahead(key, ones[0], others[0]):
+            ones.popleft()
+        elif _is_ahead(key, others[0], ones[0]):
+            others.popleft()
+        else:
+            return "undetermined"
+    return "no"
+
+
+def _is_ahead(key: Callable[[int], Any], one: Bounds, other: Bounds) -> bool:
+    """True if a stretch ends in an earlier unit than that in which another one begins."""
+    last, first = one.latest, other.earliest
+    return last is not None and first is not None and last < first and key(last) != key(first)
 
 
 def _amid(asked: Asked) -> Answer:
     subject, first, last = asked.points()
     business = _business(asked)
-    verdict = compare_between(subject, first, last, business, strict=True)
+    verdict = compare_between(subject, first, last, business, asked.budget, strict=True)
     note = "Between: after the first day and before the second."
     return asked.answer("verdict", verdict, note)
 
@@ -125,12 +164,12 @@ def _exceeds(asked: Asked) -> Answer:
     if question.more == "within":
         least = _moved(start, question.duration.times(-1), asked.scope)
         verdict = both(
-            opposite(compare(end, "after", limit, business)),
-            opposite(compare(end, "before", least, business)),
+            opposite(compare(end, "after", limit, business, asked.budget)),
+            opposite(compare(end, "before", least, business, asked.budget)),
         )
     else:
         relation: Any = _RELATIONS[question.more]
-        verdict = compare(end, relation, limit, business)
+        verdict = compare(end, relation, limit, business, asked.budget)
         if question.more.startswith("at"):
             verdict = opposite(verdict)
     added = f"{question.duration.words()} after {start.date.text} is {limit.date.text}."
@@ -155,7 +194,7 @@ def _lengths(asked: Asked) -> tuple[Unit, list[Range]]:
     for operand, span in zip(asked.operands, spans, strict=True):
         counting = operand.counting if isinstance(operand, Stretch) else "inclusive"
         measure = Measure(unit, counting or "exclusive")
-        lengths.append(amounts(*span, measure, _business(asked)))
+        lengths.append(amounts(*span, measure, _business(asked), asked.budget))
     return unit, lengths
 
 
@@ -187,7 +226,7 @@ def _longer_period(asked: Asked) -> Answer:
 def _relate(asked: Asked) -> Answer:
     question: Relate = asked.question
     first, second = map(as_stretch, asked.operands)
-    verdict = relate(first, question.relation, second, _business(asked))
+    verdict = relate(first, question.relation, second, _business(asked), asked.budget)
     return asked.answer("verdict", verdict, "A period is all its days, both ends included.")
 
 
@@ -205,8 +244,8 @@ def _which(asked: Asked) -> Answer:
         points = asked.points()
         business = _business(asked)
         relation: Any = "before" if question.choice == "first" else "after"
-        ahead = compare(points[0], relation, points[1], business)
-        behind = compare(points[1], relation, points[0], business)
+        ahead = compare(points[0], relation, points[1], business, asked.budget)
+        behind = compare(points[1], relation, points[0], business, asked.budget)
     if ahead == "yes" or behind == "yes":
         chosen = first if ahead == "yes" else second
         label = chosen.label if chosen.ref.kind != "date" else _date(chosen)

@@ -11,6 +11,7 @@ from ..app.session import Session
 from ..app.stdout import OutputOptions, write
 from ..output.page import Page
 from ..output.result import Result
+from ..unknowns.budget import Budget
 
 
 @click.command("check", cls=Command)
@@ -34,7 +35,8 @@ def command(ids: tuple[str, ...], *, session: Session, output: OutputOptions) ->
       handover check -t mine.toml -o json
       handover check -o value | sort | uniq -c
     """
-    claims = [check(claim, session) for claim in find_claims(session.table, ids)]
+    budget = Budget()
+    claims = [check(claim, session, budget) for claim in find_claims(session.table, ids)]
 
     def view(page: Page) -> str:
         from ..output.lists import claims_list

@@ -10,13 +10,11 @@ A root with all roots that periods connect it to is a `Connected`. It is solved 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 
 from ..business_days import BusinessCalendar
 from ..errors import HandoverError
+from ..unknowns.budget import Budget, OutOfSteps
 from ..unknowns.system import (
-    Budget,
-    OutOfSteps,
     Rule,
     System,
     Term,
@@ -96,9 +94,13 @@ class Connected:
         """False if no days keep all the rules."""
         self.is_solved = False
         """False if that takes too many steps, or needs holidays that are not known."""
-        with suppress(OutOfSteps, HandoverError):
+        try:
             self.is_possible = self.system.solve()
             self.is_solved = True
+        except OutOfSteps:
+            pass
+        except HandoverError:  # holidays that the rules need are not known
+            self.system = System(builder.windows, (), budget)
         for each in builder.roots:
             each.connected = self
 

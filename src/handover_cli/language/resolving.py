@@ -214,6 +214,15 @@ class Stretch(NamedTuple):
 Operand = Point | Stretch
 
 
+def ends_of_any(operand: Operand) -> tuple[Point, ...]:
+    """The two ends of a stretch, or one day.
+
+    >>> [point.label for point in ends_of_any(resolve("deadline", scope))]
+    ['deadline']
+    """
+    return (operand.start, operand.end) if isinstance(operand, Stretch) else (operand,)
+
+
 class Names(Protocol):
     """Where names are looked up; the table is one."""
 

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from ..language.possible_days import Builder, Connected, connected
 from ..language.resolving import SIDES, Order, Ref, Root
 from ..text import either
+from ..unknowns.budget import Budget
 from ..unknowns.contradictions import smallest
-from ..unknowns.system import Budget, OutOfSteps, System
+from ..unknowns.system import System
 
+STEPS_AN_ORDER = 40
+"""How many steps it counts as to make a rule of an order."""
 MAX_NAMED = 12
 """Entries of one kind that a problem names."""
 
@@ -20,22 +23,35 @@ Found = tuple[tuple[str, ...], str, str]
 
 
 def find_contradictions(orders: Sequence[Order], support: Support) -> Iterator[Found]:
-    """The contradictions between periods that start or end on unknown days.
+    """A problem for each contradiction between periods that start or end on unknown days.
 
     >>> list(find_contradictions([], lambda node: []))
     []
     """
+    places = {order.period: place for place, order in enumerate(orders)}
+    found = sorted(contradictions(orders), key=lambda needed: places[needed[-1].period])
+    return (_problem(needed, support) for needed in found)
+
+
+def contradictions(orders: Sequence[Order]) -> Iterator[list[Order]]:
+    """Periods that no days keep together. They would be possible without any one of them.
+
+    The last of them is left out before another contradiction is looked for.
+
+    >>> list(contradictions([]))
+    []
+    """
     budget = Budget()
+    places = {id(order): place for place, order in enumerate(orders)}
     for order in orders:
         for root in _unknown_roots(order):
             found = connected(root, budget)
-            while not found.is_possible:
-                needed = _smallest(found, budget)
-                yield _problem(needed, support)
-                # Without its last period the table may have another contradiction.
+            while not found.is_possible and budget.steps > 0:
+                needed = sorted(_smallest(found, budget), key=lambda each: places[id(each)])
+                yield needed
                 for each in found.orders:
                     for end in _unknown_roots(each):
-                        end.orders = [o for o in end.orders if o.period != needed[-1].period]
+                        end.orders = [order for order in end.orders if order is not needed[-1]]
                         end.connected = None
                 found = connected(root, budget)
 
@@ -49,18 +65,15 @@ def _smallest(found: Connected, budget: Budget) -> list[Order]:
     """The fewest orders that no days keep."""
 
     def is_possible(orders: Sequence[Order]) -> bool:
+        budget.spend(STEPS_AN_ORDER * len(orders))
         builder = Builder()
         rules = [builder.rule(order) for order in orders]
         system = System(builder.windows, rules, budget)
         return system.settle(system.lows, range(len(system.windows)))
 
     blamed = {rule.period for rule in found.system.blamed()}
-    some = [order for order in found.orders if order.period in blamed]
-    try:
-        suffice = not is_possible(some)
-    except OutOfSteps:
-        return found.orders
-    return smallest(some if suffice else found.orders, is_possible)
+    likely = [order for order in found.orders if order.period in blamed]
+    return smallest(found.orders, is_possible, likely)
 
 
 def _problem(orders: Sequence[Order], support: Support) -> Found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
+from ..business_days import MONDAY_TO_FRIDAY
 from ..calendar import CYCLE_DAYS, day_number, is_leap, year_month_day, year_of
 from ..dates import FIRST_DAY, LAST_DAY
 from ..spans import MONTHS_IN, Measure
@@ -34,9 +34,8 @@ class Trial:
         ways = [term.way for term in terms]
         for rule in self.rules:
             ways += rule.way, rule.landing
-        self.calendars: list[BusinessCalendar] = list(
-            {way.business or MONDAY_TO_FRIDAY for way in ways if way.counts_business_days}
-        )
+        calendars = [way.business or MONDAY_TO_FRIDAY for way in ways if way.counts_business_days]
+        self.calendars = list({id(each): each for each in calendars}.values())
         if measure.unit == "business-days":
             self.calendars.append(measure.business or MONDAY_TO_FRIDAY)
         self.years_ahead = 3 + MONTHS_IN.get(measure.unit, 0) // 12
@@ -123,6 +122,7 @@ class Trial:
         for rule in self.rules:
             if {rule.before, rule.after} <= following:
                 terms += Term(rule.before, rule.way, rule.plus), Term(rule.after, rule.landing)
+        self.system.budget.spend(2 * sum(1 + len(term.way.steps) for term in terms))
         pairs = [
             pair
             for term in terms
@@ -130,7 +130,6 @@ class Trial:
                 term.trail(first[term.unknown]), term.trail(last[term.unknown]), strict=True
             )
         ]
-        self.system.budget.spend(4 * len(pairs))
         earliest, latest = min(a for a, _ in pairs) - MARGIN, max(b for _, b in pairs) + MARGIN
         if any(calendar.has_holiday(earliest, latest) for calendar in self.calendars):
             return None
@@ -138,6 +137,7 @@ class Trial:
         for start, stop in dict.fromkeys(pairs):
             year, month, day = year_month_day(start)
             years = range(year - 1, year_of(stop) + self.years_ahead)
+            self.system.budget.spend(5 + len(years))
             parts.append((start - begin, month, day, tuple(map(is_leap, years))))
         return begin % 7 if self.calendars else 0, tuple(parts)
 

@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from .system import OutOfSteps
+from .budget import OutOfSteps
 
 Part = TypeVar("Part")
 
 
-def smallest(parts: Sequence[Part], is_possible: Callable[[Sequence[Part]], bool]) -> list[Part]:
+def smallest(
+    parts: Sequence[Part],
+    is_possible: Callable[[Sequence[Part]], bool],
+    likely: Sequence[Part] = (),
+) -> list[Part]:
     """The parts without those that the contradiction does not need.
 
     Without any one of the parts that are left, the others are possible, unless the steps for
-    finding out are used up.
+    finding out are used up. `likely` are parts that may be a contradiction already.
 
     >>> smallest([2, 3, 5, 7], lambda parts: sum(parts) < 12)
     [5, 7]
     """
-    needed = list(parts)
+    try:
+        needed = list(likely if likely and not is_possible(likely) else parts)
+    except OutOfSteps:
+        return list(parts)
     size = len(needed)
     while size > 1:  # leave out many at once while there are many
-        size = (size + 1) // 2
+        size //= 2
         needed = _without(needed, size, is_possible)
-    return _without(needed, 1, is_possible)
+    return needed
 
 
 def _without(
@@ -36,7 +43,7 @@ def _without(
         try:
             is_needed = is_possible(fewer)
         except OutOfSteps:
-            return parts
+            break
         if is_needed:
             place += size
         else:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import islice
 
 from ..spans import DAYS_IN, PARTS_OF_A_DAY, Amount, Measure
 from .alike_years import Trial, calendar_part
-from .system import System, Term
-from .ways import FAR
+from .system import Rule, System, Term, Window
+from .ways import FAR, Way
 
 EVEN_UNITS = frozenset({"days", *DAYS_IN, *PARTS_OF_A_DAY})
 """Units in which a number of days always measures the same."""
@@ -25,7 +24,8 @@ def extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
     Raises:
         OutOfSteps: the steps of the budget are used up.
 
-    >>> from .system import Budget, Window, not_after
+    >>> from .budget import Budget
+    >>> from .system import not_after
     >>> signed, due = Term(0), Term(1)
     >>> system = System([Window(1, 9), Window(5, 7)], [not_after(signed, due)], Budget())
     >>> system.solve(), extremes(system, signed, due, Measure())
@@ -41,15 +41,26 @@ def extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
 
 
 def loose_extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
-    """Bounds of a measure that take few steps: as if the two days did not depend on each other.
+    """Bounds of a measure that take few steps.
 
-    >>> from .system import Budget, Window
-    >>> loose_extremes(System([Window(1, 9)], [], Budget()), Term(0), Term(0), Measure())
-    (-8, 8)
+    They are those of days that do not depend on each other, or of the shifts from one day.
+
+    >>> from .budget import Budget
+    >>> signed, due = Term(0), Term(0, Way((("months", 1),)))
+    >>> loose_extremes(System([Window(1, 900)], [], Budget()), signed, due, Measure())
+    (28, 31)
     """
-    least = [measure.between(a, b) for a, b in _apart(system, start, end)]
-    greatest = [measure.between(a, b) for b, a in _apart(system, end, start)]
-    return min(least, default=None), max(greatest, default=None)
+    low = min((measure.between(a, b) for a, b in _apart(system, start, end)), default=None)
+    high = max((measure.between(a, b) for b, a in _apart(system, end, start)), default=None)
+    if start.unknown != end.unknown or measure.unit not in EVEN_UNITS:
+        return low, high
+    (least1, most1), (least2, most2) = start.way.extent, end.way.extent
+    plus = end.plus - start.plus
+    least, greatest = (measure.between(0, d + plus) for d in (least2 - most1, most2 - least1))
+    return (
+        least if low is None else max(low, least),
+        greatest if high is None else min(high, greatest),
+    )
 
 
 def _apart(system: System, first: Term, last: Term) -> list[Pair]:
@@ -59,23 +70,20 @@ def _apart(system: System, first: Term, last: Term) -> list[Pair]:
     return [] if is_open else [(first.at(late), last.at(early))]
 
 
-def _is_even(system: System, unknowns: Iterable[int], terms: Iterable[Term], unit: str) -> bool:
-    """True if all days that lead to each other lie the same number of days apart."""
-    return (
-        unit in EVEN_UNITS
-        and all(term.way.is_fixed for term in terms)
-        and all(rule.is_fixed for unknown in unknowns for rule in system.leaving[unknown])
+def _is_fixed(system: System, led: set[int], besides: set[int]) -> bool:
+    """True if days lead to others only by numbers of days, and these have no days left out."""
+    return all(rule.is_fixed for unknown in led for rule in system.leaving[unknown]) and not any(
+        system.windows[unknown].firsts for unknown in led - besides
     )
 
 
 def _from_one_day(system: System, start: Term, end: Term, measure: Measure) -> list[Pair]:
     """The pairs of days that follow from each day of one unknown day."""
     unknown = start.unknown
-    trial = Trial(system, unknown, (start, end), measure)
-    every = (days[unknown] for days in trial.days(system.lows[unknown]))
-    if _is_even(system, (), (start, end), measure.unit):
-        every = islice(every, 1)
-    return [(start.at(day), end.at(day)) for day in every]
+    every = Trial(system, unknown, (start, end), measure).days(system.lows[unknown])
+    is_even = measure.unit in EVEN_UNITS and start.way.is_fixed and end.way.is_fixed
+    enough = islice(every, 1) if is_even else every
+    return [(start.at(days[unknown]), end.at(days[unknown])) for days in enough]
 
 
 def _closest(system: System, first: Term, last: Term, measure: Measure) -> list[Pair]:
@@ -84,10 +92,16 @@ def _closest(system: System, first: Term, last: Term, measure: Measure) -> list[
     Each possible day of `first` comes with the first day of `last` that it allows. No days if
     nothing bounds one of the two.
     """
-    x, y = first.unknown, last.unknown
-    led = system.led_to(x)
-    if y not in led:
+    led = system.led_to(first.unknown)
+    if last.unknown not in led:
         return _apart(system, first, last)
+    is_even = False
+    if _is_fixed(system, led, {first.unknown}):
+        system = _shortened(system, first.unknown, last.unknown)
+        first, last = first._replace(unknown=0), last._replace(unknown=1)
+        fixed = first.way.is_fixed and last.way.is_fixed and not system.windows[0].firsts
+        is_even = fixed and measure.unit in EVEN_UNITS
+    x, y = first.unknown, last.unknown
     low, high = calendar_part(system.lows[x], system.highs[x])
 
     def follows(day: int) -> bool:
@@ -98,10 +112,20 @@ def _closest(system: System, first: Term, last: Term, measure: Measure) -> list[
 
     # Up to `free` the first day of `last` is the same.
     free = low + bisect_right(range(low, high + 1), False, key=follows) - 1
-    trial = Trial(system, x, (first, last), measure)
-    every = trial.days(max(free, low))
-    if _is_even(system, led, (first, last), measure.unit) and not any(
-        system.windows[unknown].firsts for unknown in led
-    ):
-        every = islice(every, 2)
-    return [(first.at(days[x]), last.at(days[y])) for days in every]
+    every = Trial(system, x, (first, last), measure).days(max(free, low))
+    # If two days are always as far apart, once one follows from the other, the rest is alike.
+    enough = islice(every, 2) if is_even else every
+    return [(first.at(days[x]), last.at(days[y])) for days in enough]
+
+
+def _shortened(system: System, x: int, y: int) -> System:
+    """Two unknown days and one rule, for a system in which numbers of days lead from x to y."""
+    open_system = System([Window()] * len(system.windows), system.rules, system.budget)
+    days = list(open_system.lows)
+    days[x] = 0
+    open_system.settle(days, [x], pinned=x)
+    windows = [
+        system.windows[unknown]._replace(low=system.lows[unknown], high=system.highs[unknown])
+        for unknown in (x, y)
+    ]
+    return System(windows, [Rule(0, Way(), days[y], 1, Way())], system.budget)

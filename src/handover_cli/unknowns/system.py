@@ -9,36 +9,8 @@ from typing import NamedTuple
 
 from ..calendar import CYCLE_DAYS
 from ..dates import Bounds
+from .budget import Budget
 from .ways import FAR, Way
-
-STEPS = 1_000_000
-"""Steps that one question, or the loading of a table, may take; about two seconds."""
-
-
-class OutOfSteps(Exception):
-    """The steps of a budget are used up."""
-
-
-class Budget:
-    """How many steps may still be taken. Steps are counted and not seconds, so that the answer is
-    the same on every machine.
-    """
-
-    def __init__(self, steps: int = STEPS) -> None:
-        self.steps = steps
-        self.is_loose = False
-        """True if an answer is on the wide side, because the steps did not suffice."""
-
-    def spend(self, steps: int) -> None:
-        """Take steps.
-
-        Raises:
-            OutOfSteps: so many are not left.
-        """
-        self.steps -= steps
-        if self.steps < 0:
-            self.is_loose = True
-            raise OutOfSteps
 
 
 class Window(NamedTuple):
@@ -150,13 +122,16 @@ class Rule(NamedTuple):
     @property
     def gap(self) -> int:
         """A number of days that `after` is later than `before` at least."""
-        way, landing = self.way, self.landing
-        gap = way.least + self.plus - landing.most
+        first, second = self.way.extents(), self.landing.extents()
+        gap = sum(least for least, _ in first) + self.plus - sum(most for _, most in second)
         # Shifts keep days in order. So of two days that are in order after a shift, and not the
         # same, the first one was the earlier one before the shift.
-        while self.plus > 0 and way.steps and way.steps[-1:] == landing.steps[-1:]:
-            way, landing = way.shortened(), landing.shortened()
-            gap = max(gap, way.least + 1 - landing.most)
+        steps, others = list(self.way.steps), list(self.landing.steps)
+        while self.plus > 0 and steps and steps[-1:] == others[-1:]:
+            steps.pop()
+            others.pop()
+            least = sum(least for least, _ in first[: len(steps)])
+            gap = max(gap, least + 1 - sum(most for _, most in second[: len(others)]))
         return gap
 
     def holds(self, days: Sequence[int]) -> bool:
@@ -167,8 +142,8 @@ class Rule(NamedTuple):
 def not_after(first: Term, second: Term, period: str = "") -> Rule:
     """The rule that a day is not after another.
 
-    >>> not_after(Term(0, plus=1), Term(1))
-    Rule(before=0, way=Way(steps=(), business=None), plus=1, after=1, landing=Way(steps=(), business=None), period='')
+    >>> not_after(Term(0, plus=1), Term(1)).holds([5, 5])
+    False
     """
     plus = first.plus - second.plus
     return Rule(first.unknown, first.way, plus, second.unknown, second.way, period)
@@ -349,6 +324,8 @@ class _Turns:
         self.group = system.groups[number]
         self.start = {unknown: days[unknown] for unknown in self.group}
         self.counts = dict.fromkeys(self.group, 0)
+        self.gaps: dict[int, int] = {}
+        """By the identity of each rule."""
 
     def never_end(self, unknown: int, days: list[int], *, up: bool) -> bool:
         """True if days of the group move each other on without an end."""
@@ -362,11 +339,12 @@ class _Turns:
         """True if a circle of rules moves the day on by its gaps alone."""
         gap = 0
         at = unknown
-        for _ in self.group:
-            rule = self.system.movers.get(at)
-            if rule is None:
-                return False
-            gap += rule.gap
+        passed: set[int] = set()
+        while (rule := self.system.movers.get(at)) is not None and at not in passed:
+            passed.add(at)
+            if id(rule) not in self.gaps:
+                self.gaps[id(rule)] = rule.gap
+            gap += self.gaps[id(rule)]
             at = rule.before if up else rule.after
             if at == unknown:
                 return gap > 0

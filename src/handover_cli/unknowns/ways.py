@@ -42,14 +42,17 @@ class Way(NamedTuple):
         >>> Way((("days", 3), ("days", -1))).move(737744)
         737746
         """
-        for kind, number in self.steps:
-            if kind == "days":
-                day += number
-            elif kind == "months":
-                day = add_months(day, number)
-            else:
-                day = self._business_at(day).add(day, number)
+        for step in self.steps:
+            day = self._after(step, day)
         return day
+
+    def _after(self, step: Step, day: int) -> int:
+        kind, number = step
+        if kind == "days":
+            return day + number
+        if kind == "months":
+            return add_months(day, number)
+        return self._business_at(day).add(day, number)
 
     def _business_at(self, day: int) -> BusinessCalendar:
         """The business days around a day. No holidays are known at an open end."""
@@ -58,15 +61,7 @@ class Way(NamedTuple):
 
     def trail(self, day: int) -> list[int]:
         """A day, and the day after each step."""
-        return list(
-            accumulate(
-                self.steps, lambda at, step: self._replace(steps=(step,)).move(at), initial=day
-            )
-        )
-
-    def shortened(self) -> Way:
-        """The way without its last step."""
-        return self._replace(steps=self.steps[:-1])
+        return list(accumulate(self.steps, lambda at, step: self._after(step, at), initial=day))
 
     @property
     def is_fixed(self) -> bool:
@@ -94,7 +89,7 @@ class Way(NamedTuple):
         `high` + 1 if none does.
 
         >>> Way((("months", 1),)).first(737700, 737800, 737784)
-        737753
+        737754
         """
         if not self.steps:
             return min(max(limit, low), high + 1)
@@ -116,27 +111,28 @@ class Way(NamedTuple):
         `low` - 1 if none does.
 
         >>> Way((("months", 1),)).last(737700, 737800, 737784)
-        737755
+        737754
         """
         return self.first(low, high, limit + 1) - 1
 
-    @property
-    def least(self) -> int:
-        """The fewest days that it moves a day by; a minus is for moving back.
+    def extents(self) -> list[tuple[int, int]]:
+        """The fewest and the most days that each step moves a day by; a minus is for moving back.
 
-        >>> Way((("months", 1), ("days", 2))).least
-        30
+        >>> Way((("months", 1), ("days", 2))).extents()
+        [(28, 31), (2, 2)]
         """
-        return sum(_extent(step, self.business)[0] for step in self.steps)
+        known = {step: _extent(step, self.business) for step in set(self.steps)}
+        return [known[step] for step in self.steps]
 
     @property
-    def most(self) -> int:
-        """The most days that it moves a day by.
+    def extent(self) -> tuple[int, int]:
+        """The fewest and the most days that it moves a day by.
 
-        >>> Way((("business", 1),)).most
-        3
+        >>> Way((("business", 1),)).extent
+        (1, 3)
         """
-        return sum(_extent(step, self.business)[1] for step in self.steps)
+        extents = self.extents()
+        return sum(least for least, _ in extents), sum(most for _, most in extents)
 
 
 def way_of(shifts: Shifts, business: BusinessCalendar | None) -> tuple[Way, int]:
@@ -181,11 +177,16 @@ def _extent(step: Step, business: BusinessCalendar | None) -> tuple[int, int]:
         return _months_extent(number)
     business = business or MONDAY_TO_FRIDAY
     weekdays = BusinessCalendar(business.weekend)
-    # A holiday makes the way longer, by one business day at most.
-    off = business.holidays if number > 0 else -business.holidays
     plain = [weekdays.add(day, number) - day for day in range(7)]
-    longer = [weekdays.add(day, number + off) - day for day in range(7)]
-    return min(plain + longer), max(plain + longer)
+    longest = max(map(abs, plain))
+    # A holiday on the way makes it longer, by one business day at most.
+    holidays, more = 0, business.most_holidays(longest)
+    while more > holidays:
+        holidays = more
+        farther = number + (holidays if number > 0 else -holidays)
+        longest = max(abs(weekdays.add(day, farther) - day) for day in range(7))
+        more = business.most_holidays(longest)
+    return (min(plain), longest) if number > 0 else (-longest, max(plain))
 
 
 @cache
