@@ -101,6 +101,25 @@ def year_of(number: int) -> int:
     return year_month_day(number)[0]
 
 
+def year_text(year: int) -> str:
+    """A year of four digits, with a minus in front before the year 0.
+
+    >>> year_text(44), year_text(-43)
+    ('0044', '-0043')
+    """
+    return f"{year:05d}" if year < 0 else f"{year:04d}"
+
+
+def day_text(number: int) -> str:
+    """A day in ISO 8601. A year beyond 9999 has more than four digits.
+
+    >>> day_text(737744), day_text(-15997)
+    ('2020-11-15', '-0043-03-15')
+    """
+    year, month, day = year_month_day(number)
+    return f"{year_text(year)}-{month:02d}-{day:02d}"
+
+
 def weekday(number: int) -> int:
     """The day of the week. 0 is Monday.
 

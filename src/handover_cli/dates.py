@@ -92,7 +92,7 @@ class ImpreciseDate(NamedTuple):
         if self.day is None:
             return None
         year, week = calendar.iso_week(self.day)
-        return f"{year_text(year)}-W{week:02d}"
+        return f"{calendar.year_text(year)}-W{week:02d}"
 
     @property
     def time(self) -> str | None:
@@ -190,19 +190,9 @@ def iso(day: int) -> str:
         # An f-string takes half as long again.
         return "%04d-%02d-%02d" % calendar.year_month_day(day)  # noqa: UP031
     if FIRST_DAY <= day <= 0:
-        year, month, day = calendar.year_month_day(day)
-        return f"{year_text(year)}-{month:02d}-{day:02d}"
+        return calendar.day_text(day)
     side = "before -9999-01-01" if day < FIRST_DAY else "after 9999-12-31"
     raise HandoverError(f"the result lies {side}, outside {YEARS}")
-
-
-def year_text(year: int) -> str:
-    """A year of four digits, with a minus in front before the year 0.
-
-    >>> year_text(44), year_text(-43)
-    ('0044', '-0043')
-    """
-    return f"{year:05d}" if year < 0 else f"{year:04d}"
 
 
 def bounds_text(bounds: Bounds) -> str:

@@ -127,8 +127,7 @@ def clock_text(ticks: int) -> str:
     '2020-11-15T23:59:59'
     """
     day, rest = divmod(ticks, DAY)
-    year, month, day = calendar.year_month_day(day)
-    return f"{year:04d}-{month:02d}-{day:02d}T{time_text(rest)}"
+    return f"{calendar.day_text(day)}T{time_text(rest)}"
 
 
 def time_text(ticks: int) -> str:

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from ..calendar import day_number, month_length
-from ..dates import year_text
+from ..calendar import day_number, month_length, year_text
 from ..errors import HandoverError
 from ..text import quote
 

@@ -6,8 +6,8 @@ the writer is; 25 to 28 are those of the north, 29 to 32 those of the south.
 
 from collections.abc import Mapping
 
-from ..calendar import day_number, month_length
-from ..dates import LAST_DAY, year_text
+from ..calendar import day_number, month_length, year_text
+from ..dates import LAST_DAY
 from ..errors import HandoverError
 from ..text import either, quote
 from .edtf_days import Run, merged
