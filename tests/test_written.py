@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Result, Run
 
-from handover_cli.dates import bounds_text
+from handover_cli.calendar import day_number
+from handover_cli.dates import bounds_text, iso
 from handover_cli.errors import HandoverError
 from handover_cli.language.expressions import Expression, parse, parse_whole, written_problem
 from handover_cli.language.questions import operands
@@ -1458,3 +1459,20 @@ def test_scopes_without_names_or_order_are_the_default() -> None:
     scope: Scope = FixedScope(TABLE)
     assert (scope.overriding_names, scope.date_order) == (None, None)
     assert bounds_text(resolve("before 1800", scope).date.bounds) == "..1799-12-31"
+
+
+@given(st.integers(1, 10_000))
+def test_a_year_before_the_year_1_lies_in_its_decade_and_its_century(count: int) -> None:
+    year = parse_date(f"{count} BC")
+    assert year.earliest == day_number(1 - count, 1, 1)
+    assert year.latest == day_number(1 - count, 12, 31)
+    around = [f"before {count - 1} BC" if count > 1 else "before AD 1"]
+    if count <= 9900:
+        around.append(f"{ordinal((count + 99) // 100)} century BC")
+    if count >= 10 and count // 10 % 10 and count < 9990:
+        around.append(f"the {count // 10 * 10}s BC")
+    for text in around:
+        date = parse_date(text)
+        assert date.earliest is None or date.earliest <= year.earliest
+        assert date.latest is not None
+        assert date.latest >= year.latest

@@ -95,7 +95,7 @@ class ImpreciseDate(NamedTuple):
         if self.day is None:
             return None
         year, week = calendar.iso_week(self.day)
-        return f"{year_text(year)}-W{week:02d}"
+        return f"{calendar.year_text(year)}-W{week:02d}"
 
     @property
     def time(self) -> str | None:

@@ -1,6 +1,7 @@
 """What is EDTF but is not read as a date. Each kind is refused with its reason."""
 
-from ..dates import YEARS, year_text
+from ..calendar import year_text
+from ..dates import YEARS
 from ..errors import HandoverError
 from ..text import quote
 from .edtf_pattern import DIGITS, PATTERN, Pattern, can_end, read, two_years

@@ -4,7 +4,8 @@ A year in an era is that year of the calendar. Years are astronomical: *n* BC is
 so 1 BC is the year 0.
 """
 
-from ..dates import YEARS, year_text
+from ..calendar import year_text
+from ..dates import YEARS
 from ..errors import HandoverError
 from ..text import quote
 from .written_reading import Reader, Reading, of_edtf

@@ -3,8 +3,8 @@
 A range of years, such as `1843–4`, is one day within these years, as EDTF's `[1843..1844]` is.
 """
 
-from ..calendar import MONTHS_A_YEAR, year_month_day
-from ..dates import Bounds, year_text
+from ..calendar import MONTHS_A_YEAR, year_month_day, year_text
+from ..dates import Bounds
 from ..errors import HandoverError
 from ..text import either, ordinal, quote
 from .written_eras import read_era, without_era, year_of_era, years_text
