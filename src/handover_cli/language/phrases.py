@@ -81,7 +81,7 @@ def stretch_of(term: Term, scope: Scope) -> Stretch:
     """The stretch that a term stands for: a period, or all days of a date such as `2024`.
 
     Raises:
-        HandoverError: it has no first or no last day.
+        HandoverError: it has no first or no last day, or is one of several days.
 
     >>> from .expressions import parse
     >>> february = stretch_of(parse("2024-02"), scope)
@@ -94,6 +94,11 @@ def stretch_of(term: Term, scope: Scope) -> Stretch:
     earliest, latest = found.date.bounds
     if earliest is None or latest is None:
         raise HandoverError(f"{quote(found.label)} has no first or no last day")
+    if found.date.calendar_text and not found.date.is_whole:
+        raise HandoverError(
+            f"{quote(found.date.calendar_text)} is one of several days, not all of them",
+            "name a month or a year that begins on one day, such as 1731 (Julian)",
+        )
     return _stretch(found.label, earliest, latest)
 
 
