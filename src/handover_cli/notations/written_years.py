@@ -247,8 +247,8 @@ def _circa(plain: str, inner: Reader) -> Reading | None:
         if date is not None and not date.date.qualifiers:
             about = of_edtf(with_mark(date.date.text, mark), in_words=True)
             if kept := date.date.calendar_text:
-                begin = {"~": "c. ", "%": "?c. "}[mark]
-                about.date = about.date._replace(calendar_text=begin + kept)
+                kept = f"?c. {kept}" if mark == "%" else f"c. {kept}"
+                about.date = about.date._replace(calendar_text=kept)
             return about
     return None
 
