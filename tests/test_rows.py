@@ -573,7 +573,7 @@ PERIOD_ENDS = [
     pytest.param("from-a-day.start+1d", "from-a-day.end", "-1..14", id="from-a-day-after"),
     pytest.param("june", "Fifteenth", "0..14", id="events-that-it-goes-by"),
     pytest.param("ongoing.start", "ongoing.end", "0..326", id="ongoing-to-today"),
-    pytest.param("to-a-day.start", "2021-06-15", "-15..14", id="a-day-that-is-no-end-of-it"),
+    pytest.param("to-a-day.start", "2021-06-15", "0..14", id="the-day-of-its-end"),
 ]
 
 

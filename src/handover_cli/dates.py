@@ -77,6 +77,15 @@ class ImpreciseDate(NamedTuple):
         return self.bounds.day is not None
 
     @property
+    def is_whole(self) -> bool:
+        """True for a day, a month or a year, whose days make one stretch; false for a set of days.
+
+        A year that could begin in January or in March is such a set.
+        """
+        written = self.calendar_text or self.text
+        return not (self.runs or written.startswith("[") or written.endswith("O.S."))
+
+    @property
     def weekday(self) -> str | None:
         """The day of the week; None if several days are possible.
 

@@ -65,7 +65,8 @@ def convert(text: str, fields: str, mark: Mark) -> ImpreciseDate | None:
     qualifier = _QUALIFIERS[qualifiers.pop()]
     if bounds.day is None:
         words = [word for word in text.split() if word.lower() != "the"]
-        written = " ".join([*words, mark.name])
+        is_one_year = all(len(each) == 1 for each in found.values())
+        written = " ".join([*words, mark.calendar.NAME if is_one_year else mark.name])
     else:
         written = _written(bounds.day, qualifier, mark.calendar)
     return ImpreciseDate(

@@ -124,7 +124,9 @@ class CellReader(NamedTuple):
         try:
             return packing.read([text])[0]
         except KeyError:
-            return packed(self._resolved(text), packing)
+            point = self._resolved(text)
+            # The end of an ongoing period is today, but never before its start.
+            return point if point.root.orders else packed(point, packing)
 
     def _in_a_format(self, text: str) -> ImpreciseDate | None:
         """The date by the first format that reads one; None if none does.
