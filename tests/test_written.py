@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from running import Result, Run
 
 from handover_cli.calendar import day_number
-from handover_cli.dates import bounds_text, iso
+from handover_cli.dates import bounds_text
 from handover_cli.errors import HandoverError
 from handover_cli.language.expressions import Expression, parse, parse_whole, written_problem
 from handover_cli.language.questions import operands

@@ -17,7 +17,7 @@ from ..answers.asking import check_inclusive
 from ..answers.ranges import Range, amounts
 from ..dates import precise
 from ..errors import HandoverError
-from ..language.resolving import Point, business_for, written
+from ..language.resolving import Point, Root, business_for, written
 from ..spans import PARTS_OF_A_DAY, Measure
 from .arithmetic import Packing, plan_for
 from .cells import Cell, CellReader, Value, first_of, packed
@@ -135,6 +135,9 @@ class Measuring:
             if measure.counting == "inclusive":
                 check_inclusive((first, last), (measure.unit,))
             measure, _ = measure_and_notes(first, last, measure)
+        if first.root is last.root and not first.varies_with(last):
+            # Two cells with one text are two unknown days, though the text is read once.
+            last = last._replace(root=Root(None, last.root.bounds, last.root.runs))
         return amounts(first, last, measure, business)
 
     def _point(self, value: Value) -> Point:
