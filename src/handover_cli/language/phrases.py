@@ -111,7 +111,7 @@ def whole_stretch(point: Point) -> Stretch:
     if earliest is None or latest is None:
         hint = f"write {iso(earliest)}/.. for all days from then on" if earliest else ""
         raise HandoverError(f"{quote(point.label)} has no first or no last day", hint)
-    if point.date.runs or (point.date.text.startswith("[") and not point.date.is_whole):
+    if not point.date.is_whole:
         raise HandoverError(
             f"{quote(point.label)} is one of several days, not all of them",
             f"write {iso(earliest)}/{iso(latest)} for all days from the first to the last",
