@@ -15,6 +15,7 @@ from ..notations.notation import (
     Conventions,
     Match,
     Notation,
+    SeasonDate,
     WrittenDateError,
 )
 from ..spans import Duration, Shifts
@@ -229,7 +230,10 @@ def read_stretch(text: str) -> Phrase | None:
         return None
     from ..notations.stretches import read  # few questions have one
 
-    found = read(text)
+    try:
+        found = read(text)
+    except SeasonDate:  # the table may settle it
+        return Phrase("stretch", (None, None), text)
     return None if found is None else Phrase("stretch", (found.start, found.end), text)
 
 

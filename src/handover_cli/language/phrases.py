@@ -388,6 +388,12 @@ def _written(phrase: _Phrase, start: ImpreciseDate | None, end: ImpreciseDate | 
             f"{quote(phrase.text)} is a stretch of days, and also a name of {named.id}",
             f"write {named.id}, or both days",
         )
+    if start is None and end is None:  # it has a season
+        from ..notations.stretches import read
+
+        season = read(phrase.text, phrase.scope)
+        assert season is not None, "it was read before"
+        _, start, end = season
     first = _endless(-NEVER) if start is None else written(located(start, phrase.scope))
     last = _endless(NEVER) if end is None else written(located(end, phrase.scope))
     moments = sum(point.date.moment is not None for point in (first, last))

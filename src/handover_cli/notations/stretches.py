@@ -14,6 +14,7 @@ from ..dates import Bounds, ImpreciseDate, precise, within
 from ..errors import HandoverError
 from ..text import quote
 from . import CLOCK, edtf, match
+from .notation import NO_CONVENTIONS, Conventions, SeasonDate
 
 OPEN = ".."
 """An end that is no day at all."""
@@ -29,8 +30,8 @@ class WrittenStretch(NamedTuple):
     """None: it has no end."""
 
 
-def read(text: str) -> WrittenStretch | None:
-    """The stretch that the whole text is; None if it is none.
+def read(text: str, conventions: Conventions = NO_CONVENTIONS) -> WrittenStretch | None:
+    """The stretch that the whole text is; None if it is none. The conventions settle seasons.
 
     Raises:
         HandoverError: an end does not exist, no end is given, or the end is before the start.
@@ -47,7 +48,7 @@ def read(text: str) -> WrittenStretch | None:
     while at >= 0:
         before, after = text[:at], text[at + 1 :]
         if _may_be_end(before) and _may_be_end(after):
-            return _interval(text, before, after)
+            return _interval(text, before, after, conventions)
         at = text.find("/", at + 1)
     return None
 
@@ -65,27 +66,32 @@ def _may_be_end(text: str) -> bool:
     if text in ("", OPEN):
         return True
     try:
-        return _date(text) is not None
+        return _date(text, NO_CONVENTIONS) is not None
     except HandoverError:
         return True
 
 
-def _date(text: str) -> ImpreciseDate | None:
+def _date(text: str, conventions: Conventions) -> ImpreciseDate | None:
     """The whole text as a date or a clock time; None if it is none.
 
     Raises:
         HandoverError: it does not exist.
     """
-    found = match(text, 0, (edtf, CLOCK))
+    try:
+        found = match(text, 0, (edtf, CLOCK))
+    except SeasonDate as error:
+        return error.settled(conventions).date
     return None if found is None or found.end != len(text) else found.date
 
 
-def _interval(text: str, before: str, after: str) -> WrittenStretch:
+def _interval(text: str, before: str, after: str, conventions: Conventions) -> WrittenStretch:
     if {before, after} <= {"", OPEN}:
         raise HandoverError(
             f"{quote(text)} has neither a first nor a last day", "write a date on one side"
         )
-    start, end = (None if side in ("", OPEN) else _date(side) for side in (before, after))
+    start, end = (
+        None if side in ("", OPEN) else _date(side, conventions) for side in (before, after)
+    )
     if start is not None and end is not None and _is_before(end, start):
         raise HandoverError(
             f"{quote(text)} ends before it starts", f"write {after}/{before} for the days between"

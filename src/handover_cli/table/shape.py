@@ -72,8 +72,8 @@ def _stretch(value: Any) -> HandoverError | None:
     return _error(ends_of, value)
 
 
-def ends_of(text: str) -> tuple[ImpreciseDate, ImpreciseDate]:
-    """The start and the end of a period that is written in one text.
+def ends_of(text: str) -> tuple[ImpreciseDate, ImpreciseDate] | tuple[str, str]:
+    """The start and the end of a period that is written in one text; as texts, if one is a season.
 
     Raises:
         HandoverError: it is no stretch of days, or has no beginning or no end.
@@ -88,6 +88,9 @@ def ends_of(text: str) -> tuple[ImpreciseDate, ImpreciseDate]:
     term = read_operand(text)
     if not isinstance(term, Expression):
         start, end = term.parts
+        if start is None and end is None:
+            first, _, last = text.partition("/")
+            return first, last
         if start is None or end is None:
             raise HandoverError(
                 f"{quote(text)} has no {'start' if start is None else 'end'}",
@@ -281,7 +284,9 @@ class Shape:
             period["start"] = WRONG
         else:
             period["start"], period["end"] = ends = ends_of(dates)
-            if any(end.moment is None for end in ends):  # it is all its days
+            if any(
+                isinstance(end, str) or end.moment is None for end in ends
+            ):  # it is all its days
                 period.setdefault("counting", "inclusive")
 
     def _entry(self, path: Path, entry: Any, checks: dict[str, Check]) -> dict[str, Any]:
