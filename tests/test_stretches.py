@@ -387,6 +387,54 @@ def test_wrong_dates_of_a_period_are_one_problem(period: str, problem: str) -> N
     assert problem in str(found[0])
 
 
+CLAIMS = """
+[periods.a]
+dates = "2020-01-01/2020-01-31"
+[periods.b]
+dates = "2020-01-20/2020-02"
+[questions.shared]
+ask = "days a and b overlap"
+stated = 12
+[questions.weeks]
+ask = "weeks a and b overlap"
+stated = "1 week"
+[questions.covered]
+ask = "days covered by a and b"
+stated = "32..60"
+[questions.wrong]
+ask = "coverage of a by b"
+stated = 13
+[questions.relation]
+ask = "do a and b overlap"
+stated = "yes"
+"""
+
+
+def test_what_periods_share_and_cover_can_be_claimed(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "table.toml"
+    table.write_text(CLAIMS)
+    found = run("check", "-t", str(table), "--fields", "id,verdict", "--no-header")
+    assert found.stdout.split() == [
+        *("shared", "true", "weeks", "true", "covered", "true", "wrong", "false"),
+        *("relation", "true"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ask", "stated"),
+    [
+        pytest.param("weeks a and b overlap", "1.5", id="part of a week"),
+        pytest.param("does a meet b", "3", id="a number for yes or no"),
+        pytest.param("gaps between a and b", "3", id="gaps are no number"),
+    ],
+)
+def test_a_claim_that_answers_something_else_is_a_problem(ask: str, stated: str) -> None:
+    periods = CLAIMS.partition("[questions")[0]
+    text = f'{periods}[questions.q]\nask = "{ask}"\nstated = {stated}\n'
+    (problem,) = problems_in([("my.toml", text.encode())])
+    assert "does not answer the question" in str(problem)
+
+
 TAGGED = """
 [events.a]
 date = 2020-01-10
