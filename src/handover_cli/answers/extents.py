@@ -17,9 +17,9 @@ from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from ..business_days import BusinessCalendar
-from ..dates import FIRST_DAY, LAST_DAY, Bounds
+from ..dates import FIRST_DAY, LAST_DAY, OPEN, Bounds
 from ..errors import HandoverError
-from ..language.resolving import NEVER, OPEN, Point, Stretch
+from ..language.resolving import NEVER, Point, Stretch
 from ..text import either
 from .cover import Cover, Window
 from .found_periods import Gap

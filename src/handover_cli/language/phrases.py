@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import calendar
 from ..business_days import BusinessCalendar
 from ..calendar import WEEKDAYS, add_months, day_number, is_leap, year_month_day, year_of
-from ..dates import Bounds, ImpreciseDate, bounds_text, iso, precise
+from ..dates import OPEN, Bounds, ImpreciseDate, bounds_text, iso, precise
 from ..errors import HandoverError
 from ..spans import Duration
 from ..text import either, plural, quote
 from .expressions import Phrase, Term
 from .resolving import (
     NEVER,
-    OPEN,
     Operand,
     Point,
     Ref,
