@@ -326,6 +326,11 @@ def test_the_answer_says_how_days_were_counted(run: Run) -> None:
     shown = run("ask", "coverage of 2020 by 2020-06/2020-07", "-o", "table").stdout
     assert "That is 0.5 to 16.6 % of 366 days." in shown
     assert "which one is not known" in run("ask", "days of 2020/..", "-o", "table").stdout
+    shown = run("is", "war", "overlapping", "2020", "-o", "table").stdout
+    assert "2020-01-01/2020-12-31" in shown
+    assert "not known" not in shown
+    shown = run("is", "landmine-deaths", "overlapping", "2021", "-o", "table").stdout
+    assert "landmine-deaths is one day from 2021-06-01 up to 2021-06-30" in shown
     ends = run("ask", "is shusha within ../2021", "-o", "table").stdout
     assert ".start" not in ends
 
