@@ -90,7 +90,7 @@ HOLDS: dict[str, Callable[[Span, Span], bool]] = {
     "after": lambda a, b: a[0] > b[1],
     "within": lambda a, b: b[0] <= a[0] and a[1] <= b[1],
     "overlapping": lambda a, b: bool(days_of([a]) & days_of([b])),
-    "meeting": lambda a, b: a[1] + 1 == b[0] or b[1] + 1 == a[0],
+    "meeting": lambda a, b: a[1] + 1 == b[0],
     "equal": lambda a, b: a == b,
 }
 

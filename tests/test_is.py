@@ -56,7 +56,7 @@ STATUS = {"yes": 0, "no": 1, "undetermined": 3}
         pytest.param(["extension", "overlapping", "since-handover"], "yes", id="sharing one day"),
         pytest.param(["war", "overlapping", "statement"], "no", id="the day before"),
         pytest.param(["war", "meeting", "statement"], "yes", id="end + 1 day = start"),
-        pytest.param(["statement", "meeting", "war"], "yes", id="either may be the first"),
+        pytest.param(["statement", "meeting", "war"], "no", id="the later one meets nothing"),
         pytest.param(["extension", "meeting", "since-handover"], "no", id="a shared day"),
         pytest.param(["war", "equal", "2020-09-27/2020-11-09"], "yes", id="the same days"),
         pytest.param(["2020-09-27/2020-11-09", "EQUAL", "war"], "yes", id="a written stretch"),

@@ -20,6 +20,8 @@ FIRST_DAY = calendar.day_number(-9999, 1, 1)
 """-9999-01-01."""
 LAST_DAY = calendar.day_number(9999, 12, 31)
 """9999-12-31."""
+OPEN = ".."
+"""The text of a missing end of a stretch, which is no day at all: `2004/..`."""
 
 
 class Bounds(NamedTuple):

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import BusinessCalendar
+from ..dates import OPEN
 from ..errors import HandoverError
-from ..language.resolving import OPEN, Point, Scope, Stretch, shift
+from ..language.resolving import Point, Scope, Stretch, shift
 from ..spans import MAIN_UNITS, Counting, Measure, Unit
 from ..text import either
 from .answer import Answer, range_text

@@ -17,13 +17,14 @@ from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from ..business_days import BusinessCalendar
-from ..dates import FIRST_DAY, LAST_DAY, Bounds
+from ..dates import FIRST_DAY, LAST_DAY, OPEN, Bounds
 from ..errors import HandoverError
 from ..language.possible_days import PossibleDays
-from ..language.resolving import NEVER, OPEN, Point, Stretch
+from ..language.resolving import NEVER, Point, Stretch
 from ..text import either
 from ..unknowns.budget import Budget, OutOfSteps
 from ..unknowns.system import Rule, Term, not_after
+from .cover import Cover, Window
 from .found_periods import Gap
 from .ranges import Range
 
@@ -166,72 +167,8 @@ def covered_days(
     Extent(low=56, high=56)
     """
     search = _Search(periods if of is None else [*periods, of], business, budget)
-    cover = _Cover(is_of_last=of is not None)
+    cover = Cover(is_of_last=of is not None)
     return Extent(search.extreme(cover, 1), search.extreme(cover, -1))
-
-
-Window = tuple[int, int]
-"""The first and the last possible day of an end."""
-Days = tuple[int, int]
-"""The first and the last day of a period. If the last is before the first, it has no days."""
-
-
-class _Cover(NamedTuple):
-    """The number of days that periods cover, with bounds for it while their ends are not known.
-
-    The bounds are those of ends that do not depend on each other.
-    """
-
-    is_of_last: bool
-    """True if only the days of the last period count, which covers nothing itself."""
-
-    def number(self, ends: Sequence[int]) -> int:
-        """The days that are covered. The ends are start, end, start, end and so on."""
-        periods = [*zip(ends[::2], ends[1::2], strict=True)]
-        at, last = periods.pop() if self.is_of_last else (-NEVER, NEVER)
-        total = 0
-        for start, end in sorted(periods):
-            begin, stop = max(start, at), min(end, last)
-            if begin <= stop:
-                total += stop - begin + 1
-                at = stop + 1
-        return total
-
-    def most(self, windows: Sequence[Window]) -> tuple[int, list[int]]:
-        """A number that is never exceeded, and ends that reach it if they are possible."""
-        ends = [window[place % 2] for place, window in enumerate(windows)]
-        return self.number(ends), ends
-
-    def least(self, windows: Sequence[Window]) -> tuple[int, list[int]]:
-        """A number that is always reached, and ends with no more days if they are possible.
-
-        A period has all days from its last start to its first end. If there are none, it has
-        one day at least: best one that counts anyway, or one that does not count at all.
-        """
-        pairs = [*zip(windows[::2], windows[1::2], strict=True)]
-        days = [(start[1], end[0]) for start, end in pairs]
-        covering = days[:-1] if self.is_of_last else days
-        counted = [each for each in covering if each[0] <= each[1]]
-        shared = [(max(start[0], end[0]), min(start[1], end[1])) for start, end in pairs]
-        short = [at for at, each in enumerate(days) if each[0] > each[1]]
-        of = days[-1] if self.is_of_last else (-NEVER, NEVER)
-        is_known = of[0] <= of[1]
-        for at in sorted(short, key=lambda at: shared[at][1]):
-            if shared[at][0] <= shared[at][1]:
-                day = _best_day(shared[at], counted, of)
-                days[at] = day, day
-                counted.append(days[at])
-        ends = [day for each in days for day in each]
-        return (self.number(ends) if is_known else 0), ends
-
-
-def _best_day(place: Window, counted: Sequence[Days], of: Days) -> int:
-    """The best day for a period of one day: one that adds nothing, or else the last one."""
-    low, high = place
-    for start, end in counted:
-        if max(start, low) <= min(end, high):
-            return max(start, low)
-    return low if low < of[0] else max(low, min(high, LAST_DAY))
 
 
 _Rest = tuple[int, int, list[Window], list[int], tuple[Rule, ...]]
@@ -321,7 +258,7 @@ class _Search:
         )
         return -NEVER if first < FIRST_DAY else first, NEVER if last > LAST_DAY else last
 
-    def extreme(self, cover: _Cover, sign: int) -> int | None:
+    def extreme(self, cover: Cover, sign: int) -> int | None:
         """The least number for the sign 1, the greatest for -1; None if nothing bounds it.
 
         If it isn't found in `MAX_STEPS` steps, it is on the wide side, and the budget knows it.

@@ -40,8 +40,9 @@ def relate(
 ) -> Verdict:
     """Whether a period is before, after, within, overlapping, meeting or equal to another.
 
-    A period is a set of whole days. Two periods overlap if they share a day, and meet if one
-    starts on the day after the other ends. `business` is for the shifts of their ends.
+    A period is a set of whole days. Two periods overlap if they share a day, and one meets
+    another if it ends on the day before the other starts. `business` is for the shifts of their
+    ends.
 
     >>> from ..language.questions import resolve_operands
     >>> from ..language.reading import read
@@ -83,7 +84,7 @@ def _ways(
         return [[(start1, end2), (start2, end1)]]
     if relation == "equal":
         return [[*_same(start1, start2), *_same(end1, end2)]]
-    return [_same(after1, start2), _same(after2, start1)]
+    return [_same(after1, start2)]
 
 
 def _next(term: Term) -> Term:
@@ -107,11 +108,7 @@ def _relate_clock(
 ) -> Verdict:
     """A relation of periods of which one at least starts or ends at a clock time."""
     if relation == "meeting":
-        meets = (
-            _meets(first.end, second.start, business),
-            _meets(second.end, first.start, business),
-        )
-        return opposite(both(*map(opposite, meets)))
+        return _meets(first.end, second.start, business)
     if relation == "equal":
         return both(
             compare(first.start, "on", second.start, business),

@@ -225,8 +225,14 @@ def _longer_period(asked: Asked) -> Answer:
 
 def _relate(asked: Asked) -> Answer:
     question: Relate = asked.question
-    first, second = map(as_stretch, asked.operands)
-    verdict = relate(first, question.relation, second, _business(asked), asked.budget)
+    stretches = [as_stretch(operand) for operand in asked.operands]
+    verdict = relate(stretches[0], question.relation, stretches[1], _business(asked), asked.budget)
+    # A year is all its days here. One day stays the date that it is.
+    shown = (
+        operand if stretch.start == stretch.end else stretch
+        for operand, stretch in zip(asked.operands, stretches, strict=True)
+    )
+    asked = asked._replace(operands=tuple(shown))
     return asked.answer("verdict", verdict, "A period is all its days, both ends included.")
 
 

@@ -38,7 +38,7 @@ def command(
     2020-09-27/2020-11-09. Before a period is before its start, after it is
     after its end, and within it includes both end days. Within 2021 is
     within the days of that year. Two periods overlap if they share a day,
-    and meet if one starts on the day after the other ends.
+    and A meets B if it ends on the day before B starts.
 
     Prints yes, no or undetermined: the dates are too imprecise to tell.
     Ends with status 0 for yes, 1 for no, 3 for undetermined, 2 for an error.

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import calendar
 from ..business_days import BusinessCalendar
 from ..calendar import BEGAN, WEEKDAYS, add_months, day_number, is_leap, year_month_day, year_of
-from ..dates import Bounds, ImpreciseDate, bounds_text, iso, precise
+from ..dates import OPEN, Bounds, ImpreciseDate, bounds_text, iso, precise
 from ..errors import HandoverError
 from ..spans import Duration
 from ..text import either, plural, quote
 from .expressions import Expression, Phrase, Term, written_problem
 from .resolving import (
     NEVER,
-    OPEN,
     Operand,
     Point,
     Ref,
@@ -393,7 +392,7 @@ def _written(phrase: _Phrase, start: ImpreciseDate | None, end: ImpreciseDate | 
 
         season = read(phrase.text, phrase.scope)
         assert season is not None, "it was read before"
-        _, start, end = season
+        start, end = season
     first = _endless(-NEVER) if start is None else written(located(start, phrase.scope))
     last = _endless(NEVER) if end is None else written(located(end, phrase.scope))
     moments = sum(point.date.moment is not None for point in (first, last))

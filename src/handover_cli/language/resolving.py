@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
 from ..business_days import BusinessCalendar
-from ..dates import YEARS, Bounds, ImpreciseDate, precise, timed, within
+from ..dates import OPEN, YEARS, Bounds, ImpreciseDate, precise, timed, within
 from ..errors import HandoverError, TableError, UnknownName
 from ..notations import suggestion
 from ..notations.durations import match as match_duration
@@ -42,8 +42,6 @@ Side = Literal["start", "end"]
 SIDES: tuple[Side, ...] = get_args(Side)
 NEVER = 10**15
 """The day number of an end that lies after all days; with a minus, before all days."""
-OPEN = ".."
-"""The text of such an end."""
 
 
 class Ref(NamedTuple):
@@ -194,13 +192,9 @@ class Stretch(NamedTuple):
         """The same stretch with an unknown day for a missing end, so that it can be measured."""
         if not self.is_endless:
             return self
-        ends = (
-            Root(None, end.date.bounds) if end.date.text == OPEN else end.root
-            for end in (self.start, self.end)
-        )
         start, end = (
-            point._replace(root=root)
-            for point, root in zip((self.start, self.end), ends, strict=True)
+            end._replace(root=Root(None, end.date.bounds)) if end.date.text == OPEN else end
+            for end in (self.start, self.end)
         )
         return self._replace(start=start, end=end).linked()
 

@@ -10,20 +10,16 @@ ends on a day of August, as EDTF says. An end may be
 from typing import NamedTuple
 
 from ..calendar import add_months, day_number
-from ..dates import Bounds, ImpreciseDate, precise, within
+from ..dates import OPEN, Bounds, ImpreciseDate, precise, within
 from ..errors import HandoverError
 from ..text import quote
 from . import CLOCK, edtf, match
 from .notation import NO_CONVENTIONS, Conventions, SeasonDate
 
-OPEN = ".."
-"""An end that is no day at all."""
-
 
 class WrittenStretch(NamedTuple):
     """A stretch of days as it is written."""
 
-    text: str
     start: ImpreciseDate | None
     """None: it has no beginning."""
     end: ImpreciseDate | None
@@ -58,7 +54,7 @@ def _quarter(text: str) -> WrittenStretch | None:
     if not (year.isascii() and year.isdigit() and number in "1234"):
         return None
     first = day_number(int(year), 3 * int(number) - 2, 1)
-    return WrittenStretch(text, precise(first), precise(add_months(first, 3) - 1))
+    return WrittenStretch(precise(first), precise(add_months(first, 3) - 1))
 
 
 def _may_be_end(text: str) -> bool:
@@ -100,7 +96,7 @@ def _interval(text: str, before: str, after: str, conventions: Conventions) -> W
         start = within(Bounds(None, end.latest))
     if not after and start is not None:
         end = within(Bounds(start.earliest, None))
-    return WrittenStretch(text, start, end)
+    return WrittenStretch(start, end)
 
 
 def _is_before(end: ImpreciseDate, start: ImpreciseDate) -> bool:

@@ -7,7 +7,7 @@ from .. import notations
 from ..calendar import DAY, MONTHS_A_YEAR, WEEKDAYS
 from ..dates import ImpreciseDate, bounds_text, iso
 from ..errors import HandoverError
-from ..language.questions import Between, Comparison, DayOfWeek, Length, Question
+from ..language.questions import Between, Comparison, DayOfWeek, Length, Offset, Question, When
 from ..notations.durations import parse as parse_duration
 from ..notations.notation import UNSETTLED, Conventions
 from ..spans import (
@@ -37,6 +37,9 @@ days and ticks of `moments`; a day number; or a word. An open end is None.
 """
 
 
+YES_OR_NO = ("yes", "no")
+
+
 def read_stated(question: Question, stated: Any) -> StatedRange:
     """A stated answer in the form of its question's answers.
 
@@ -52,7 +55,19 @@ def read_stated(question: Question, stated: Any) -> StatedRange:
     if isinstance(question, DayOfWeek):
         return _word(stated, WEEKDAYS, "a day of the week")
     if isinstance(question, Comparison):
-        return _word(stated, ("yes", "no"), '"yes" or "no"')
+        return _word(stated, YES_OR_NO, '"yes" or "no"')
+    if isinstance(question, Offset | When):
+        return _day(stated)
+    from ..language.periods import Together  # few claims are about several periods
+    from ..language.verdicts import Relate
+
+    if isinstance(question, Relate):
+        return _word(stated, YES_OR_NO, '"yes" or "no"')
+    if isinstance(question, Together) and question.what != "gaps":
+        number = _number(stated, question.unit)
+        if number[2]:
+            raise _wrong(stated, f"a whole number of {question.unit}")
+        return number
     return _day(stated)
 
 
