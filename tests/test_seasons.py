@@ -236,3 +236,20 @@ def test_the_problems_of_seasons(text: str, problem: str) -> None:
 def test_seasons_are_not_what_counts_as_today(run: Run, table: str) -> None:
     result = run("since", "thaw", "--today", "2021-21", "-t", table)
     assert result.stderr.startswith("Error: --today takes a day (YYYY-MM-DD) or a clock time")
+
+
+# --- In a stretch ---
+
+
+def test_a_season_in_a_stretch_has_the_days_of_the_table(table: str, run: Run) -> None:
+    assert run("ask", "days of 2021-21/2021-24", "-t", table).stdout == "185..365\n"
+    alone = run("ask", "days of 2021-21/2021-24", status=2).stderr
+    assert "'2021-21' is a season, to which the standard gives no first and last day" in alone
+
+
+def test_a_period_of_a_table_may_have_a_season_at_an_end() -> None:
+    period = load_text(TABLE + "[periods.cold]\ndates = '2020-24/2021-21'").periods["cold"]
+    assert period.start.date.text == "2020-24"
+    assert period.end is not None
+    assert bounds_text(period.end.date.bounds) == "2021-03-01..2021-05-31"
+    assert period.counting == "inclusive"
