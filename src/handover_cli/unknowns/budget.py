@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 STEPS = 500_000
-"""Steps that one question, or the loading of a table, may take; about two seconds."""
+"""Steps that one question, or the loading of a table, may take; about a second."""
 
 STEPS_OF_EACH = 15_000
 """Steps that each answer of a list may take, whatever the others take."""
