@@ -245,7 +245,9 @@ def test_a_season_in_a_stretch_has_the_days_of_the_table(table: str, run: Run) -
     assert run("ask", "days of 2021-21/2021-24", "-t", table).stdout == "185..365\n"
     alone = run("ask", "days of 2021-21/2021-24")
     assert alone.exit_code == 2
-    assert "'2021-21' is a season, to which the standard gives no first and last day" in alone.stderr
+    assert (
+        "'2021-21' is a season, to which the standard gives no first and last day" in alone.stderr
+    )
 
 
 def test_a_period_of_a_table_may_have_a_season_at_an_end() -> None:

@@ -633,9 +633,33 @@ def test_a_comparison_without_steps_is_undetermined_and_says_so(question: str) -
     assert (found.text, found.notes[-1]) == ("undetermined", LOOSE_VERDICT)
 
 
-def test_a_measure_without_steps_has_the_bounds_of_the_dates() -> None:
-    found = in_few_steps("days between founded and dissolved", CHAIN, 3)
-    assert (found.text, found.notes) == ("-365..365", (LOOSE_RANGE,))
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        pytest.param("days between founded and dissolved", "0..365", id="in order"),
+        pytest.param("days between dissolved and founded", "-365..0", id="the other way"),
+        pytest.param("days between founded+1m and dissolved", "-31..334", id="less a month"),
+        pytest.param(
+            "calendar between founded and dissolved",
+            "0 days..11 months, 30 days",
+            id="in calendar units",
+        ),
+        pytest.param("months between dissolved and founded", "-11..0", id="in months"),
+        pytest.param("months between founded+1m and dissolved", "-12..10", id="loose in months"),
+    ],
+)
+def test_a_measure_without_steps_has_simple_bounds(question: str, expected: str) -> None:
+    found = in_few_steps(question, CHAIN, 3)
+    assert (found.text, found.notes) == (expected, (LOOSE_RANGE,))
+
+
+def test_each_answer_of_a_list_has_steps_of_its_own() -> None:
+    spent = Budget(0)
+    part, other = spent.part(), spent.part()
+    part.spend(10)
+    with pytest.raises(OutOfSteps):
+        other.spend(STEPS)
+    assert [each.is_loose for each in (part, other, spent.part())] == [False, True, False]
 
 
 def test_a_table_that_takes_too_many_steps_is_read_and_its_answers_say_so() -> None:

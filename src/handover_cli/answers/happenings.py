@@ -54,13 +54,13 @@ def _condition(
         return business_for(tuple(step for end in ends for step in end.way), scope)
 
     def relation(point: Point, relation: Relation) -> Verdict:
-        return compare(point, relation, first, business(point), budget)
+        return compare(point, relation, first, business(point), budget.part())
 
     if place in ("between", "from"):
         assert isinstance(first, Point), "two dates are asked for"
         assert isinstance(last, Point), "two dates are asked for"
         return lambda point: compare_between(
-            point, first, last, business(point), budget, strict=place == "between"
+            point, first, last, business(point), budget.part(), strict=place == "between"
         )
     if place in ("on", "during"):
         return lambda point: relation(point, "within")

@@ -204,11 +204,12 @@ def periods(
     ways = measures_for(units, "exclusive", options.decimals, scope) if units else []
     measures = dict(zip(units, ways, strict=True))
     budget = budget_for(*(end for each in chosen for end in (each.start, each.end) if end))
-    return [
-        MeasuredPeriod(period, Details(answer, budget=budget), scope)
-        for period, unit in wanted
-        for answer in [_length(period, measures[unit], options.counting, scope, budget)]
-    ]
+    listed = []
+    for period, unit in wanted:
+        part = budget and budget.part()
+        answer = _length(period, measures[unit], options.counting, scope, part)
+        listed.append(MeasuredPeriod(period, Details(answer, budget=part), scope))
+    return listed
 
 
 def measured(chosen: Iterable[Period], scope: Scope) -> list[MeasuredPeriod]:
@@ -268,5 +269,6 @@ def stored_answers(
 
     budget = Budget()
     for stored in questions:
-        for answer in ask(stored.question, stored.ask, scope, options, budget):
-            yield StoredAnswer(stored, Details(answer, budget=budget))
+        part = budget.part()
+        for answer in ask(stored.question, stored.ask, scope, options, part):
+            yield StoredAnswer(stored, Details(answer, budget=part))

@@ -328,7 +328,7 @@ def _gaps(all_marks: Sequence[Mark], unit: Unit, scope: Scope) -> Iterator[Range
             yield Range(None, None)
         else:
             business = business_for(start.way + end.way, scope)
-            yield amounts(start, end, Measure(unit), business, budget)
+            yield amounts(start, end, Measure(unit), business, budget and budget.part())
     yield Range(None, None)
 
 

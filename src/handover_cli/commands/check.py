@@ -36,7 +36,7 @@ def command(ids: tuple[str, ...], *, session: Session, output: OutputOptions) ->
       handover check -o value | sort | uniq -c
     """
     budget = Budget()
-    claims = [check(claim, session, budget) for claim in find_claims(session.table, ids)]
+    claims = [check(claim, session, budget.part()) for claim in find_claims(session.table, ids)]
 
     def view(page: Page) -> str:
         from ..output.lists import claims_list

@@ -148,7 +148,7 @@ class PossibleDays:
         for known, targets in groups.values():
             builder.copy(known, known.system.between(targets))
             if not known.is_solved:
-                self.budget.is_loose = True
+                self.budget.leaves_out = True
         self.terms = [builder.term(point, business) for point in points]
         """The day of each point."""
         builder.rules += map(builder.rule, orders)
@@ -158,7 +158,6 @@ class PossibleDays:
         try:
             return self.system.solve()
         except OutOfSteps:
-            self.budget.is_loose = True
             return True
 
     def fixed(self, day: int) -> Term:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import islice
 
-from ..spans import DAYS_IN, PARTS_OF_A_DAY, Amount, Measure
+from ..spans import CALENDAR_UNITS, DAYS_IN, PARTS_OF_A_DAY, Amount, Measure, negated
 from .alike_years import Trial, calendar_part
+from .budget import Budget
 from .system import Rule, System, Term, Window
 from .ways import FAR, Way
 
@@ -43,7 +45,8 @@ def extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
 def loose_extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
     """Bounds of a measure that take few steps.
 
-    They are those of days that do not depend on each other, or of the shifts from one day.
+    They are those of days that do not depend on each other, narrowed by the fewest days that
+    rules and shifts lay between them.
 
     >>> from .budget import Budget
     >>> signed, due = Term(0), Term(0, Way((("months", 1),)))
@@ -52,15 +55,46 @@ def loose_extremes(system: System, start: Term, end: Term, measure: Measure) -> 
     """
     low = min((measure.between(a, b) for a, b in _apart(system, start, end)), default=None)
     high = max((measure.between(a, b) for b, a in _apart(system, end, start)), default=None)
-    if start.unknown != end.unknown or measure.unit not in EVEN_UNITS:
-        return low, high
-    (least1, most1), (least2, most2) = start.way.extent, end.way.extent
-    plus = end.plus - start.plus
-    least, greatest = (measure.between(0, d + plus) for d in (least2 - most1, most2 - least1))
+    lows = [low, _no_less(_gap(system, start, end), measure)]
+    highs = [high, _no_less(_gap(system, end, start), measure)]
+    if highs[1] is not None:
+        highs[1] = negated(highs[1])
     return (
-        least if low is None else max(low, least),
-        greatest if high is None else min(high, greatest),
+        max((each for each in lows if each is not None), default=None),
+        min((each for each in highs if each is not None), default=None),
     )
+
+
+def _no_less(gap: int | None, measure: Measure) -> Amount | None:
+    """The least measure of days that are so many days apart; None if that says nothing."""
+    if gap is None or (gap < 0 and measure.unit not in EVEN_UNITS):
+        return None
+    if measure.unit not in EVEN_UNITS:
+        return (0, 0) if measure.unit in CALENDAR_UNITS else 0
+    return measure.between(0, gap)
+
+
+def _gap(system: System, first: Term, last: Term) -> int | None:
+    """A number of days that one day is later than another at least; None if nothing says so."""
+    led = system.led_to(first.unknown)
+    if last.unknown not in led:
+        return None
+    rules = [
+        Rule(rule.before, Way(), rule.gap, rule.after, Way())
+        for unknown in led
+        for rule in system.leaving[unknown]
+    ]
+    apart = _days_apart(system, rules, first.unknown, last.unknown)
+    return apart + last.way.extent[0] + last.plus - first.way.extent[1] - first.plus
+
+
+def _days_apart(system: System, rules: Iterable[Rule], x: int, y: int) -> int:
+    """How many days y is later than x at least, by rules of numbers of days."""
+    open_system = System([Window()] * len(system.windows), rules, Budget())
+    days = list(open_system.lows)
+    days[x] = 0
+    open_system.settle(days, [x], pinned=x)
+    return days[y]
 
 
 def _apart(system: System, first: Term, last: Term) -> list[Pair]:
@@ -120,12 +154,9 @@ def _closest(system: System, first: Term, last: Term, measure: Measure) -> list[
 
 def _shortened(system: System, x: int, y: int) -> System:
     """Two unknown days and one rule, for a system in which numbers of days lead from x to y."""
-    open_system = System([Window()] * len(system.windows), system.rules, system.budget)
-    days = list(open_system.lows)
-    days[x] = 0
-    open_system.settle(days, [x], pinned=x)
+    apart = _days_apart(system, system.rules, x, y)
     windows = [
         system.windows[unknown]._replace(low=system.lows[unknown], high=system.highs[unknown])
         for unknown in (x, y)
     ]
-    return System(windows, [Rule(0, Way(), days[y], 1, Way())], system.budget)
+    return System(windows, [Rule(0, Way(), apart, 1, Way())], system.budget)
