@@ -280,7 +280,7 @@ class _Search:
                 if best <= key:
                     return sign * key
             if self._steps > MAX_STEPS:
-                self._possible.budget.is_loose = True
+                self._possible.budget.leaves_out = True
                 return sign * key
             for half in self._halves(windows):  # each window is narrow, so both are possible
                 made += 1
