@@ -89,6 +89,22 @@ def test_an_answer_says_it(line: str, note: str, life: str, run_tty: RunOnTermin
     assert AS_WRITTEN in screen.text
 
 
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("between 1450~ 1500 -u years", "│  49 to 50 years, from an approximate date  │"),
+        ("ask days between 1450? and died", " days, from uncertain dates  │"),
+        ("ask years of life", "│  49 to 50 years, from uncertain and approximate dates  │"),
+        ("add 1450-01-01~ 1d", "│  1450-01-02  Wednesday, approximate  │"),
+        ("between 1450 1500 -u years", "│  49 to 50 years  │"),
+    ],
+)
+def test_the_box_of_a_span_says_what_is_behind_it(
+    line: str, shown: str, life: str, run_tty: RunOnTerminal
+) -> None:
+    assert shown in run_tty(*line.split(), "-t", life, columns=120).text
+
+
 def test_plain_dates_need_no_note(run_tty: RunOnTerminal) -> None:
     assert AS_WRITTEN not in run_tty("between", "1450", "1500-05-06").text
 

@@ -158,7 +158,8 @@ def _middle(answers: list[Details], page: Page) -> RenderableType:
         rows = list(_found_rows(found))
         kind = answers[0].answer.kind.removesuffix("s")
         return _aligned(rows, page) if rows else Text(f"No {kind}.", style=ACCENT)
-    phrases = [phrase(details.answer) for details in answers]
+    origin = _origin(answers[0])
+    phrases = [phrase(details.answer) + origin for details in answers]
     panel = boxed(phrases, page)
     asked = {details.answer.measure.unit for details in answers}
     others = answers[0].other_units(asked)
@@ -174,6 +175,16 @@ def _middle(answers: list[Details], page: Page) -> RenderableType:
     table.add_column(vertical="middle")
     table.add_row(panel, beside)
     return table
+
+
+def _origin(details: Details) -> str:
+    """What is behind a span of dates that are uncertain or approximate; else nothing."""
+    said = [date.qualifiers for date in _dates_of(details) if date.qualifiers]
+    if details.answer.kind != "measure" or not said:
+        return ""
+    kinds = [kind for kind in ("uncertain", "approximate") if any(kind in each for each in said)]
+    named = " and ".join(kinds)
+    return f", from {named} dates" if len(said) > 1 else f", from an {named} date"
 
 
 def boxed(answers: list[str], page: Page) -> Panel:

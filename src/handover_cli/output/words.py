@@ -74,7 +74,8 @@ def phrase(answer: Answer) -> str:
         amount = range_words(result, answer.measure)
         return f"{amount}{_unit_after(result, answer.measure)}" if answer.unit else amount
     if isinstance(result, ImpreciseDate):
-        return f"{with_era(result.text)}  {result.weekday or ''}".rstrip()
+        shown = f"{with_era(result.text)}  {result.weekday or ''}".rstrip()
+        return shown + _hidden(result, result.text)
     return with_era(answer.text) if answer.kind == "fact" else answer.text
 
 
@@ -187,8 +188,12 @@ def day_words(date: ImpreciseDate) -> str:
     ('-0028~ (29 BC)', '1450, approximate')
     """
     text = with_era(date.text if date.moment is None else bounds_text(date.bounds))
-    hidden = date.qualifiers and not _SIGNS.intersection(text)
-    return f"{text}, {date.qualifiers}" if hidden else text
+    return text + _hidden(date, text)
+
+
+def _hidden(date: ImpreciseDate, text: str) -> str:
+    """The qualifiers of a date, to be put after a text that has no sign of them."""
+    return f", {date.qualifiers}" if date.qualifiers and not _SIGNS.intersection(text) else ""
 
 
 def possible_days(date: ImpreciseDate) -> str:
