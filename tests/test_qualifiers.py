@@ -102,7 +102,7 @@ def test_an_answer_says_it(line: str, note: str, life: str, run_tty: RunOnTermin
 def test_the_box_of_a_span_says_what_is_behind_it(
     line: str, shown: str, life: str, run_tty: RunOnTerminal
 ) -> None:
-    assert shown in run_tty(*line.split(), "-t", life, columns=120).text
+    assert shown in run_tty(*line.split(), "-t", life, columns=160).text
 
 
 def test_plain_dates_need_no_note(run_tty: RunOnTerminal) -> None:
