@@ -272,9 +272,14 @@ def test_an_open_earliest_day_is_like_one_long_ago(
 ) -> None:
     dates, business = given_dates
     open_dates, long_ago = (since(dates, low, business) for low in (None, day("1600-01-01")))
-    one, two = open_dates
+    first, second = open_dates
+    budget = Budget()
+    found = compare(first, relation, second, business, budget)
     first, second = long_ago
-    assert compare(one, relation, two, business) == compare(first, relation, second, business)
+    if budget.is_loose:  # rules in a circle may need too many steps from an open end
+        assert found == "undetermined"
+    else:
+        assert found == compare(first, relation, second, business)
 
 
 @pytest.mark.sweep

@@ -135,11 +135,11 @@ def test_an_id_is_made_of_a_title_or_asked_for(title: str, identifier: str) -> N
             [
                 (
                     "2: 'end' is no column; columns are id, title, date, aliases, source,"
-                    " note, place, tags"
+                    " note, place, tags, calendar"
                 ),
                 (
                     "2: 'qqq' is no column; columns are id, title, date, aliases, source,"
-                    " note, place, tags"
+                    " note, place, tags, calendar"
                 ),
                 "2: there are two columns 'id'",
             ],

@@ -208,7 +208,9 @@ def test_questions_about_periods(question: str, expected: str) -> None:
         pytest.param("is about-then before from-middle", "undetermined", id="unknown days"),
         pytest.param("days covered by to-middle and from-middle", "91", id="one after the other"),
         pytest.param("gaps between to-middle and from-middle", "", id="none, whatever the day"),
-        pytest.param("overlap of business and early", "4..5", id="business days in a shift"),
+        pytest.param(
+            "overlap of business and early", "5", id="business days in a shift, and another period"
+        ),
         pytest.param("do shift and next-shift meet", "yes", id="at one time"),
         pytest.param("do shift and next-shift overlap", "yes", id="the moment is in both"),
         pytest.param("do shift and by-day meet", "yes", id="on two days in a row"),
@@ -491,7 +493,9 @@ def test_the_days_to_today(run: Run, tmp_path: Path) -> None:
     common = "-t", str(table), "--fields", "id,days_to_today,tags", "--no-header"
     today = "--today", "2020-03-10"
     assert run("events", *common, *today).stdout == "a\t60\t\nb\t-21..9\t\n"
-    assert run("periods", *common, *today).stdout == ("p\t29\twar,first\nq\t-21..9\twar\nr\t0\t\n")
+    assert run("periods", *common, *today).stdout == (
+        "p\t29\twar,first\nq\t-21..9\twar\nr\t-22\t\n"
+    )
 
 
 @pytest.mark.parametrize(

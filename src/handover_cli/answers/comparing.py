@@ -1,14 +1,16 @@
 """Comparisons of dates that may be imprecise: yes, no or undetermined."""
 
 from operator import eq, gt, lt
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ..business_days import BusinessCalendar
-from ..language.possible_days import PossibleDays
 from ..language.questions import Relation
 from ..language.resolving import Operand, Point, Stretch
-from ..unknowns.budget import Budget, OutOfSteps
-from ..unknowns.system import Rule, before, not_after
+
+if TYPE_CHECKING:
+    from ..language.possible_days import PossibleDays
+    from ..unknowns.budget import Budget
+    from ..unknowns.system import Rule
 
 Verdict = Literal["yes", "no", "undetermined"]
 
@@ -18,7 +20,7 @@ def compare(
     relation: Relation,
     target: Operand,
     business: BusinessCalendar | None = None,
-    budget: Budget | None = None,
+    budget: "Budget | None" = None,
 ) -> Verdict:
     """Whether a date is before, after, on or within a date or a period.
 
@@ -35,6 +37,11 @@ def compare(
     ends = (target.start, target.end) if isinstance(target, Stretch) else (target,)
     if any(point.date.moment is not None for point in (subject, *ends)):
         return _compare_clock(subject, relation, target, business, budget)
+    if subject.day is not None and ends[0].day is not None and ends[-1].day is not None:
+        return _compare_known(subject.day, relation, ends[0].day, ends[-1].day)
+    from ..language.possible_days import PossibleDays  # most days are known
+    from ..unknowns.system import before, not_after
+
     possible = PossibleDays((subject, *ends), business, budget)
     day, first, last = possible.terms[0], possible.terms[1], possible.terms[-1]
     if relation == "before":
@@ -50,12 +57,18 @@ def compare(
     return _verdict(possible, inside, [before(day, first), before(last, day)])
 
 
+def _compare_known(day: int, relation: Relation, first: int, last: int) -> Verdict:
+    """A comparison of a known day with a known day, or with the days of a period."""
+    holds = {"before": day < first, "after": day > last, "on": day == first}
+    return "yes" if holds.get(relation, first <= day <= last) else "no"
+
+
 def compare_between(
     subject: Point,
     first: Point,
     last: Point,
     business: BusinessCalendar | None,
-    budget: Budget | None = None,
+    budget: "Budget | None" = None,
     *,
     strict: bool,
 ) -> Verdict:
@@ -72,6 +85,9 @@ def compare_between(
             since = _compare_end(subject, "after", first, business, budget)
             return both(since, _compare_end(subject, "before", last, business, budget))
         return _within_clock(subject, first, last, business, budget)
+    from ..language.possible_days import PossibleDays
+    from ..unknowns.system import before, not_after
+
     possible = PossibleDays((subject, first, last), business, budget)
     day, begin, end = possible.terms
     if strict:
@@ -86,7 +102,7 @@ def _compare_clock(
     relation: Relation,
     target: Operand,
     business: BusinessCalendar | None,
-    budget: Budget | None,
+    budget: "Budget | None",
 ) -> Verdict:
     """A comparison in which one date at least has a clock time.
 
@@ -108,7 +124,7 @@ def _within_clock(
     first: Point,
     last: Point,
     business: BusinessCalendar | None,
-    budget: Budget | None,
+    budget: "Budget | None",
 ) -> Verdict:
     before = _compare_end(subject, "before", first, business, budget)
     return both(opposite(before), opposite(_compare_end(subject, "after", last, business, budget)))
@@ -119,7 +135,7 @@ def _compare_end(
     relation: Relation,
     end: Point,
     business: BusinessCalendar | None,
-    budget: Budget | None,
+    budget: "Budget | None",
 ) -> Verdict:
     """A comparison with an end of a stretch. Without a clock time that is a whole day."""
     from .clock_ranges import without_clock
@@ -135,7 +151,7 @@ def _compare_points(
     relation: Relation,
     target: Point,
     business: BusinessCalendar | None,
-    budget: Budget | None,
+    budget: "Budget | None",
 ) -> Verdict:
     from .clock_ranges import pairs, without_clock, zone_of  # most dates have no clock time
 
@@ -180,36 +196,30 @@ def opposite(verdict: Verdict) -> Verdict:
     return swapped.get(verdict, verdict)
 
 
-def _within_days(possible: PossibleDays, target: Point) -> Verdict:
+def _within_days(possible: "PossibleDays", target: Point) -> Verdict:
     """Whether the first point lies on one of the possible days that the target is written as."""
+    from ..unknowns.budget import OutOfSteps
+    from ..unknowns.system import window_of
+
     day = possible.terms[0]
-    inside: list[list[Rule]] = []
-    outside: list[list[Rule]] = [[]]
-    for earliest, latest in target.date.runs or (target.date.bounds,):
-        inside.append([])
-        if earliest is not None:
-            first = possible.fixed(earliest)
-            inside[-1].append(not_after(first, day))
-            outside[-1].append(before(day, first))
-        if latest is not None:
-            last = possible.fixed(latest)
-            inside[-1].append(not_after(day, last))
-            outside.append([before(last, day)])
+    window = window_of(target.date.bounds, target.date.runs)
+    others = window.others()
     try:
-        if not any(possible.allow(*rules) for rules in inside):
+        if not possible.allow_in(day, window):
             return "no"
-        return (
-            "undetermined" if any(possible.allow(*rules) for rules in outside if rules) else "yes"
-        )
+        outside = others is not None and possible.allow_in(day, others)
     except OutOfSteps:
         return "undetermined"
+    return "undetermined" if outside else "yes"
 
 
-def _verdict(possible: PossibleDays, holds: list[Rule], fails: list[Rule]) -> Verdict:
+def _verdict(possible: "PossibleDays", holds: "list[Rule]", fails: "list[Rule]") -> Verdict:
     """Yes or no if all possible days agree.
 
     The comparison holds if all rules of `holds` are kept, and fails if any of `fails` is.
     """
+    from ..unknowns.budget import OutOfSteps
+
     try:
         if not possible.allow(*holds):
             return "no"

@@ -322,12 +322,12 @@ _PERIOD = Record(
         The unit of `value`, `min` and `max`: asked for, else the period's own, else days.
     value = answer.value: number, text or null (answer number)
         How long it lasted: a number for a counted unit, else text. {NULL_WHEN_OPEN}
-    min = answer.least: number, text or null (number)
-        The shortest that the dates allow; null when nothing bounds it.
+    min = answer.least: number or text (number)
+        The shortest that the dates allow.
     max = answer.greatest: number, text or null (number)
         The longest that the dates allow; null when nothing bounds it.
-    days_min = details.days.low: integer or null (number)
-        The least number of days it lasted, whatever the unit; null when open.
+    days_min = details.days.low: integer (number)
+        The least number of days it lasted, whatever the unit.
     days_max = details.days.high: integer or null (number)
         The greatest number of days it lasted; null when open.
     calendar = details.calendar: calendar span (prose)

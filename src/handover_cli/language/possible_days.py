@@ -170,11 +170,23 @@ class PossibleDays:
         Raises:
             OutOfSteps: to find out takes too many steps.
         """
+        return self._allow(rules)
+
+    def allow_in(self, term: Term, window: Window) -> bool:
+        """True if the day of a term can lie in a window.
+
+        Raises:
+            OutOfSteps: to find out takes too many steps.
+        """
+        day = Term(len(self.system.windows) + 1)
+        return self._allow([not_after(term, day), not_after(day, term)], window)
+
+    def _allow(self, rules: Sequence[Rule], *further: Window) -> bool:
         system = self.system
         windows = [
             window._replace(low=low, high=high)
             for window, low, high in zip(system.windows, system.lows, system.highs, strict=True)
         ]
-        windows.append(Window(0, 0))  # fixed days are reckoned from it
-        further = System(windows, [*system.rules, *rules], self.budget)
-        return further.settle(further.lows, range(len(windows)))
+        windows += Window(0, 0), *further  # fixed days are reckoned from the first
+        system = System(windows, [*system.rules, *rules], self.budget)
+        return system.settle(system.lows, range(len(windows)))

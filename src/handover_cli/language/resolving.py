@@ -601,11 +601,11 @@ def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> P
     bounds, moment = point.date.bounds, point.date.moment
     runs = point.date.runs
     if moment is None:
-        bounds, *others = (
-            Bounds(*(None if day is None else move(day, shifts, business) for day in each))
-            for each in (bounds, *runs)
-        )
-        runs = joined(others)
+        bounds = _moved_bounds(bounds, shifts, business)
+        try:
+            runs = joined(_moved_bounds(run, shifts, business) for run in runs)
+        except HandoverError:  # holidays are not known there, so any day between may be possible
+            runs = ()
     else:
         from ..clock_spans import move as move_moment  # most dates have no clock time
 
@@ -617,6 +617,10 @@ def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> P
         raise HandoverError(problem) from None
     date = date._replace(qualifiers=point.date.qualifiers, runs=runs)
     return point._replace(date=date, way=point.way + shifts)
+
+
+def _moved_bounds(bounds: Bounds, shifts: Shifts, business: BusinessCalendar | None) -> Bounds:
+    return Bounds(*(None if day is None else move(day, shifts, business) for day in bounds))
 
 
 def joined(runs: Iterable[Bounds]) -> tuple[Bounds, ...]:

@@ -10,9 +10,9 @@ from ..calendar import day_number, month_length
 from ..dates import FIRST_DAY, LAST_DAY, Bounds
 from .edtf_pattern import DIGITS, days_of, months_of, years_of
 
-MOST_RUNS = 20_000
-"""A date with more runs of days keeps only its first and its last day. The 25th of any month
-has 120,000 runs."""
+MOST_RUNS = 125_000
+"""A date with more runs of days keeps only its first and its last day. The 25th of any month of any
+year has 120,000 runs."""
 
 Run = tuple[int, int]
 """The first and the last of some days that follow each other."""
@@ -47,7 +47,7 @@ def between(runs: tuple[Run, ...]) -> tuple[Bounds, ...]:
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def pattern_runs(parts: tuple[str, ...]) -> tuple[Run, ...] | None:
     """The runs of days that fit the parts of a pattern, rising; None if more than `MOST_RUNS`.
 

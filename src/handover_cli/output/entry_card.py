@@ -79,6 +79,7 @@ def _when(date: ImpreciseDate) -> Facts:
 def _period_facts(entry: PeriodEntry, table: Table) -> Facts:
     period = entry.measured.period
     yield "also called", ", ".join(period.aliases)
+    yield "tags", ", ".join(period.tags)
     yield "claims", ", ".join(entry.claims)
     yield from _source_of(period, table)
 

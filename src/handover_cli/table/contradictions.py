@@ -45,7 +45,7 @@ def contradictions(orders: Sequence[Order]) -> Iterator[list[Order]]:
     places = {id(order): place for place, order in enumerate(orders)}
     for order in orders:
         for root in _unknown_roots(order):
-            found = connected(root, budget)
+            found = connected(root, budget.part())
             while not found.is_possible and budget.steps > 0:
                 needed = sorted(_smallest(found, budget), key=lambda each: places[id(each)])
                 yield needed

@@ -15,6 +15,10 @@ from .ways import FAR, Way
 EVEN_UNITS = frozenset({"days", *DAYS_IN, *PARTS_OF_A_DAY})
 """Units in which a number of days always measures the same."""
 
+SHORTEST_MONTH = 28
+LONGEST_REST = 30
+"""The most days that a calendar span has beside its months."""
+
 Pair = tuple[int, int]
 Ends = tuple[Amount | None, Amount | None]
 """The least and the greatest measure; None where nothing bounds it."""
@@ -67,11 +71,15 @@ def loose_extremes(system: System, start: Term, end: Term, measure: Measure) -> 
 
 def _no_less(gap: int | None, measure: Measure) -> Amount | None:
     """The least measure of days that are so many days apart; None if that says nothing."""
-    if gap is None or (gap < 0 and measure.unit not in EVEN_UNITS):
-        return None
-    if measure.unit not in EVEN_UNITS:
-        return (0, 0) if measure.unit in CALENDAR_UNITS else 0
-    return measure.between(0, gap)
+    if gap is None or measure.unit in EVEN_UNITS:
+        return None if gap is None else measure.between(0, gap)
+    back = max(-gap, 0)
+    months = back // SHORTEST_MONTH
+    if measure.unit in CALENDAR_UNITS:
+        return -months, -min(back, LONGEST_REST)
+    if back == 0:
+        return 0
+    return -back - 1 if measure.unit == "business-days" else -(months + 1) * 10**measure.decimals
 
 
 def _gap(system: System, first: Term, last: Term) -> int | None:
@@ -79,13 +87,20 @@ def _gap(system: System, first: Term, last: Term) -> int | None:
     led = system.led_to(first.unknown)
     if last.unknown not in led:
         return None
+    besides = last.plus - first.plus
+    ends = (first.unknown, first.way, last.unknown, last.way)
+    of_period = [
+        rule.plus + besides
+        for rule in system.leaving[first.unknown]
+        if (rule.before, rule.way, rule.after, rule.landing) == ends
+    ]
     rules = [
         Rule(rule.before, Way(), rule.gap, rule.after, Way())
         for unknown in led
         for rule in system.leaving[unknown]
     ]
     apart = _days_apart(system, rules, first.unknown, last.unknown)
-    return apart + last.way.extent[0] + last.plus - first.way.extent[1] - first.plus
+    return max([apart + last.way.extent[0] - first.way.extent[1] + besides, *of_period])
 
 
 def _days_apart(system: System, rules: Iterable[Rule], x: int, y: int) -> int:
@@ -120,6 +135,11 @@ def _from_one_day(system: System, start: Term, end: Term, measure: Measure) -> l
     return [(start.at(days[unknown]), end.at(days[unknown])) for days in enough]
 
 
+def _is_even(apart: int, measure: Measure) -> bool:
+    """True if so many days always measure the same, whatever the days are."""
+    return measure.unit in EVEN_UNITS or (apart == 0 and measure.unit != "business-days")
+
+
 def _closest(system: System, first: Term, last: Term, measure: Measure) -> list[Pair]:
     """The days of one term as late, and of another as early, as they can be together.
 
@@ -133,8 +153,9 @@ def _closest(system: System, first: Term, last: Term, measure: Measure) -> list[
     if _is_fixed(system, led, {first.unknown}):
         system = _shortened(system, first.unknown, last.unknown)
         first, last = first._replace(unknown=0), last._replace(unknown=1)
-        fixed = first.way.is_fixed and last.way.is_fixed and not system.windows[0].firsts
-        is_even = fixed and measure.unit in EVEN_UNITS
+        if first.way.is_fixed and last.way.is_fixed and not system.windows[0].firsts:
+            apart = system.rules[0].plus + last.at(0) - first.at(0)
+            is_even = _is_even(apart, measure)
     x, y = first.unknown, last.unknown
     low, high = calendar_part(system.lows[x], system.highs[x])
 

@@ -46,6 +46,19 @@ class Window(NamedTuple):
             return min(day, self.lasts[run])
         return day
 
+    def others(self) -> Window | None:
+        """The days that are not in the window; None if all are.
+
+        >>> list(Window(1, 9, (1, 8), (2, 9)).others().spans(0, 10))
+        [(0, 0), (3, 7), (10, 10)]
+        """
+        firsts = [-FAR, *(last + 1 for last in self.lasts or (self.high,))]
+        lasts = [*(first - 1 for first in self.firsts or (self.low,)), FAR]
+        runs = [run for run in zip(firsts, lasts, strict=True) if run[0] <= run[1]]
+        if not runs:
+            return None
+        return Window(runs[0][0], runs[-1][1], *zip(*runs, strict=True))
+
     def spans(self, low: int, high: int) -> Iterable[tuple[int, int]]:
         """The runs of possible days from one day to another.
 
