@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from running import Run, RunOnTerminal
 
+from handover_cli.answers.ranges import LOOSE_RANGE
+from handover_cli.unknowns.budget import Budget
+
+TUDORS = str(Path(__file__).parents[1] / "docs" / "examples" / "tudors.toml")
 HEADER = (
     "id\ttitle\tstart\tstart_date\tend\tend_date\tongoing\tcounting\tunit\tvalue\tmin\tmax"
     "\tdays_min\tdays_max\tcalendar\tiso\tsource\tnote\tstart_written\tend_written\ttags\tdays_to_today\n"
@@ -87,6 +91,8 @@ def test_whole_records(run: Run) -> None:
             "iso": "P10D",
             "source": "europe-today",
             "note": None,
+            "start_written": None,
+            "end_written": None,
             "tags": [],
             "days_to_today": 2189,
         }
@@ -308,3 +314,11 @@ def test_a_period_that_has_not_begun_has_no_length(
     assert "lease has not begun." in run_tty("show", "lease", "-t", str(path)).text
     drawn = run_tty("periods", "-t", str(path), columns=100).text
     assert (drawn.count("yet to begin"), drawn.count("ongoing")) == (3, 2)
+
+
+def test_lengths_that_may_be_too_wide_are_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("periods", "occupation", "war").stderr == ""
+    monkeypatch.setattr(Budget, "is_loose", property(lambda _: True))
+    found = run("periods", "-t", TUDORS, "--fields", "id", "life-of-anne-boleyn")
+    assert found.stdout.splitlines()[1:] == ["life-of-anne-boleyn"]
+    assert found.stderr == f"{LOOSE_RANGE} This is so for life-of-anne-boleyn.\n"

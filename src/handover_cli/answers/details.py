@@ -34,6 +34,11 @@ class Details:
         self._ranges: dict[tuple[str, Counting], Range] = {}
         self._budget = budget or budget_for(*filter(None, (answer.start, answer.end)))
 
+    @property
+    def is_loose(self) -> bool:
+        """True if a range that was measured may be wider than the table allows."""
+        return self._budget is not None and self._budget.is_loose
+
     def in_unit(self, unit: Unit, counting: Counting | None = None) -> Range:
         """The span in whole units, with the counting of the answer or another.
 

@@ -4,6 +4,7 @@ import click
 
 from ..answers.asking import Options
 from ..answers.listings import periods
+from ..answers.ranges import LOOSE_RANGE
 from ..app import completing
 from ..app.command import Command
 from ..app.options import shared_options
@@ -12,6 +13,7 @@ from ..app.session import Session
 from ..app.stdout import OutputOptions, write
 from ..output.page import Page
 from ..output.result import Result
+from ..text import either
 
 
 @click.command("periods", cls=Command)
@@ -54,3 +56,6 @@ def command(
         card=view,
     )
     write(result, output, piped="tsv")
+    wide = [each.period.id for each in measured if each.details.is_loose]
+    if wide:
+        click.echo(f"{LOOSE_RANGE} This is so for {either(wide, 'and')}.", err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from ..spans import CALENDAR_UNITS, DAYS_IN, PARTS_OF_A_DAY, Amount, Measure, negated
@@ -41,9 +41,23 @@ def extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
         values = [measure.between(*pair) for pair in _from_one_day(system, start, end, measure)]
         return min(values), max(values)
     # A measure never falls when its end moves later, and never rises when its start does.
-    least = [measure.between(a, b) for a, b in _closest(system, start, end, measure)]
-    greatest = [measure.between(a, b) for b, a in _closest(system, end, start, measure)]
-    return min(least, default=None), max(greatest, default=None)
+    never_less = _no_less(_gap(system, start, end), measure)
+    least = (measure.between(a, b) for a, b in _closest(system, start, end, measure))
+    back = _no_less(_gap(system, end, start), measure)
+    never_more = None if back is None else negated(back)
+    greatest = (measure.between(a, b) for b, a in _closest(system, end, start, measure))
+    return (
+        min(_until(never_less, least), default=None),
+        max(_until(never_more, greatest), default=None),
+    )
+
+
+def _until(last: Amount | None, amounts: Iterable[Amount]) -> Iterator[Amount]:
+    """The amounts up to one that is the last, as none lies beyond it."""
+    for amount in amounts:
+        yield amount
+        if amount == last:
+            return
 
 
 def loose_extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
@@ -140,7 +154,7 @@ def _is_even(apart: int, measure: Measure) -> bool:
     return measure.unit in EVEN_UNITS or (apart == 0 and measure.unit != "business-days")
 
 
-def _closest(system: System, first: Term, last: Term, measure: Measure) -> list[Pair]:
+def _closest(system: System, first: Term, last: Term, measure: Measure) -> Iterable[Pair]:
     """The days of one term as late, and of another as early, as they can be together.
 
     Each possible day of `first` comes with the first day of `last` that it allows. No days if
@@ -170,7 +184,7 @@ def _closest(system: System, first: Term, last: Term, measure: Measure) -> list[
     every = Trial(system, x, (first, last), measure).days(max(free, low))
     # If two days are always as far apart, once one follows from the other, the rest is alike.
     enough = islice(every, 2) if is_even else every
-    return [(first.at(days[x]), last.at(days[y])) for days in enough]
+    return ((first.at(days[x]), last.at(days[y])) for days in enough)
 
 
 def _shortened(system: System, x: int, y: int) -> System:

@@ -360,8 +360,9 @@ class _Turns:
             gap += self.gaps[id(rule)]
             at = rule.before if up else rule.after
             if at == unknown:
-                return gap > 0
-        return False
+                break
+        self.system.budget.spend(len(passed))
+        return at == unknown and gap > 0
 
     def _is_past_a_cycle(self, days: list[int]) -> bool:
         """True if the days of the group have all moved by the cycle of the calendar.
