@@ -737,6 +737,12 @@ REFUSED: dict[str, list[tuple[str, str]]] = {
         ("449-48 BC", "'449-48 BC' has two readings; write [-0448..-0447] or [-0448..-0047]"),
         ("44-3 BC", "write [-0043..-0042] or [-0043..-0002]"),
     ],
+    "an estimate in a part": [
+        ("1640 or 1950S2", "'[1640,1950S2]' has an estimate where only a year"),
+        ("between 1640 and 1950S2", "such as 19XX for 1950S2"),
+        ("c. 1950S2", "'1950S2~' has an estimate"),
+        ("?1950S2", "'1950S2?' has an estimate"),
+    ],
     "backwards or open bounds": [
         ("between 1660 and 1640", "runs backwards"),
         ("1996-1990", "runs backwards"),

@@ -53,13 +53,17 @@ def of_edtf(text: str, *, in_words: bool) -> Reading:
     """The reading of a date in EDTF.
 
     Raises:
-        HandoverError: the date does not exist.
+        HandoverError: the date does not exist, or has an estimate such as `1950S2` in a part.
 
     >>> of_edtf("179X", in_words=True).date.text
     '179X'
     """
     date = edtf.match(text)
-    assert date is not None, text
+    if date is None or date.end < len(text):
+        raise HandoverError(
+            f"{quote(text)} has an estimate where only a year, a month or a day can stand",
+            "write the years that are meant, such as 19XX for 1950S2",
+        )
     return Reading(date.date, complete=date.complete, in_words=in_words)
 
 
