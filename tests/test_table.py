@@ -525,7 +525,9 @@ CASES = [
     ),
     pytest.param(
         "[events.a]\ndate = '2020-01'\n[periods.p]\nstart = 'a'\nend = 'a-1d'",
-        [":5: periods.p.end: it ends (2019-12-31..2020-01-30) before it starts (2020-01)"],
+        [
+            ":5: periods.p.end: it ends (2019-12-31..2020-01-30) before it starts (2020-01), whatever day a is"
+        ],
         id="an-end-before-the-same-unknown-day",
     ),
     pytest.param(
@@ -535,7 +537,9 @@ CASES = [
     ),
     pytest.param(
         "[events.a]\ndate = '[..2020]'\n[periods.p]\nstart = 'a+2d'\nend = 'a+1d'",
-        [":5: periods.p.end: it ends (..2021-01-01) before it starts (..2021-01-02)"],
+        [
+            ":5: periods.p.end: it ends (..2021-01-01) before it starts (..2021-01-02), whatever day a is"
+        ],
         id="an-end-before-the-same-unbounded-day",
     ),
     pytest.param(
@@ -555,7 +559,9 @@ CASES = [
     ),
     pytest.param(
         "[events.a]\ndate = '[..2020]'\n[periods.p]\nstart = 'a+2m'\nend = 'a+1m'",
-        [":5: periods.p.end: it ends (..2021-01-31) before it starts (..2021-02-28)"],
+        [
+            ":5: periods.p.end: it ends (..2021-01-31) before it starts (..2021-02-28), whatever day a is, whatever day a is"
+        ],
         id="two-months-are-more-than-one",
     ),
     pytest.param(

@@ -308,6 +308,14 @@ def test_of_many_entries_a_contradiction_names_some() -> None:
     assert "the periods p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11 and 3 more" in problem
 
 
+def test_a_part_that_takes_all_steps_hides_no_contradiction_in_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("handover_cli.table.contradictions.Budget", lambda: Budget(0))
+    (problem,) = problems(circle(3))
+    assert "these can't all be true" in problem
+
+
 def test_a_long_contradiction_is_found_in_bounded_steps() -> None:
     (problem,) = problems(circle(1000))
     assert "these can't all be true" in problem

@@ -45,15 +45,16 @@ def contradictions(orders: Sequence[Order]) -> Iterator[list[Order]]:
     places = {id(order): place for place, order in enumerate(orders)}
     for order in orders:
         for root in _unknown_roots(order):
-            found = connected(root, budget.part())
-            while not found.is_possible and budget.steps > 0:
-                needed = sorted(_smallest(found, budget), key=lambda each: places[id(each)])
+            part = budget.part()
+            found = connected(root, part)
+            while not found.is_possible:
+                needed = sorted(_smallest(found, part), key=lambda each: places[id(each)])
                 yield needed
                 for each in found.orders:
                     for end in _unknown_roots(each):
                         end.orders = [order for order in end.orders if order is not needed[-1]]
                         end.connected = None
-                found = connected(root, budget)
+                found = connected(root, part)
 
 
 def _unknown_roots(order: Order) -> list[Root]:
@@ -79,7 +80,9 @@ def _smallest(found: Connected, budget: Budget) -> list[Order]:
 def _problem(orders: Sequence[Order], support: Support) -> Found:
     *_, last = orders
     if len(orders) == 1:
-        problem = f"it ends ({last.after.date.text}) before it starts ({last.before.date.text})"
+        ends, starts = last.after.date.text, last.before.date.text
+        known = last.before.root.ref
+        problem = f"it ends ({ends}) before it starts ({starts}), whatever day {known} is"
         return ("periods", last.period, "end"), problem, ""
     nodes = [Ref("period", order.period, side) for order in orders for side in SIDES]
     entries = dict.fromkeys(entry for node in nodes for entry in support(node))

@@ -361,7 +361,7 @@ class _Turns:
             at = rule.before if up else rule.after
             if at == unknown:
                 break
-        self.system.budget.spend(len(passed))
+        self.system.budget.spend(len(passed) // 4)
         return at == unknown and gap > 0
 
     def _is_past_a_cycle(self, days: list[int]) -> bool:
