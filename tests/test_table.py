@@ -538,8 +538,10 @@ CASES = [
     pytest.param(
         "[events.a]\ndate = '[..2020]'\n[periods.p]\nstart = 'a+2d'\nend = 'a+1d'",
         [
-            ":5: periods.p.end: it ends (..2021-01-01) before it starts (..2021-01-02)"
-            ", whatever day a is"
+            (
+                ":5: periods.p.end: it ends (..2021-01-01) before it starts (..2021-01-02)"
+                ", whatever day a is"
+            )
         ],
         id="an-end-before-the-same-unbounded-day",
     ),
@@ -561,8 +563,10 @@ CASES = [
     pytest.param(
         "[events.a]\ndate = '[..2020]'\n[periods.p]\nstart = 'a+2m'\nend = 'a+1m'",
         [
-            ":5: periods.p.end: it ends (..2021-01-31) before it starts (..2021-02-28)"
-            ", whatever day a is"
+            (
+                ":5: periods.p.end: it ends (..2021-01-31) before it starts (..2021-02-28)"
+                ", whatever day a is"
+            )
         ],
         id="two-months-are-more-than-one",
     ),
