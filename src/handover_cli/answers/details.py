@@ -116,6 +116,16 @@ class Details:
             return [answer.start]
         return [answer.start, answer.end]
 
+    def origins(self) -> list[Point]:
+        """The dates that the phrases in `points` are reckoned from.
+
+        >>> from handover_cli.answers.asking import ask_text
+        >>> answer = ask_text("first Monday after the deadline", scope)[0]
+        >>> [point.label for point in details_of(answer, scope).origins()]
+        ['deadline']
+        """
+        return [origin for point in self.points() for origin in point.origins]
+
     def stretches(self) -> list[Stretch]:
         """The periods that the answer rests on, beside `points`."""
         return [each for each in self.answer.operands if isinstance(each, Stretch)]
@@ -128,7 +138,8 @@ class Details:
         >>> details_of(ask_text("days from 1450~ to 1500", scope)[0], scope).qualified
         '1450~ is given as approximate'
         """
-        named = {point.label: point.date for point in self.points()}
+        every = (each for point in self.points() for each in point.origins or (point,))
+        named = {point.label: point.date for point in every}
         for stretch in self.stretches():
             named[f"{stretch.label}.start"] = stretch.start.date
             named[f"{stretch.label}.end"] = stretch.end.date

@@ -85,7 +85,8 @@ Row = tuple[Text, ...]
 
 def _rows(details: Details) -> list[Row]:
     """The dates and the periods that an answer rests on."""
-    rows = [_date_cells(point, point.label, point.title) for point in details.points()]
+    points = dict.fromkeys([*details.origins(), *details.points()])
+    rows = [_date_cells(point, point.label, point.title) for point in points]
     rows += [_stretch_cells(stretch) for stretch in details.stretches()]
     return rows + [_date_cells(point, name, "") for name, point in details.steps()]
 

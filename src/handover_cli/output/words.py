@@ -292,9 +292,20 @@ def short_date(date: ImpreciseDate) -> list[str]:
     >>> from handover_cli.notations import parse
     >>> short_date(parse("2020-11-15T23:59:00+04:00"))
     ['2020-11-15', '23:59 +04:00']
+    >>> short_date(parse("[..1749-12-31~]"))
+    ['..1749-12-31~']
     """
     years = era(date.text)
-    return [*_short(date), *([f"({years})"] if years else [])]
+    return [*_signed(date, _short(date)), *([f"({years})"] if years else [])]
+
+
+def _signed(date: ImpreciseDate, lines: list[str]) -> list[str]:
+    """The lines of a date with the sign of EDTF for what its qualifiers say, if they have none."""
+    if not _hidden(date, "".join(lines)):
+        return lines
+    kinds = tuple(kind for kind in ("uncertain", "approximate") if kind in date.qualifiers)
+    sign = {("uncertain",): "?", ("approximate",): "~"}.get(kinds, "%")
+    return [line if line.endswith("..") else f"{line}{sign}" for line in lines]
 
 
 def _short(date: ImpreciseDate) -> list[str]:
