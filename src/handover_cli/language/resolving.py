@@ -114,7 +114,7 @@ class Point(NamedTuple):
     """The title of the event; empty for a date that is none."""
     base: Ref | None = None
     """The event or the end of a period that the date was written relative to."""
-    origins: "tuple[Point, ...]" = ()
+    origins: tuple[Point, ...] = ()
     """The named and the qualified dates that a phrase reckons it from."""
 
     @property

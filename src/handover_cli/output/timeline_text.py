@@ -143,7 +143,8 @@ class _Rows:
             yield from self._row(row, first, below)
             if number + 1 < len(self.layout.rows):
                 gap = gap_words(row.days, row.calendar, row.seconds)
-                for text in _folded(gap, min(self.dates - 2, LONGEST_GAP)):
+                room = self.dates - 2 - below.startswith(self.signs.bar)  # a blank before the bar
+                for text in _folded(gap, min(room, LONGEST_GAP)):
                     yield [(f"  {text}".ljust(self.dates), QUIET), (below, PERIOD)]
         hidden = sum(bar.lane >= self.lanes for bar in self.layout.bars)
         if hidden:
