@@ -159,7 +159,8 @@ class Details:
 
     def unknown_points(self) -> list[Point]:
         """The imprecise dates that the answer rests on, and clock times that came twice."""
-        return [point for point in dict.fromkeys(self.points()) if not _is_known(point)]
+        unknown = (point for point in dict.fromkeys(self.points()) if not _is_known(point))
+        return [point for point in unknown if point not in self.answer.whole]
 
     def steps(self) -> Iterator[tuple[str, Point]]:
         """The days between a date and the day that several durations lead to.

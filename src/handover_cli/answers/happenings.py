@@ -146,7 +146,8 @@ def answer(asked: Asked) -> Answer:
     """
     question: asking.Happenings = asked.question
     found = find_happenings(question.place, asked.operands, asked.scope)
-    return asked.answer("events", found, _NOTES.get(question.place, ""), *found.doubts)
+    notes = _NOTES.get(question.place, ""), *found.doubts
+    return asked.answer("events", found, *notes, whole=question.place in ("on", "during"))
 
 
 _NOTES = {
