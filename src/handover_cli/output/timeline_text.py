@@ -21,12 +21,12 @@ from .terminal import QUIET, cell_width, draw, folded, painted
 from .words import (
     LONGEST_DATE,
     beam_words,
+    beside,
     clock_words,
     gap_words,
     mark_words,
     period_lines,
     short_date,
-    what_is_known,
     with_era,
 )
 
@@ -169,7 +169,7 @@ class _Rows:
     def _texts(self, row: Row) -> Line:
         """The title, what is known of an imprecise date, and which periods begin and end here."""
         date = row.mark.point.date
-        known = what_is_known(date)
+        known = beside(date)
         if len(date.text) > LONGEST_DATE and date.moment is None:
             known = ", ".join(filter(None, (known, f"written {date.text}")))
         ends, begins = period_lines(row, self.layout.bars)

@@ -260,6 +260,16 @@ def what_is_known(date: ImpreciseDate) -> str:
     return ", ".join(filter(None, (possible_days(date), date.qualifiers)))
 
 
+def beside(date: ImpreciseDate) -> str:
+    """What stands beside a date: how another calendar has it, and what is known of it.
+
+    >>> from handover_cli.notations import parse
+    >>> beside(parse("2 September 1666 (Julian)")), beside(parse("2020-11-15"))
+    ('2 September 1666 Julian', '')
+    """
+    return ", ".join(filter(None, (date.calendar_text, what_is_known(date))))
+
+
 def precision(date: ImpreciseDate) -> str:
     """How precisely a date is known: to the day, month or year, or else its possible days.
 
