@@ -76,8 +76,8 @@ def _nearest(
     """Whether each event is the first one on a side of a date or a period.
 
     One can be the first if it can lie on that side, and no other one is certain to come before
-    it there. It is the first for certain if it is certain to lie there, and none of those that
-    can be the first can come before it.
+    it there. The answer is the first of those that are certain to lie there, if it is certain
+    which one that is. The others that can be the first are undetermined.
     """
     side: Relation = "after" if place == "next" else "before"
     lie_there = _within_reach(side, [pair for pair in verdicts if pair[1] != "no"])
@@ -102,7 +102,11 @@ def _nearest(
         (
             event,
             verdict
-            if all(other is event or comes_before(other, event) == "no" for other, _ in can_be)
+            if all(
+                other is event or comes_before(other, event) == "no"
+                for other, lies_there in can_be
+                if lies_there == "yes"
+            )
             else "undetermined",
         )
         for event, verdict in can_be
