@@ -78,7 +78,7 @@ def test_a_duration_in_words_is_the_same_as_a_short_one(
         ),
         pytest.param(
             "war 1d",
-            "'war' is a period, not a date; write war.start or war.end",
+            "'war' is a period, not a date; write war.start (2020-09-27) or war.end (2020-11-09)",
             id="a period",
         ),
         pytest.param(

@@ -605,3 +605,52 @@ def test_cells_are_read_as_arguments_are(run: Run) -> None:
     answers = run("batch", "--end", "2000-01-01", stdin="\n".join(cells)).stdout.splitlines()
     assert answers == [run("between", cell, "2000-01-01").stdout.strip() for cell in cells]
     assert answers[0] == "121736"
+
+
+RUSSIA = """\
+[events.decree]
+title = "The decree"
+date = 1917-10-26
+calendar = "julian"
+[events.treaty]
+title = "The treaty of Brest-Litovsk, which ended the war in the east"
+date = 1918-03-03
+[periods.between]
+start = "decree"
+end = "treaty"
+"""
+DECREE = "26 October 1917 Julian"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        pytest.param("timeline -o table", f"The decree {DECREE} begins:", id="timeline"),
+        pytest.param("timeline --svg -", f"1917-11-08, Thursday, {DECREE}: The decree", id="svg"),
+        pytest.param("export --to mermaid", f"1917-11-08, {DECREE} : The decree", id="mermaid"),
+        pytest.param("export --to ics", f"Date: {DECREE} = 1917-11-08", id="an event in ICS"),
+        pytest.param("export --to ics", f"From {DECREE} = 1917-11-08 to 1918-03-03", id="ICS"),
+    ],
+)
+def test_views_show_what_was_written(line: str, shown: str, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(RUSSIA, encoding="utf-8")
+    text = run(*line.split(), "-t", str(path)).stdout.replace("\r\n ", "").replace("\n ", " ")
+    assert shown in " ".join(text.replace("│", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("columns", "heads"),
+    [
+        pytest.param(60, "date weekday id title", id="a narrow page"),
+        pytest.param(120, "date weekday id title written", id="a wide page"),
+    ],
+)
+def test_events_are_one_line_each_and_show_the_calendar_where_there_is_room(
+    columns: int, heads: str, tmp_path: Path, run_tty: RunOnTerminal
+) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(RUSSIA.replace(", which ended the war in the east", ""), encoding="utf-8")
+    head, _, decree, treaty = run_tty("events", "-t", str(path), columns=columns).text.splitlines()
+    assert (head.split(), DECREE in decree) == (heads.split(), "written" in heads)
+    assert "Julian" not in treaty

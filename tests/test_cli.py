@@ -184,7 +184,7 @@ def test_every_command_has_help(run: Run, name: str) -> None:
         ),
         pytest.param(
             ["between", "war", "handover"],
-            "'war' is a period, not a date; write war.start or war.end",
+            "'war' is a period, not a date; write war.start (2020-09-27) or war.end (2020-11-09)",
             id="period-for-a-date",
         ),
         pytest.param(

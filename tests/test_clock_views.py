@@ -149,7 +149,8 @@ Sunday      │
 12:20:30.25 │
 +00:00      │
   10 hours, │
-  44 minutes│
+  44        │
+  minutes   │
 2020-11-15  └─● Landing
 Sunday          ends: Flight
 23:05

@@ -226,11 +226,13 @@ def test_a_date_that_depends_on_today_needs_one() -> None:
         pytest.param("+10d", f"no event or date '+10d'; {ACCEPTED}", id="a shift alone"),
         pytest.param("war.middle", f"no event or date 'war.middle'; {ACCEPTED}", id="no end"),
         pytest.param(
-            "war", "'war' is a period, not a date; write war.start or war.end", id="a period"
+            "war",
+            "'war' is a period, not a date; write war.start (2020-09-27) or war.end (2020-11-09)",
+            id="a period",
         ),
         pytest.param(
             "the 44-day war+1d",
-            "'the 44-day war' is a period, not a date; write war.start or war.end",
+            "'the 44-day war' is a period, not a date; write war.start (2020-09-27) or war.end (2020-11-09)",
             id="a period shifted",
         ),
         pytest.param("delay", "'delay' is a stored question, not a date", id="a question"),

@@ -3,10 +3,11 @@
 import calendar
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handover_cli.answers.asking import ask_text
@@ -415,8 +416,10 @@ end = 2020-05-31
         pytest.param("what happened before 2020-05-02", "first", id="before a day"),
         pytest.param("what happened before may", "", id="before a month, with nothing certain"),
         pytest.param("next event after first", "b c", id="next, two of one day"),
+        pytest.param("next event after 2020-05-31", "last", id="next, and none may be nearer"),
         pytest.param("next event after b", "last", id="next, not of the same day"),
-        pytest.param("last event before last", "b c", id="last"),
+        pytest.param("last event before last", "", id="last, but others may be nearer"),
+        pytest.param("last event before 2020-05-01", "", id="last, with nothing certain"),
         pytest.param("next event after last", "", id="none"),
         pytest.param("what happened on 2020-05-09", "", id="perhaps is not certain"),
     ],
@@ -431,12 +434,42 @@ def test_events(text: str, expected: str) -> None:
         pytest.param("what happened on 2020-05-09", "may open", id="one of its days"),
         pytest.param("what happened in June 2020", "", id="not one of its days"),
         pytest.param("next event after first", "may open", id="it may be nearer"),
-        pytest.param("last event before last", "may open", id="it may be nearer, back"),
+        pytest.param("next event after b", "may open", id="some may not lie there"),
+        pytest.param("last event before last", "b c may open", id="several may be the last"),
     ],
 )
 def test_events_that_may_have_been(text: str, perhaps: str) -> None:
     (answer,) = ask_text(text, FixedScope(EVENTS, TODAY.toordinal()))
     assert {event.id for event in answer.result.perhaps} == set(perhaps.split())  # type: ignore[union-attr]
+
+
+FEW_DAYS = st.sets(st.integers(1, 9), min_size=1, max_size=3)
+
+
+@given(st.lists(FEW_DAYS, min_size=1, max_size=4), st.integers(1, 9))
+@example([{3, 8}, {5}], 4)  # one is before the day or behind the other: it can't be the next
+@example([{5, 7}, {9}], 4)  # imprecise, and the next for certain
+def test_the_next_and_the_last_event_are_those_of_all_possible_days(
+    events: list[set[int]], day: int
+) -> None:
+    dates = [",".join(f"2020-01-0{n}" for n in sorted(days)) for days in events]
+    table = load_text("".join(f"[events.e{n}]\ndate = '[{d}]'\n" for n, d in enumerate(dates)))
+    for text, sign in (("next event after", 1), ("last event before", -1)):
+        lie_there = {n for n, days in enumerate(events) if all(sign * (d - day) > 0 for d in days)}
+        nearest = []  # for each choice of days, the events that are the next ones
+        firsts = []  # and the first ones of those that are certain to lie there
+        for days in product(*events):
+            ahead = [sign * (each - day) for each in days]
+            first = min((each for each in ahead if each > 0), default=None)
+            nearest.append({n for n, each in enumerate(ahead) if each == first})
+            first = min((ahead[n] for n in lie_there), default=None)
+            firsts.append({n for n in lie_there if ahead[n] == first})
+        answer = ask_text(f"{text} 2020-01-0{day}", FixedScope(table, 737425))[0].result
+        found = {int(event.id[1:]) for event in answer.events}  # type: ignore[union-attr]
+        perhaps = {int(event.id[1:]) for event in answer.perhaps}  # type: ignore[union-attr]
+        possible = set.union(*nearest)
+        assert found == set.intersection(*firsts) & possible
+        assert found | perhaps == possible
 
 
 @given(near, near)

@@ -184,6 +184,25 @@ def test_a_table_without_periods(tmp_path: Path, run: Run) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "length"),
+    [
+        pytest.param("periods p", "| 0..30 | days |", id="between two"),
+        pytest.param("periods open", "| 31.. | days |", id="open"),
+        pytest.param(
+            "between [..2020] [..2020] -u days --fields value,unit", "|  | days |", id="any"
+        ),
+    ],
+)
+def test_markdown_shows_the_range_of_an_imprecise_length(
+    line: str, length: str, tmp_path: Path, run: Run
+) -> None:
+    path = tmp_path / "t.toml"
+    text = '[periods.p]\nstart = "2020-01"\nend = 2020-01-31\n'
+    path.write_text(f'{text}[periods.open]\nstart = "[..2020-01-31]"\nend = 2020-03-02\n', "utf-8")
+    assert length in run(*line.split(), "-o", "markdown", "-t", str(path)).stdout
+
+
 def test_markdown_shows_what_the_table_does(run: Run) -> None:
     assert run("periods", "war", "-o", "markdown") == (
         0,

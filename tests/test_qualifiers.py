@@ -148,3 +148,56 @@ def test_a_picture_says_it(life: str, run: Run) -> None:
     assert "1450~, one day from" in run("timeline", "--svg", "-", "-t", life).stdout
     scaled = run("timeline", "--scale", "--width", "2000", "--svg", "-", "-t", life).stdout
     assert "Life, 49 to 50 years (start approximate, end uncertain)" in scaled
+
+
+@pytest.mark.parametrize(
+    ("text", "rests_on"),
+    [
+        pytest.param("first Monday after died", "died is given as uncertain", id="weekday from"),
+        pytest.param("last Monday of c. 1750", "1750~ is given as approximate", id="weekday of"),
+        pytest.param("day 100 of c. 1750", "1750~ is given as approximate", id="day of"),
+        pytest.param("halfway between died and died+2d", "died is given as", id="halfway"),
+        pytest.param("Easter c. 1750", "1750~ is given as approximate", id="yearly"),
+        pytest.param(
+            "3 days after first Monday after died", "died is given as uncertain", id="in another"
+        ),
+        pytest.param("middle of sermon", "sermon.start is given as approximate", id="of a period"),
+        pytest.param(
+            "start of second half of c. 1750", "1750~ is given as approximate", id="a stretch"
+        ),
+    ],
+)
+def test_a_day_of_a_phrase_is_as_uncertain_as_its_dates(
+    text: str, rests_on: str, tmp_path: Path, run_tty: RunOnTerminal
+) -> None:
+    path = tmp_path / "life.toml"
+    sermon = '[periods.sermon]\nstart = "1500-01-01~"\nend = 1500-01-03\n'
+    path.write_text(TABLE + sermon, encoding="utf-8")
+    card = run_tty("ask", text, "-t", str(path), columns=100).text
+    answer = next(line for line in card.splitlines() if line.strip().startswith("│"))
+    assert "approximate" in answer or "uncertain" in answer
+    assert rests_on in card
+    assert card.index(rests_on.partition(" ")[0]) < card.index("│")
+
+
+def test_the_end_of_a_period_is_as_certain_as_it_is_written(life: str, run: Run) -> None:
+    assert run("ask", "end of life", "-t", life).stdout == "1500-05-06?\n"
+    assert "approximate" not in run("ask", "end of life", "-o", "table", "-t", life).stdout
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        pytest.param("before c. 1750", "..1749-12-31~", id="approximate"),
+        pytest.param("[..1749-12-31?]", "..1749-12-31?", id="uncertain"),
+        pytest.param("[..1749-12-31%]", "..1749-12-31%", id="both"),
+        pytest.param("[1749-01-02..1749-12-31~]", "1749-12-31~", id="in two lines"),
+    ],
+)
+def test_bounds_beside_a_line_to_scale_keep_their_sign(
+    written: str, shown: str, tmp_path: Path, run_tty: RunOnTerminal
+) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(f'[events.a]\ndate = "{written}"\n[events.b]\ndate = 1760-01-01\n', "utf-8")
+    drawn = run_tty("timeline", "a", "b", "--scale", "-t", str(path)).text
+    assert shown in drawn.split()

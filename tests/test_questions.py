@@ -584,7 +584,7 @@ UNKNOWN = (
         ),
         pytest.param(
             "days between war and handover",
-            "'war' is a period, not a date; write war.start or war.end",
+            "'war' is a period, not a date; write war.start (2020-09-27) or war.end (2020-11-09)",
             id="period-for-a-date",
         ),
         pytest.param(

@@ -752,3 +752,39 @@ def test_what_rests_on_a_known_day_is_told_of_as_well(run: Run, tmp_path: Path) 
     assert record(run, "c", "-t", str(path))["periods"] == ["p"]
     shown = run("show", "c", "-t", str(path), "-o", "table").stdout
     assert "  reckoned from  the B+1d\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        pytest.param("1640 or 1642", "one day of 1640 or of 1642", id="two years"),
+        pytest.param("[1501-02,1502]", "one day of 1501-02 or of 1502", id="a month"),
+        pytest.param("[1501-02-03,1502]", "one day, 1501-02-03 or of 1502", id="a day and a year"),
+        pytest.param("[1501-02-03,1502-02-03]", "one day, 1501-02-03 or 1502-02-03", id="days"),
+        pytest.param("44 BC or 42 BC", "one day of -0043 (44 BC) or of -0041 (42 BC)", id="era"),
+        pytest.param(
+            "[..1501,1503-01-05..1503-01-07]",
+            "one day up to 1501-12-31 or from 1503-01-05 up to 1503-01-07",
+            id="open",
+        ),
+        pytest.param(
+            "15XX-12-25",
+            "one day from 1500-12-25 up to 1599-12-25, but not every day between",
+            id="many",
+        ),
+    ],
+)
+def test_the_days_of_a_set_are_no_stretch(
+    written: str, words: str, tmp_path: Path, run: Run
+) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text(f'[events.a]\ndate = "{written}"\n', encoding="utf-8")
+    shown = run("show", "a", "-o", "table", "-t", str(path)).stdout
+    assert words in " ".join(shown.split())
+
+
+def test_years_of_a_set_are_named_in_their_eras(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text('[events.a]\ndate = "[-0043,0014,0020..0022]"\n', encoding="utf-8")
+    shown = run("show", "a", "-o", "table", "-t", str(path)).stdout
+    assert "(44 BC, AD 14 or AD 20 to 22)" in shown

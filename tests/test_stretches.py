@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from running import Run
+from running import Run, RunOnTerminal
 
 from handover_cli.answers.asking import ask_text
 from handover_cli.calendar import day_number
@@ -516,3 +516,44 @@ def test_a_wrong_selection_is_an_error(arguments: tuple[str, ...], message: str,
     found = run(*arguments)
     assert found.exit_code == 2
     assert message in found.stderr
+
+
+NOT_KNOWN = "which one is not known"
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown"),
+    [
+        pytest.param("what happened in 2020", "", id="in a year"),
+        pytest.param("what happened on 2020-11", "", id="on a month"),
+        pytest.param("is the deadline within 2020", "", id="within a year"),
+        pytest.param("is landmine-deaths within 2021", "landmine-deaths", id="an event within"),
+        pytest.param("which periods include 2020", "", id="periods"),
+        pytest.param("what quarter is 2020-11", "", id="a fact"),
+        pytest.param("day of year of 2020-11", "", id="a fact in numbers"),
+        pytest.param("is 2024 a leap year", "", id="a leap year"),
+        pytest.param("what happened after 2020", "2020", id="after an unknown day"),
+        pytest.param("what happened in [2019,2021]", "[2019,2021]", id="one of two years"),
+        pytest.param("what happened in landmine-deaths", "landmine-deaths", id="an event"),
+    ],
+)
+def test_a_whole_year_is_no_unknown_day(
+    question: str, unknown: str, run_tty: RunOnTerminal
+) -> None:
+    shown = " ".join(run_tty("ask", question, columns=200).text.split())
+    assert (NOT_KNOWN in shown) == bool(unknown)
+    assert not unknown or f"{unknown} is one day " in shown
+
+
+def test_lists_of_answers_name_the_era_of_periods_and_gaps(
+    tmp_path: Path, run_tty: RunOnTerminal
+) -> None:
+    path = tmp_path / "t.toml"
+    text = '[periods.rep]\nstart = "-0508"\nend = "-0026"\n'
+    path.write_text(f'{text}[periods.emp]\nstart = "-0020"\nend = "0476"\n', encoding="utf-8")
+
+    def shown(question: str) -> str:
+        return run_tty("ask", question, "-t", str(path), columns=120).text
+
+    assert "-0508/-0026 (509 to 27 BC)" in shown("which periods were going on in 216 BC")
+    assert "-0021-12-31..-0020-12-30 (27 to 21 BC)" in shown("gaps between rep and emp")

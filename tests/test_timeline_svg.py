@@ -94,7 +94,7 @@ def crowded(events: int, periods: int) -> Scope:
         pytest.param(crowded(100, 0), id="a-hundred-events"),
         pytest.param(crowded(100, 40), id="and-forty-periods"),
         pytest.param(scope("a=2020-01-01 b=2020-01-01; p=a->a q=b"), id="one-day"),
-        pytest.param(scope("a=[..2020,2022..] b=2021-06-01; p=a->a q=a->b"), id="unknown"),
+        pytest.param(scope("a=[..2020,2022..] b=2022-06-01; p=a->a q=a->b r=b->a"), id="unknown"),
         pytest.param(scope("; p=2020-01->2020-02 q=2020-01->2020-01-20"), id="no-events"),
         pytest.param(scope("a=2020-01-01 b=[..2021]; p=b->2022 q=[2020..]->2021"), id="open"),
         pytest.param(

@@ -75,7 +75,8 @@ LIST = {
   8 months to 6 years,  │
   9 months              │
 1905-01-01..            │ ○ Letters that mention it
-1911-02-02              │   one day from 1905-01-01 up to
+1911-02-02              │   one day of 1905, of 1907-03 or
+                        │   from 1911-01-20 up to
                         │   1911-02-02, written
                         │   [1905,1907-03,1911-01-20..1911-
                         │   02-02]
@@ -109,7 +110,8 @@ LIST = {
   8 months to 6 years,  │
   9 months              │
 1905-01-01..            │ ○ Letters that mention it
-1911-02-02              │   one day from 1905-01-01 up to 1911-02-02, written
+1911-02-02              │   one day of 1905, of 1907-03 or from 1911-01-20 up
+                        │   to 1911-02-02, written
                         │   [1905,1907-03,1911-01-20..1911-02-02]
   gap not known         │
 [..1911-11-30]          │ ○ A fire
@@ -139,8 +141,8 @@ LIST = {
   8 months to 6 years,  │
   9 months              │
 1905-01-01..            │ ○ Letters that mention it
-1911-02-02              │   one day from 1905-01-01 up to 1911-02-02, written \
-[1905,1907-03,1911-01-20..1911-02-02]
+1911-02-02              │   one day of 1905, of 1907-03 or from 1911-01-20 up to 1911-02-02, written
+                        │   [1905,1907-03,1911-01-20..1911-02-02]
   gap not known         │
 [..1911-11-30]          │ ○ A fire
                         │   one day up to 1911-11-30
@@ -153,7 +155,7 @@ LIST = {
 2054-05-01  Friday        ● Jubilee
 """,
 }
-LIST[200] = LIST[120]
+LIST[200] = LIST[120].replace("written\n                        │   [1905", "written [1905")
 
 SCALE = {
     60: """\
@@ -232,7 +234,8 @@ ASCII = """\
   8 months to 6 years,  |
   9 months              |
 1905-01-01..            | o Letters that mention it
-1911-02-02              |   one day from 1905-01-01 up to 1911-02-02, written
+1911-02-02              |   one day of 1905, of 1907-03 or from 1911-01-20 up
+                        |   to 1911-02-02, written
                         |   [1905,1907-03,1911-01-20..1911-02-02]
   gap not known         |
 [..1911-11-30]          | o A fire
@@ -488,3 +491,10 @@ def test_hostile_titles_are_only_shown(
     for title in HOSTILE:
         if len(title) < 20:
             assert "".join(visible(title).split())[:8] in letters
+
+
+def test_a_gap_does_not_touch_the_bar_beside_it(run_tty: RunOnTerminal, tmp_path: Path) -> None:
+    path = tmp_path / "t.toml"
+    path.write_text("[periods.p]\nstart = 1906-01-01\nend = 2020-12-02\n", "utf-8")
+    drawn = run_tty("timeline", "p", "-t", str(path), columns=80).text
+    assert "  114 years, 11       │" in drawn

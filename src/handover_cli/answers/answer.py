@@ -52,6 +52,8 @@ class Answer(NamedTuple):
     """What was asked about, if these are not the start and the end alone."""
     notes: tuple[str, ...] = ()
     """Sentences on how the answer was found."""
+    whole: tuple[Point, ...] = ()
+    """The dates of which all days are meant, such as `1720` in `what happened in 1720`."""
 
     @property
     def value(self) -> Any:

@@ -10,6 +10,7 @@ from ..language.resolving import (
     Point,
     Scope,
     Stretch,
+    ends_hint,
     ends_of_any,
     written,
 )
@@ -43,7 +44,7 @@ class Asked(NamedTuple):
             if isinstance(operand, Stretch) and operand.ref.kind != "date":
                 raise HandoverError(
                     f"in {quote(self.text)}, {quote(operand.label)} is a period, not a date",
-                    f"write {operand.label}.start or {operand.label}.end",
+                    ends_hint(operand.label, operand),
                 )
         return tuple(map(_as_point, self.operands))
 
@@ -66,8 +67,12 @@ class Asked(NamedTuple):
         result: "Range | Found | str",
         *notes: str,
         measure: Measure = Measure(),  # noqa: B008 - it is a value
+        whole: bool = False,
     ) -> Answer:
-        """An answer about the operands, with sentences on how it was found."""
+        """An answer about the operands, with sentences on how it was found.
+
+        `whole` says that all days of a date such as `1720` are meant, and not one of them.
+        """
         days = [point for operand in self.operands for point in ends_of_any(operand)]
         start, end = (days[0] if days else None), (days[-1] if len(days) > 1 else None)
         if isinstance(result, Range):
@@ -83,7 +88,19 @@ class Asked(NamedTuple):
             measure,
             operands=self.operands,
             notes=tuple(filter(None, notes)),
+            whole=whole_dates(self.operands) if whole else (),
         )
+
+
+def whole_dates(operands: tuple[Operand, ...]) -> tuple[Point, ...]:
+    """The dates that are written as a stretch, such as a month or a year.
+
+    >>> from ..language.resolving import resolve
+    >>> [each.label for each in whole_dates((resolve("2021", scope), resolve("medal", scope)))]
+    ['2021']
+    """
+    points = (operand for operand in operands if isinstance(operand, Point))
+    return tuple(each for each in points if each.ref.kind == "date" and each.date.is_whole)
 
 
 def _as_point(operand: Operand) -> Point:

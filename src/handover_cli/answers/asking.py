@@ -284,6 +284,7 @@ def _comparison(
     scope: Scope,
     budget: "Budget | None",
 ) -> Answer:
+    from .asked import whole_dates
     from .comparing import compare  # most questions compare nothing
 
     period = target if isinstance(target, Stretch) else None
@@ -296,9 +297,9 @@ def _comparison(
     business = _business_of((subject, *ends), scope)
     verdict = compare(subject, question.relation, target, business, budget)
     notes = loose(budget, LOOSE_VERDICT) if verdict == "undetermined" else ()
-    return Answer(
-        "verdict", text, subject, ends[-1], verdict, period=period, business=business, notes=notes
-    )
+    answer = Answer("verdict", text, subject, ends[-1], verdict, period=period, business=business)
+    whole = whole_dates((target,)) if question.relation == "within" else ()
+    return answer._replace(notes=notes, whole=whole)
 
 
 def _business_of(points: tuple[Point, ...], scope: Scope) -> BusinessCalendar | None:

@@ -97,6 +97,47 @@ def compare_between(
     return _verdict(possible, inside, [before(day, begin), before(end, day)])
 
 
+def nearer(
+    one: Point,
+    other: Point,
+    side: Relation,
+    edge: Operand,
+    business: BusinessCalendar | None = None,
+    budget: Budget | None = None,
+) -> Verdict:
+    """Whether one date comes before another on a side of a date or a period, seen from there.
+
+    Yes if that is so whenever the other one lies on that side. No if it can't be.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> may, june, start = map(written, map(parse, ("2021-05", "2021-06", "2021-01-01")))
+    >>> nearer(may, june, "after", start), nearer(may, june, "before", start)
+    ('yes', 'no')
+    """
+    far: Relation = "before" if side == "after" else "after"
+    start, end = (edge.start, edge.end) if isinstance(edge, Stretch) else (edge, edge)
+    if any(point.date.moment is not None for point in (one, other, start, end)):
+        return both(
+            compare(one, side, edge, business, budget),
+            compare(one, far, other, business, budget),
+        )
+    possible = PossibleDays((one, other, end if side == "after" else start), business, budget)
+    first, second, limit = possible.terms
+    if side == "after":
+        order, reverse = [before(limit, first), before(first, second)], before(limit, second)
+        fails = [[reverse, not_after(first, limit)], [reverse, not_after(second, first)]]
+    else:
+        order, reverse = [before(first, limit), before(second, first)], before(second, limit)
+        fails = [[reverse, not_after(limit, first)], [reverse, not_after(first, second)]]
+    try:
+        if not possible.allow(*order):
+            return "no"
+        return "undetermined" if any(possible.allow(*rules) for rules in fails) else "yes"
+    except OutOfSteps:
+        return "undetermined"
+
+
 def _compare_clock(
     subject: Point,
     relation: Relation,

@@ -121,6 +121,16 @@ class Details:
             return [answer.start]
         return [answer.start, answer.end]
 
+    def origins(self) -> list[Point]:
+        """The dates that the phrases in `points` are reckoned from.
+
+        >>> from handover_cli.answers.asking import ask_text
+        >>> answer = ask_text("first Monday after the deadline", scope)[0]
+        >>> [point.label for point in details_of(answer, scope).origins()]
+        ['deadline']
+        """
+        return [origin for point in self.points() for origin in point.origins]
+
     def stretches(self) -> list[Stretch]:
         """The periods that the answer rests on, beside `points`."""
         return [each for each in self.answer.operands if isinstance(each, Stretch)]
@@ -133,7 +143,8 @@ class Details:
         >>> details_of(ask_text("days from 1450~ to 1500", scope)[0], scope).qualified
         '1450~ is given as approximate'
         """
-        named = {point.label: point.date for point in self.points()}
+        every = (each for point in self.points() for each in point.origins or (point,))
+        named = {point.label: point.date for point in every}
         for stretch in self.stretches():
             named[f"{stretch.label}.start"] = stretch.start.date
             named[f"{stretch.label}.end"] = stretch.end.date
@@ -153,7 +164,8 @@ class Details:
 
     def unknown_points(self) -> list[Point]:
         """The imprecise dates that the answer rests on, and clock times that came twice."""
-        return [point for point in dict.fromkeys(self.points()) if not _is_known(point)]
+        unknown = (point for point in dict.fromkeys(self.points()) if not _is_known(point))
+        return [point for point in unknown if point not in self.answer.whole]
 
     def steps(self) -> Iterator[tuple[str, Point]]:
         """The days between a date and the day that several durations lead to.

@@ -100,8 +100,8 @@ def _fact(asked: Asked) -> Answer:
         low, high = min(values), max(values)
     note = _NOTES.get(question.fact, "")
     if isinstance(low, int):
-        return asked.answer("fact", Range(low, high), note)
-    return asked.answer("fact", low if low == high else f"{low}..{high}", note)
+        return asked.answer("fact", Range(low, high), note, whole=True)
+    return asked.answer("fact", low if low == high else f"{low}..{high}", note, whole=True)
 
 
 _ISO = "ISO 8601: a week begins on Monday, and week 1 has the first Thursday of the year."

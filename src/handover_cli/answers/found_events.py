@@ -23,6 +23,7 @@ class Happenings(NamedTuple):
         """A sentence for each event that may belong to the answer.
 
         >>> Happenings((), (table.events["medal"],)).doubts
-        ['medal may be one too: its date is [..2024-11-25].']
+        ['medal may be one: its date is [..2024-11-25].']
         """
-        return [f"{each.id} may be one too: its date is {each.date.text}." for each in self.perhaps]
+        one = "one too" if self.events else "one"
+        return [f"{each.id} may be {one}: its date is {each.date.text}." for each in self.perhaps]

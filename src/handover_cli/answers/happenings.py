@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from ..business_days import BusinessCalendar
+from ..dates import FIRST_DAY, LAST_DAY
 from ..language import happenings as asking
 from ..language.happenings import Place
 from ..language.questions import Relation
@@ -11,7 +12,7 @@ from ..table.entries import Event
 from ..unknowns.budget import Budget
 from .answer import Answer
 from .asked import Asked
-from .comparing import Verdict, compare, compare_between
+from .comparing import Verdict, compare, compare_between, nearer
 from .found_events import Happenings
 
 
@@ -27,18 +28,14 @@ def find_happenings(place: Place, operands: tuple[Operand, ...], scope: Scope) -
     every = sorted(events, key=lambda event: event.date.order)  # of one day in the table's order
     left_out = {str(operand.ref) for operand in operands}
     holds = _condition(place, operands, scope)
-    verdicts = {event.id: holds(event.point) for event in every if event.id not in left_out}
-    found = [event for event in every if verdicts.get(event.id) == "yes"]
-    perhaps = [event for event in every if verdicts.get(event.id) == "undetermined"]
-    if place in ("next", "last") and found:
-        others = [event for event in every if event in found or event in perhaps]
-        found = _nearest(found, place)
-        perhaps = [
-            event
-            for event in others
-            if event not in found and _may_be_nearer(event, found[0], place)
-        ]
-    return Happenings(tuple(found), tuple(perhaps))
+    verdicts = [(event, holds(event.point)) for event in every if event.id not in left_out]
+    if place in ("next", "last"):
+        verdicts = _nearest(place, verdicts, operands[0], scope)
+    certain, perhaps = (
+        tuple(event for event, verdict in verdicts if verdict == wanted)
+        for wanted in ("yes", "undetermined")
+    )
+    return Happenings(certain, perhaps)
 
 
 def _condition(
@@ -48,10 +45,7 @@ def _condition(
     budget = Budget()
 
     def business(point: Point) -> BusinessCalendar | None:
-        ends = [point]
-        for operand in operands:
-            ends += (operand.start, operand.end) if isinstance(operand, Stretch) else (operand,)
-        return business_for(tuple(step for end in ends for step in end.way), scope)
+        return _business((point, *operands), scope)
 
     def relation(point: Point, relation: Relation) -> Verdict:
         return compare(point, relation, first, business(point), budget.part())
@@ -68,32 +62,83 @@ def _condition(
     return lambda point: relation(point, side)
 
 
-def _nearest(events: list[Event], place: Place) -> list[Event]:
-    """The first events or the last ones; a date that is not known is passed over."""
-    precise = [event for event in events if event.date.day is not None]
-    if not precise:
-        return events[:1] if place == "next" else events[-1:]
-    day = (min if place == "next" else max)(event.date.day or 0 for event in precise)
-    # Clock times of different zones may be in another order than their days.
-    near = [event for event in precise if abs((event.date.day or 0) - day) <= 1]
-    if not any(event.date.moment for event in near):
-        return [event for event in precise if event.date.day == day]
-    side: Relation = "before" if place == "next" else "after"
+def _business(operands: Iterable[Operand], scope: Scope) -> BusinessCalendar | None:
+    """The business days that the shifts of some operands need."""
+    ends: list[Point] = []
+    for operand in operands:
+        ends += (operand.start, operand.end) if isinstance(operand, Stretch) else (operand,)
+    return business_for(tuple(step for end in ends for step in end.way), scope)
+
+
+def _nearest(
+    place: Place, verdicts: list[tuple[Event, Verdict]], edge: Operand, scope: Scope
+) -> list[tuple[Event, Verdict]]:
+    """Whether each event is the first one on a side of a date or a period.
+
+    One can be the first if it can lie on that side, and no other one is certain to come before
+    it there. The answer is the first of those that are certain to lie there, if it is certain
+    which one that is. The others that can be the first are undetermined.
+    """
+    side: Relation = "after" if place == "next" else "before"
+    lie_there = _within_reach(side, [pair for pair in verdicts if pair[1] != "no"])
+    budget = Budget()
+
+    def comes_before(one: Event, other: Event) -> Verdict:
+        points = one.point, other.point
+        business = _business((*points, edge), scope)
+        return nearer(*points, side, edge, business, budget.part())
+
+    can_be = [
+        (event, verdict)
+        for event, verdict in lie_there
+        if not any(
+            other is not event
+            and not _may_lie_behind(other, event, side)
+            and comes_before(other, event) == "yes"
+            for other, _ in lie_there
+        )
+    ]
     return [
-        event
-        for event in near
-        if not any(compare(other.point, side, event.point) == "yes" for other in near)
+        (
+            event,
+            verdict
+            if all(
+                other is event or comes_before(other, event) == "no"
+                for other, lies_there in can_be
+                if lies_there == "yes"
+            )
+            else "undetermined",
+        )
+        for event, verdict in can_be
     ]
 
 
-def _may_be_nearer(event: Event, found: Event, place: Place) -> bool:
-    earliest, latest = event.date.bounds
-    day = found.date.day
-    if day is None:
-        return True
-    if place == "next":
-        return earliest is None or earliest < day
-    return latest is None or latest > day
+def _may_lie_behind(one: Event, other: Event, side: Relation) -> bool:
+    """True if the bounds alone show that one event may be as far away as another, or further.
+
+    That saves most of the search, for a table with many events of the same year.
+    """
+    if one.point.root.orders or one.point.way or one.date.moment or other.date.moment:
+        return False
+    if side == "after":
+        return (one.date.latest or LAST_DAY) >= (other.date.latest or LAST_DAY)
+    return (one.date.earliest or FIRST_DAY) <= (other.date.earliest or FIRST_DAY)
+
+
+def _within_reach(
+    side: Relation, verdicts: list[tuple[Event, Verdict]]
+) -> list[tuple[Event, Verdict]]:
+    """Without the events that are certain to lie behind one that certainly lies on that side.
+
+    Their bounds say so. Clock times of two zones may be in another order than their days, but
+    not if a day lies between.
+    """
+    certain = [event.date.bounds for event, verdict in verdicts if verdict == "yes"]
+    if side == "after":
+        limit = min((last for _, last in certain if last is not None), default=LAST_DAY) + 1
+        return [pair for pair in verdicts if (pair[0].date.earliest or FIRST_DAY) <= limit]
+    limit = max((first for first, _ in certain if first is not None), default=FIRST_DAY) - 1
+    return [pair for pair in verdicts if (pair[0].date.latest or LAST_DAY) >= limit]
 
 
 def answer(asked: Asked) -> Answer:
@@ -105,7 +150,8 @@ def answer(asked: Asked) -> Answer:
     """
     question: asking.Happenings = asked.question
     found = find_happenings(question.place, asked.operands, asked.scope)
-    return asked.answer("events", found, _NOTES.get(question.place, ""), *found.doubts)
+    notes = _NOTES.get(question.place, ""), *found.doubts
+    return asked.answer("events", found, *notes, whole=question.place in ("on", "during"))
 
 
 _NOTES = {

@@ -108,7 +108,7 @@ def _holds(period: Period, of: Operand, scope: Scope) -> Verdict:
 def _running(asked: Asked) -> Answer:
     (of,) = asked.operands
     found = find_running(of, asked.scope)
-    return asked.answer("periods", found, *found.doubts)
+    return asked.answer("periods", found, *found.doubts, whole=True)
 
 
 _ANSWERS: dict[str, Callable[[Asked], Answer]] = {

@@ -48,7 +48,8 @@ def _check(asked: Asked) -> Answer:
     business = _business(asked)
     if question.predicate == "leap year":
         spans = possible_spans(point, business, asked.budget)
-        return asked.answer("verdict", _all(leap for span in spans for leap in _leap_years(span)))
+        leap = _all(leap for span in spans for leap in _leap_years(span))
+        return asked.answer("verdict", leap, whole=True)
     tests: dict[str, Callable[[int], bool]] = {
         "weekday": lambda day: weekday(day) == question.weekday,
         "weekend": lambda day: weekday(day) in scope.business.weekend,

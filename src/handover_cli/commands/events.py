@@ -45,7 +45,7 @@ def command(selected: SelectionOptions, *, session: Session, output: OutputOptio
         lambda: (ListedEvent(event, session) for event in chosen),
         lambda: (event.id for event in chosen),
         columns=("date", "weekday", "id", *["written"] * has_calendar, "title"),
-        card=view if has_clock else None,
+        card=view if has_clock or has_calendar else None,
         empty="No event qualifies.",
     )
     write(result, output, piped="tsv")

@@ -17,6 +17,7 @@ from ..text import either, plural, quote
 from .expressions import Expression, Phrase, Term, written_problem
 from .resolving import (
     NEVER,
+    SIDES,
     Operand,
     Point,
     Ref,
@@ -25,6 +26,7 @@ from .resolving import (
     Side,
     Stretch,
     business_for,
+    ends_of_any,
     located,
     now_point,
     resolve_expression,
@@ -58,8 +60,35 @@ def resolve_term(term: Term, scope: Scope) -> Operand:
     """
     if isinstance(term, Phrase):
         found: Operand = _KINDS[term.kind](_Phrase(scope, term.text), *term.parts)
-        return found
+        if term.kind == "end":  # it has the qualifiers of that end alone
+            return found
+        return _qualified(found, _origins(term, scope))
     return resolve_operand(term, scope)
+
+
+def _origins(term: Term, scope: Scope) -> tuple[Point, ...]:
+    """The dates in the words of a phrase that have a name or a qualifier."""
+    if isinstance(term, Phrase):
+        inside = (part for part in term.parts if isinstance(part, Expression | Phrase))
+        return tuple(point for part in inside for point in _origins(part, scope))
+    found = resolve_operand(term, scope)
+    if isinstance(found, Point):
+        return (found,) if found.ref.kind != "date" or found.date.qualifiers else ()
+    start, end = (found.ref._replace(side=side) for side in SIDES)
+    return found.start._replace(ref=start, title=""), found.end._replace(ref=end, title="")
+
+
+def _qualified(found: Operand, origins: tuple[Point, ...]) -> Operand:
+    """The days of a phrase are uncertain or approximate if a date that they rest on is."""
+    said = (point.date.qualifiers for point in origins)
+    qualifiers = ", ".join(dict.fromkeys(filter(None, said)))
+    ends = [
+        end._replace(date=end.date._replace(qualifiers=qualifiers), origins=origins)
+        for end in ends_of_any(found)
+    ]
+    if isinstance(found, Stretch):
+        return found._replace(start=ends[0], end=ends[1])
+    return ends[0]
 
 
 def point_of(term: Term, scope: Scope) -> Point:

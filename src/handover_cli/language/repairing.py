@@ -163,10 +163,10 @@ def _unknown_name(readings: "Sequence[Reading]", scope: Scope) -> HandoverError 
     name = names[0]
     if name.verb:  # the name is known, and the verb does not fit it
         whole = named(f"{name.expression.text} {name.verb}")
-        return no_day(whole, scope.names)
+        return no_day(whole, scope)
     if name.slot == "PERIOD":
         return no_period(name.expression, scope)
-    return no_day(name.expression, scope.names)
+    return no_day(name.expression, scope)
 
 
 def _unexplained(words: "Words", scope: Scope) -> Iterator[int]:

@@ -114,6 +114,8 @@ class Point(NamedTuple):
     """The title of the event; empty for a date that is none."""
     base: Ref | None = None
     """The event or the end of a period that the date was written relative to."""
+    origins: tuple[Point, ...] = ()
+    """The named and the qualified dates that a phrase reckons it from."""
 
     @property
     def label(self) -> str:
@@ -417,8 +419,9 @@ def period_end(name: str, names: Names) -> Ref | None:
     return period._replace(side=side) if period and period.kind == "period" else None
 
 
-def no_day(expression: Expression, names: Names) -> HandoverError:
+def no_day(expression: Expression, scope: Scope) -> HandoverError:
     """The error for a name that no day has. It says what else has the name, or a near name."""
+    names = scope.names
     if not expression.is_name:  # a date in words that the table has as a name
         expression = expression.as_name()
     name = expression.name
@@ -427,9 +430,7 @@ def no_day(expression: Expression, names: Names) -> HandoverError:
         return _shared(name, sharing)
     entry = names.find(name)
     if entry is not None and entry.kind == "period":
-        return HandoverError(
-            f"{quote(name)} is a period, not a date", f"write {entry.id}.start or {entry.id}.end"
-        )
+        return HandoverError(f"{quote(name)} is a period, not a date", _ends_hint(entry, scope))
     if entry is not None:
         return HandoverError(f"{quote(name)} is a stored question, not a date")
     known = [*_with_right_shift(name, names), *names.dates(), *names.period_names(), *WORDS]
@@ -442,6 +443,24 @@ def no_day(expression: Expression, names: Names) -> HandoverError:
         problem = no_date(expression.text)
         return UnknownName(problem.message, problem.hint)
     return UnknownName(f"no event or date {quote(name)}", ACCEPTED, near=near)
+
+
+def _ends_hint(period: Ref, scope: Scope) -> str:
+    """What to write for one end of a period, with its date; a wrong table may have none."""
+    try:
+        return ends_hint(period.id, scope.names.stretch(period, scope))
+    except TableError:
+        return f"write {period.id}.start or {period.id}.end"
+
+
+def ends_hint(name: str, period: Stretch) -> str:
+    """What to write for one end of a period, with its date.
+
+    >>> ends_hint("war", scope.names.stretch(scope.names.find("war"), scope))
+    'write war.start (2020-09-27) or war.end (2020-11-09)'
+    """
+    start, end = period.start.date.text, period.end.date.text
+    return f"write {name}.start ({start}) or {name}.end ({end})"
 
 
 def _shared(name: str, sharing: tuple[Ref, ...]) -> HandoverError:
@@ -515,7 +534,7 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
     else:
         reference = find(expression, scope)
         if reference is None:
-            raise no_day(expression, scope.names)
+            raise no_day(expression, scope)
         ref, shifts = reference
         if ref == NOW_REF:
             return shift(now_point(scope), shifts, business_for(shifts, scope))

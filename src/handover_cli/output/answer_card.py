@@ -85,7 +85,8 @@ Row = tuple[Text, ...]
 
 def _rows(details: Details) -> list[Row]:
     """The dates and the periods that an answer rests on."""
-    rows = [_date_cells(point, point.label, point.title) for point in details.points()]
+    points = dict.fromkeys([*details.origins(), *details.points()])
+    rows = [_date_cells(point, point.label, point.title) for point in points]
     rows += [_stretch_cells(stretch) for stretch in details.stretches()]
     return rows + [_date_cells(point, name, "") for name, point in details.steps()]
 
@@ -111,12 +112,12 @@ def _found_rows(found: Happenings | Running | Gaps) -> Iterator[Row]:
     elif isinstance(found, Running):
         for period in found.periods:
             end = "today" if period.end is None else period.end.date.text
-            days = text(f"{period.start.date.text}/{end}")
+            days = text(with_era(f"{period.start.date.text}/{end}"))
             yield days, Text(), text(period.id, ACCENT), text(period.title)
     else:
         for gap in found.gaps:
             length = f"{range_words(gap.length, Measure())} days"
-            yield text(gap.text), Text(), text(length, ACCENT), Text()
+            yield text(with_era(gap.text)), Text(), text(length, ACCENT), Text()
 
 
 def _aligned(rows: list[Row], page: Page) -> RenderableType:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..answers.timeline import Selection
 from ..calendar import DAY, day_number, year_month_day
-from ..dates import LAST_DAY, iso
+from ..dates import LAST_DAY, ImpreciseDate, iso
 from ..errors import HandoverError
 from ..table.entries import Event, Period, Source
 from ..table.table import Table
@@ -138,15 +138,20 @@ def _description(what: Event | Period, span: DaySpan, source: Source) -> Iterato
     if what.note:
         yield _clean(what.note)
     if isinstance(what, Event):
-        yield f"Date: {what.date.text}"
+        yield f"Date: {_date_text(what.date)}"
     else:
-        end = "" if what.end is None else f" to {what.end.date.text}"
-        yield f"From {what.start.date.text}{end}"
+        end = "" if what.end is None else f" to {_date_text(what.end.date)}"
+        yield f"From {_date_text(what.start.date)}{end}"
     if span.remark:
         yield f"{span.remark[:1].upper()}{span.remark[1:]}."
     named = ", ".join(filter(None, (source.title, source.publisher, source.date, source.url)))
     if named:
         yield f"Source: {_line(named)}"
+
+
+def _date_text(date: ImpreciseDate) -> str:
+    """A date, after what was written in another calendar."""
+    return f"{date.calendar_text} = {date.text}" if date.calendar_text else date.text
 
 
 def _is_link(url: str) -> bool:

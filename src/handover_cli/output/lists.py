@@ -20,7 +20,10 @@ CHUNK = 1000
 
 
 def events_list(events: Sequence[Event], page: Page) -> str:
-    """The events with their days, clock times and zones."""
+    """The events with their days, clock times and zones, and what other calendars say.
+
+    A column that would be empty is left out.
+    """
     dates = [event.date for event in events]
     columns = [
         Column("date", [day_words(d) for d in dates]),
@@ -28,9 +31,10 @@ def events_list(events: Sequence[Event], page: Page) -> str:
         Column("weekday", [date.weekday or "" for date in dates], rank=2),
         Column("id", [event.id for event in events]),
         Column("title", [event.title for event in events], prose=True, rank=1),
-        Column("zone", [date.zone or "" for date in dates], rank=3),
+        Column("written", [date.calendar_text for date in dates], rank=3),
+        Column("zone", [date.zone or "" for date in dates], rank=4),
     ]
-    return columns_text(columns, page)
+    return columns_text([column for column in columns if any(column.cells)], page)
 
 
 def periods_list(measured: Sequence[MeasuredPeriod], page: Page) -> str:

@@ -16,7 +16,15 @@ def to_markdown(
     yield _row(fields if page.header else [""] * len(fields))
     yield _row(["---"] * len(fields))
     for record in records:
-        yield _row([escape(plain(record[field])) for field in fields])
+        yield _row([escape(_shown(record, field)) for field in fields])
+
+
+def _shown(record: Mapping[str, Any], field: str) -> str:
+    """A field as text; for an amount that is not known exactly, its range."""
+    if field == "value" and record[field] is None:
+        low, high = (plain(record[end]) for end in ("min", "max"))
+        return f"{low}..{high}" if low or high else ""
+    return plain(record[field])
 
 
 def _row(cells: Iterable[str]) -> str:

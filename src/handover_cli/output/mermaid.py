@@ -89,7 +89,8 @@ def _when(event: Event) -> str:
     """The date as it was written, or in words where it is open; of a clock time the day."""
     date = event.date
     is_open = date.earliest is None or date.latest is None
-    return what_is_known(date) if is_open else day_words(date)
+    shown = what_is_known(date) if is_open else day_words(date)
+    return f"{shown}, {date.calendar_text}" if date.calendar_text else shown
 
 
 def _title(title: str) -> list[str]:

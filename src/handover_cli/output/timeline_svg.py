@@ -16,12 +16,12 @@ from .axis import Axis, dates_width, labels_width
 from .svg import FONTS, Box, escape, number, text_width, wrapped
 from .words import (
     beam_words,
+    beside,
     gap_words,
     mark_words,
     period_lines,
     period_words,
     short_date,
-    what_is_known,
     with_era,
 )
 
@@ -181,7 +181,7 @@ def _picture(
 
 def _mark_tooltip(mark: Mark) -> str:
     date = mark.point.date
-    when = ", ".join(filter(None, (with_era(date.text), date.weekday, what_is_known(date))))
+    when = ", ".join(filter(None, (with_era(date.text), date.weekday, beside(date))))
     return f"{when}: {mark.title}"
 
 
@@ -262,7 +262,7 @@ class _Rows:
         today = " bold" if mark.kind == "today" else ""
         texts = [
             (mark_words(mark), TITLE, f"ink{today}"),
-            (what_is_known(date), NOTE, "quiet date"),
+            (beside(date), NOTE, "quiet date"),
             *((words, NOTE, "quiet") for words in ends),
             *((words.removeprefix("begins: "), NOTE, "span") for words in begins),
         ]

@@ -21,12 +21,12 @@ from .terminal import QUIET, cell_width, draw, folded, painted
 from .words import (
     LONGEST_DATE,
     beam_words,
+    beside,
     clock_words,
     gap_words,
     mark_words,
     period_lines,
     short_date,
-    what_is_known,
     with_era,
 )
 
@@ -143,7 +143,8 @@ class _Rows:
             yield from self._row(row, first, below)
             if number + 1 < len(self.layout.rows):
                 gap = gap_words(row.days, row.calendar, row.seconds)
-                for text in _folded(gap, min(self.dates - 2, LONGEST_GAP)):
+                room = self.dates - 2 - below.startswith(self.signs.bar)  # a blank before the bar
+                for text in _folded(gap, min(room, LONGEST_GAP)):
                     yield [(f"  {text}".ljust(self.dates), QUIET), (below, PERIOD)]
         hidden = sum(bar.lane >= self.lanes for bar in self.layout.bars)
         if hidden:
@@ -168,7 +169,7 @@ class _Rows:
     def _texts(self, row: Row) -> Line:
         """The title, what is known of an imprecise date, and which periods begin and end here."""
         date = row.mark.point.date
-        known = what_is_known(date)
+        known = beside(date)
         if len(date.text) > LONGEST_DATE and date.moment is None:
             known = ", ".join(filter(None, (known, f"written {date.text}")))
         ends, begins = period_lines(row, self.layout.bars)

@@ -8,10 +8,10 @@ from ..answers.answer import Answer
 from ..answers.ranges import Range
 from ..answers.timeline import Bar, Beam, Mark, Row
 from ..calendar import DAY, SECOND
-from ..dates import ImpreciseDate, bounds_text, iso, whole_unit
+from ..dates import Bounds, ImpreciseDate, bounds_text, iso, whole_unit, within
 from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, UNIT_NAMES, Measure, calendar_words
 from ..table.entries import Period
-from ..text import plural
+from ..text import either, plural
 
 if TYPE_CHECKING:
     from ..moments import Moment
@@ -24,6 +24,9 @@ _YEAR = re.compile(r"(?<![\w:+-])(?<!\d\.)(-?)(?!XXXX)([\dX]{4})(?![\dX:])", re.
 _SIGNS = frozenset("?~%")
 """Of EDTF's qualifiers."""
 
+MAX_RUNS = 4
+"""Runs of possible days that are named. Of more, the first and the last day are."""
+
 
 def era(text: str) -> str:
     """The years of a date in words, if one of them lies before the year 1; else an empty text.
@@ -32,11 +35,21 @@ def era(text: str) -> str:
     ('44 BC', '1 BC', '50 to 41 BC', '')
     >>> era("-0062-09-23/0014-08-19")
     '63 BC to AD 14'
+    >>> era("[-0043,-0041]")
+    '44 BC or 42 BC'
     """
-    years = [year for found in _YEAR.findall(text) for year in _years(*found)]
-    first, last = min(years, default=1), max(years, default=1)
-    if first > 0:
+    members = text.split(",")
+    each = members if len(members) <= MAX_RUNS else [text]
+    found = list(filter(None, ([_years(*year) for year in _YEAR.findall(part)] for part in each)))
+    spans = [(min(map(min, years)), max(map(max, years))) for years in found]
+    if min(spans, default=(1, 1))[0] > 0:
         return ""
+    return either(dict.fromkeys(_span_in_eras(*span) for span in spans))
+
+
+def _span_in_eras(first: int, last: int) -> str:
+    if first > 0:
+        return f"AD {first}{'' if first == last else f' to {last}'}"
     if last > 0:
         return f"{1 - first} BC to AD {last}"
     return f"{1 - first}{'' if first == last else f' to {1 - last}'} BC"
@@ -204,14 +217,37 @@ def possible_days(date: ImpreciseDate) -> str:
     >>> from handover_cli.dates import Bounds
     >>> possible_days(ImpreciseDate(Bounds(None, 739215), "[..2024-11-25]"))
     'one day up to 2024-11-25'
+    >>> from handover_cli.notations import parse
+    >>> possible_days(parse("[1501,1507]")), possible_days(parse("[1501-05-03,1507-05-03]"))
+    ('one day of 1501 or of 1507', 'one day, 1501-05-03 or 1507-05-03')
     """
     if date.moment is not None:
         return "" if date.moment.is_known else _possible_moments(date.moment)
     if date.is_precise:
         return ""
-    low = "" if date.earliest is None else f" from {iso(date.earliest)}"
-    high = "" if date.latest is None else f" up to {iso(date.latest)}"
-    return with_era(f"one day{low}{high}") if low or high else "a day of which nothing is known"
+    if date.bounds == Bounds():
+        return "a day of which nothing is known"
+    if len(date.runs) > MAX_RUNS:
+        return f"one day {_run_words(date.bounds)}, but not every day between"
+    if not date.runs:
+        return f"one day {_run_words(date.bounds)}"
+    comma = "," if date.runs[0].day is not None else ""
+    return f"one day{comma} {either(map(_short_run_words, date.runs))}"
+
+
+def _run_words(run: Bounds) -> str:
+    low = "" if run.earliest is None else f"from {iso(run.earliest)}"
+    high = "" if run.latest is None else f"up to {iso(run.latest)}"
+    return with_era(f"{low} {high}".strip())
+
+
+def _short_run_words(run: Bounds) -> str:
+    """Some of the possible days, with a name for a whole month or year."""
+    unit, text = whole_unit(within(run)), bounds_text(run)
+    if unit == "day":
+        return with_era(text)
+    cut = {"month": len("-01"), "year": len("-01-01")}.get(unit or "")
+    return f"of {with_era(text.partition('..')[0][:-cut])}" if cut else _run_words(run)
 
 
 def _possible_moments(moment: "Moment") -> str:
@@ -222,6 +258,16 @@ def _possible_moments(moment: "Moment") -> str:
 def what_is_known(date: ImpreciseDate) -> str:
     """The possible days of a date and its qualifiers; an empty text for a plain day."""
     return ", ".join(filter(None, (possible_days(date), date.qualifiers)))
+
+
+def beside(date: ImpreciseDate) -> str:
+    """What stands beside a date: how another calendar has it, and what is known of it.
+
+    >>> from handover_cli.notations import parse
+    >>> beside(parse("2 September 1666 (Julian)")), beside(parse("2020-11-15"))
+    ('2 September 1666 Julian', '')
+    """
+    return ", ".join(filter(None, (date.calendar_text, what_is_known(date))))
 
 
 def precision(date: ImpreciseDate) -> str:
@@ -292,9 +338,20 @@ def short_date(date: ImpreciseDate) -> list[str]:
     >>> from handover_cli.notations import parse
     >>> short_date(parse("2020-11-15T23:59:00+04:00"))
     ['2020-11-15', '23:59 +04:00']
+    >>> short_date(parse("[..1749-12-31~]"))
+    ['..1749-12-31~']
     """
     years = era(date.text)
-    return [*_short(date), *([f"({years})"] if years else [])]
+    return [*_signed(date, _short(date)), *([f"({years})"] if years else [])]
+
+
+def _signed(date: ImpreciseDate, lines: list[str]) -> list[str]:
+    """The lines of a date with the sign of EDTF for what its qualifiers say, if they have none."""
+    if not _hidden(date, "".join(lines)):
+        return lines
+    kinds = [kind for kind in ("uncertain", "approximate") if kind in date.qualifiers]
+    sign = {"uncertain": "?", "approximate": "~"}.get("".join(kinds), "%")
+    return [line if line.endswith("..") else f"{line}{sign}" for line in lines]
 
 
 def _short(date: ImpreciseDate) -> list[str]:
