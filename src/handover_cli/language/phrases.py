@@ -115,7 +115,17 @@ def whole_stretch(point: Point) -> Stretch:
             f"{quote(point.label)} is one of several days, not all of them",
             f"write {iso(earliest)}/{iso(latest)} for all days from the first to the last",
         )
-    return _stretch(point.label, earliest, latest, point.date.qualifiers)
+    stretch = _stretch(point.label, earliest, latest, point.date.qualifiers)
+    if not point.date.calendar_text:
+        return stretch
+    from ..calendars import calendar_of  # few dates name a calendar
+    from ..notations.calendar_dates import day_in
+
+    start, end = (
+        written(end.date._replace(calendar_text=day_in(day, calendar_of(point.date.calendar_text))))
+        for end, day in ((stretch.start, earliest), (stretch.end, latest))
+    )
+    return stretch._replace(start=start, end=end)
 
 
 def _point(text: str, bounds: Bounds) -> Point:
