@@ -512,3 +512,43 @@ def test_a_wrong_selection_is_an_error(arguments: tuple[str, ...], message: str,
     found = run(*arguments)
     assert found.exit_code == 2
     assert message in found.stderr
+
+
+WHOLE = [
+    ("18th century", "1701-01-01", "1800-12-31"),
+    ("the eighteenth century", "1701-01-01", "1800-12-31"),
+    ("19th-20th century", "1801-01-01", "2000-12-31"),
+    ("3rd century BC", "-0299-01-01", "-0200-12-31"),
+    ("490s BC", "-0498-01-01", "-0489-12-31"),
+    ("1790s", "1790-01-01", "1799-12-31"),
+    ("17th century (Julian)", "1601-01-11", "1701-01-11"),
+]
+"""Centuries and decades, whose days are all meant where a stretch stands."""
+
+
+@pytest.mark.parametrize(("text", "first", "last"), WHOLE)
+def test_a_century_is_a_stretch_where_one_may_stand(text: str, first: str, last: str) -> None:
+    days = f"{first}/{last}"
+    assert answer(f"days in {text}", NOW) == answer(f"days in {days}", NOW)
+    assert answer(f"coverage of {text} by the war", NOW) == answer(
+        f"coverage of {days} by the war", NOW
+    )
+    assert answer(f"is the war within {text}", NOW) == answer(f"is the war within {days}", NOW)
+    period = load_text(f'[periods.a]\ndates = "{text}"').periods["a"]
+    ends = [end.date.text for end in (period.start, period.end) if end is not None]
+    assert ends == [first, last]
+
+
+def test_a_century_that_is_approximate_has_ends_that_are() -> None:
+    period = load_text('[periods.a]\ndates = "c. 18th century"').periods["a"]
+    qualifiers = {end.date.qualifiers for end in (period.start, period.end) if end is not None}
+    assert qualifiers == {"approximate"}
+
+
+@pytest.mark.parametrize(
+    "text", ["[1701..1800]", "1640 or 1642", "some day in the 18th century", "before 1700"]
+)
+def test_a_set_is_no_stretch(text: str) -> None:
+    table = f"[periods.a]\ndates = '{text}'"
+    (problem,) = problems_in([("my.toml", table.encode())])
+    assert "one of several days" in str(problem) or "no first" in str(problem)

@@ -97,7 +97,7 @@ def stretch_of(term: Term, scope: Scope) -> Stretch:
 
 
 def whole_stretch(point: Point) -> Stretch:
-    """All days of a date such as `2024` or `199X`, as a stretch.
+    """All days of a date such as `2024`, `199X` or `18th century`, as a stretch.
 
     Raises:
         HandoverError: it has no first or no last day, or is one of several days.
@@ -115,7 +115,10 @@ def whole_stretch(point: Point) -> Stretch:
             f"{quote(point.label)} is one of several days, not all of them",
             f"write {iso(earliest)}/{iso(latest)} for all days from the first to the last",
         )
-    stretch = _stretch(point.label, earliest, latest, point.date.qualifiers)
+    label = point.label
+    if point.date.has_all_days:  # its text is that of a set
+        label = f"{iso(earliest)}/{iso(latest)}"
+    stretch = _stretch(label, earliest, latest, point.date.qualifiers)
     if not point.date.calendar_text:
         return stretch
     from ..calendars import calendar_of  # few dates name a calendar

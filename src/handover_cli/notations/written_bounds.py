@@ -57,7 +57,8 @@ def read_bounds(text: str, order: DateOrder | None = None) -> Reading | None:
             return read(text, date)
     date = read_any(_after_words(plain, WITHIN), order)
     if date is not None:
-        return date.as_words()
+        one_day = date.date._replace(has_all_days=False)
+        return Reading(one_day, complete=date.complete, in_words=True)
     return _range(text, plain, order) or _choice(plain, order)
 
 

@@ -7,8 +7,8 @@ from ..calendar import MONTHS_A_YEAR, year_month_day, year_text
 from ..dates import Bounds
 from ..errors import HandoverError
 from ..text import either, ordinal, quote
-from .written_eras import read_era, without_era, year_of_era, years_text
-from .written_reading import Reader, Reading, of_edtf
+from .written_eras import read_era, without_era, year_of_era
+from .written_reading import Reader, Reading, of_edtf, of_years
 from .written_words import read_ordinal
 
 CIRCA = (
@@ -121,7 +121,7 @@ def _century(text: str, plain: str) -> Reading | None:
         raise HandoverError(
             f"the range {quote(text)} runs backwards", "write the earlier one first"
         )
-    return of_edtf(years_text(years[0][0], years[-1][1]), in_words=True)
+    return of_years(years[0][0], years[-1][1])
 
 
 def _sides(text: str) -> list[str]:
@@ -249,6 +249,7 @@ def _circa(plain: str, inner: Reader) -> Reading | None:
 def _marked(reading: Reading, mark: str, word: str) -> Reading:
     """A reading with a qualifier for all of it: the mark of EDTF, and the word as written."""
     marked = of_edtf(with_mark(reading.date.text, mark), in_words=True)
+    marked.date = marked.date._replace(has_all_days=reading.date.has_all_days)
     if kept := reading.date.calendar_text:
         marked.date = marked.date._replace(calendar_text=f"{word} {kept}")
     return marked
