@@ -219,6 +219,38 @@ READ: dict[str, list[tuple[str, str, str]]] = {
 ALL_READ = [pytest.param(*row, id=f"{why}: {row[0]}") for why, rows in READ.items() for row in rows]
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("before 11 Feb 1731 O.S.", "[..1732-02-21]"),
+        ("by 11 Feb 1731 O.S.", "[..1732-02-22]"),
+        ("after 11 Feb 1731 O.S.", "[1731-02-23..]"),
+        ("after 1 March 1720 O.S.", "[1720-03-13..]"),
+        ("before 1 May 1720 O.S.", "[..1720-05-11]"),
+        ("before 1722 O.S.", "[..1722-04-04]"),  # a year that began on 25 March
+        ("after 1722 O.S.", "[1723-01-12..]"),  # a year that ended on 31 December
+        ("by 1722 O.S.", "[..1723-04-04]"),
+        ("before the 1720s O.S.", "[..1720-04-04]"),
+        ("before March 1722 O.S.", "[..1723-03-11]"),
+        ("after January 1731 O.S.", "[1731-02-12..]"),
+        ("before June 1722 O.S.", "[..1722-06-11]"),
+        ("before [1666,1668] (Julian)", "[..1668-01-10]"),
+        ("before [1640,1642]", "[..1641-12-31]"),
+        ("after [1640,1642]", "[1641-01-01..]"),
+        ("before 164X-05", "[..1649-04-30]"),
+        ("after 164X-05", "[1640-06-01..]"),
+    ],
+)
+def test_no_day_is_left_out_before_or_after_one_of_two_days(text: str, edtf: str) -> None:
+    assert parse(text).text == edtf
+
+
+@pytest.mark.parametrize("text", ["before [1722..] O.S.", "after [..1722] O.S."])
+def test_an_open_date_bounds_no_other(text: str) -> None:
+    with pytest.raises(HandoverError, match="bounds a date by one that is open itself"):
+        parse(text)
+
+
 @pytest.mark.parametrize(("text", "edtf", "kept"), ALL_READ)
 def test_what_a_date_of_a_calendar_is_read_as(text: str, edtf: str, kept: str) -> None:
     date = parse(text)

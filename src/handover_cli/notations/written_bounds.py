@@ -6,7 +6,7 @@ question such words have other meanings.
 
 from collections.abc import Sequence
 
-from ..dates import FIRST_DAY, LAST_DAY, iso
+from ..dates import FIRST_DAY, LAST_DAY, Bounds, ImpreciseDate, iso
 from ..errors import HandoverError
 from ..text import quote
 from .notation import DateOrder, Match
@@ -82,6 +82,30 @@ def _mark(text: str, date: Reading) -> str:
     return MARKS[qualifiers]
 
 
+def _edges(date: ImpreciseDate) -> Bounds:
+    """The latest first day and the earliest last day of a date that can be one of several.
+
+    None if the date is open.
+
+    A date before `1640 or 1642` lies before 1642 for certain, and may lie after 1640.
+    """
+    if date.is_whole:
+        return date.bounds
+    if None in date.bounds:
+        return Bounds()
+    if date.calendar_text.endswith("O.S."):
+        from .calendar_dates import edges_of_old_style  # few dates have two years
+
+        return edges_of_old_style(date)
+    if date.runs and (date.calendar_text or not date.text.startswith("[")):  # days, or a pattern
+        return Bounds(date.runs[-1].earliest, date.runs[0].latest)
+    sides = date.text.strip("[]").replace(",", "..").split("..")
+    found = [of_edtf(side, in_words=False).date for side in sides if side]
+    firsts = [side.earliest for side in found if side.earliest is not None]
+    lasts = [side.latest for side in found if side.latest is not None]
+    return Bounds(max(firsts), min(lasts))
+
+
 def _bound(text: str, date: Reading, day: int | None) -> str:
     """A bound as EDTF writes it, with the qualifier of the date."""
     if day is None:
@@ -92,12 +116,12 @@ def _bound(text: str, date: Reading, day: int | None) -> str:
 
 
 def _before(text: str, date: Reading) -> Reading:
-    first = date.date.earliest
+    first = _edges(date.date).earliest
     return of_edtf(f"[..{_bound(text, date, None if first is None else first - 1)}]", in_words=True)
 
 
 def _after(text: str, date: Reading) -> Reading:
-    last = date.date.latest
+    last = _edges(date.date).latest
     return of_edtf(f"[{_bound(text, date, None if last is None else last + 1)}..]", in_words=True)
 
 
