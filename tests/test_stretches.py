@@ -233,7 +233,7 @@ def test_periods_with_shared_and_imprecise_ends(question: str, expected: str) ->
     [
         pytest.param("days of 2021/2020", "ends before it starts", id="backwards"),
         pytest.param("days since 2020/2021", "is a period, not a date", id="no date"),
-        pytest.param("days of [1640..1660]", "write 1640-01-01/1660-12-31", id="a set is one day"),
+        pytest.param("days of [1640..1660]", "write 1640/1660 for a period", id="a set is one day"),
         pytest.param("days of [1640..]", "write 1640-01-01/..", id="an open set"),
         pytest.param("days of [..1640]", "has no first or no last day", id="an open beginning"),
         pytest.param("overlap of 2004/.. and 2005/..", "the days have no end", id="endless"),
@@ -552,3 +552,39 @@ def test_a_set_is_no_stretch(text: str) -> None:
     table = f"[periods.a]\ndates = '{text}'"
     (problem,) = problems_in([("my.toml", table.encode())])
     assert "one of several days" in str(problem) or "no first" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("1843\u20134", "1843", "1844"),
+        ("1843-44", "1843", "1844"),
+        ("1830\u20131860", "1830", "1860"),
+        ("500-450 BC", "-0499", "-0449"),
+        ("c. 1780 to c. 1810", "1780~", "1810~"),
+        ("c. 1801\u201310", "1801~", "1810~"),
+        ("circa 1640 to 1642", "1640~", "1642~"),
+        ("from c. 1640 to 1642", "1640~", "1642"),
+        ("June to August 1860", "1860-06", "1860-08"),
+        ("3 May 1860 to 5 June 1861", "1860-05-03", "1861-06-05"),
+        ("FROM 1701 TO 1710", "1701", "1710"),
+    ],
+)
+def test_a_range_in_words_is_a_period_of_a_table(text: str, start: str, end: str) -> None:
+    period = load_text(f'[periods.a]\ndates = "{text}"').periods["a"]
+    assert [each.date.text for each in (period.start, period.end) if each] == [start, end]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("between 1701 and 1710", "write 1701/1710 for a period"),
+        ("BET 1701 AND 1710", "write 1701/1710 for a period"),
+        ("some day in 1843\u201344", "write 1843/1844 for a period"),
+        ("c. 1640/50", "write [1640~..1650~] for a day within them, or 1640~/1650~ for a period"),
+        ("c. 1801-10", "write 1801-10~ for the part, or [1801~..1810~] for the years"),
+    ],
+)
+def test_what_a_range_can_not_be(text: str, problem: str) -> None:
+    (found,) = problems_in([("my.toml", f"[periods.a]\ndates = '{text}'".encode())])
+    assert problem in str(found)

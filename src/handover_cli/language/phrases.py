@@ -111,10 +111,12 @@ def whole_stretch(point: Point) -> Stretch:
         hint = f"write {iso(earliest)}/.. for all days from then on" if earliest else ""
         raise HandoverError(f"{quote(point.label)} has no first or no last day", hint)
     if not point.date.is_whole:
-        raise HandoverError(
-            f"{quote(point.label)} is one of several days, not all of them",
-            f"write {iso(earliest)}/{iso(latest)} for all days from the first to the last",
-        )
+        from ..notations.written_bounds import range_sides  # only an error needs it
+
+        hint = f"write {iso(earliest)}/{iso(latest)} for all days from the first to the last"
+        if sides := range_sides(point.date.text):
+            hint = f"write {'/'.join(sides)} for a period that begins and ends on such days"
+        raise HandoverError(f"{quote(point.label)} is one of several days, not all of them", hint)
     label = point.label
     if point.date.has_all_days:  # its text is that of a set
         label = f"{iso(earliest)}/{iso(latest)}"
