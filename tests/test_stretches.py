@@ -588,3 +588,16 @@ def test_a_range_in_words_is_a_period_of_a_table(text: str, start: str, end: str
 def test_what_a_range_can_not_be(text: str, problem: str) -> None:
     (found,) = problems_in([("my.toml", f"[periods.a]\ndates = '{text}'".encode())])
     assert problem in str(found)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which period was middle in", "in which period was middle", "which periods include middle"],
+)
+def test_the_periods_of_an_event(question: str) -> None:
+    assert answer(question, OWN) == answer("which periods were going on on middle", OWN)
+
+
+def test_the_periods_that_ran_in_a_year() -> None:
+    asked = "which periods ran in 2020"
+    assert answer(asked) == answer("which periods were going on during 2020")

@@ -298,27 +298,34 @@ def _next_business_day(phrase: _Phrase, step: int, base: Term) -> Point:
 
 def _yearly(phrase: _Phrase, yearly: "Yearly", which: str | Term) -> Point:
     if not isinstance(which, str):
+        problem = written_problem(phrase.text)
+        if problem is not None:
+            raise problem
+        _check_calendar(phrase.text, which)
         first, last = _ends(which, phrase.scope)
         days = [yearly.in_year(year) for year in range(year_of(first), year_of(last) + 1)]
         inside = [day for day in days if day is not None and first <= day <= last]
         if len(inside) != 1:
-            problem = written_problem(phrase.text)
-            raise problem or HandoverError(f"there is no {quote(phrase.text)}")
-        _check_calendar(phrase.text, which, inside[0])
+            raise HandoverError(f"there is no {quote(phrase.text)}")
+        _check_age(inside[0])
         return _day(phrase.text, inside[0])
     step = 1 if which == "next" else -1
     day = yearly.near(phrase.scope.today, year_of(phrase.scope.today), step)
     return _day(f"{yearly.name} {year_of(day)}", day)
 
 
-def _check_calendar(text: str, of: Term, day: int) -> None:
-    """Refuse a day of a year that may be meant in another calendar."""
-    year, month, number = year_month_day(day)
+def _check_calendar(text: str, of: Term) -> None:
+    """Refuse a day of a year of another calendar."""
     if isinstance(of, Expression) and of.date is not None and of.date.calendar_text:
         raise HandoverError(
             f"{quote(text)} is a day of a year of another calendar",
             "write its day, its month and its year",
         )
+
+
+def _check_age(day: int) -> None:
+    """Refuse a day of a year that may be meant in another calendar, since it is so early."""
+    year, month, number = year_month_day(day)
     if (year, month, number) < BEGAN:
         from ..calendars import GREGORIAN  # only an error needs it
         from ..notations.calendar_dates import day_in

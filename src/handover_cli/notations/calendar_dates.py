@@ -111,7 +111,10 @@ def double_year(
         fields = f"[{fields}-01..{fields}-{LADY_DAY[1] - 1}]"
     date = convert(text, fields, MARKS["julian"])
     assert date is not None, fields
-    return date
+    if day is None:
+        return date
+    both = f"{year - 1:04d}/{year % 100:02d}"
+    return date._replace(calendar_text=f"{day} {MONTHS[month - 1]} {both} {JULIAN.NAME}")
 
 
 def _whole(text: str) -> Pattern | None:
