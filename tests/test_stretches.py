@@ -601,3 +601,17 @@ def test_the_periods_of_an_event(question: str) -> None:
 def test_the_periods_that_ran_in_a_year() -> None:
     asked = "which periods ran in 2020"
     assert answer(asked) == answer("which periods were going on during 2020")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("when was BEF 1722", "[..1721-12-31]"),
+        ("when was AFT JUN 1921", "[1921-07-01..]"),
+        ("days between BET 1735 AND 1740 and 1750-01-01", "3288..5479"),
+        ("is the handover after bef 1722", "yes"),
+        ("when was CAL 1701", "1701~"),
+    ],
+)
+def test_the_words_of_gedcom_are_no_words_of_a_question(question: str, expected: str) -> None:
+    assert answer(question) == expected
