@@ -615,3 +615,15 @@ def test_the_periods_that_ran_in_a_year() -> None:
 )
 def test_the_words_of_gedcom_are_no_words_of_a_question(question: str, expected: str) -> None:
     assert answer(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("1850s-1860s", "write [185X..186X] for a day within these years"),
+        ("1850s-1840s", "write a full date"),
+        ("1850s-10d", "write a full date"),
+    ],
+)
+def test_decades_with_a_hyphen_are_no_difference(text: str, hint: str) -> None:
+    assert hint in refusal(f"when was {text}")
