@@ -181,11 +181,11 @@ READ: dict[str, list[tuple[str, str, str]]] = {
         ("1666 (Julian) or 1668 (Julian)", "[1666-01-11..1667-01-10,1668-01-11..1669-01-10]", ""),
     ],
     "a double year is one year": [
-        ("11 February 1731/32 O.S.", "1732-02-22", "11 February 1732 Julian"),
-        ("11 February 1731/2 OS", "1732-02-22", "11 February 1732 Julian"),
-        ("Feb. 11, 1731/1732 (Julian)", "1732-02-22", "11 February 1732 Julian"),
-        ("24 March 1699/1700 (O.S.)", "1700-04-04", "24 March 1700 Julian"),
-        ("24 March 1699/00 (O.S.)", "1700-04-04", "24 March 1700 Julian"),
+        ("11 February 1731/32 O.S.", "1732-02-22", "11 February 1731/32 Julian"),
+        ("11 February 1731/2 OS", "1732-02-22", "11 February 1731/32 Julian"),
+        ("Feb. 11, 1731/1732 (Julian)", "1732-02-22", "11 February 1731/32 Julian"),
+        ("24 March 1699/1700 (O.S.)", "1700-04-04", "24 March 1699/00 Julian"),
+        ("24 March 1699/00 (O.S.)", "1700-04-04", "24 March 1699/00 Julian"),
         ("February 1731/32 O.S.", "[1732-02-12..1732-03-11]", "February 1731/32 Julian"),
         ("March 1731/32 O.S.", "[1732-03-12..1732-04-04]", "March 1731/32 Julian"),
     ],
@@ -217,6 +217,38 @@ READ: dict[str, list[tuple[str, str, str]]] = {
     ],
 }  # fmt: skip
 ALL_READ = [pytest.param(*row, id=f"{why}: {row[0]}") for why, rows in READ.items() for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("before 11 Feb 1731 O.S.", "[..1732-02-21]"),
+        ("by 11 Feb 1731 O.S.", "[..1732-02-22]"),
+        ("after 11 Feb 1731 O.S.", "[1731-02-23..]"),
+        ("after 1 March 1720 O.S.", "[1720-03-13..]"),
+        ("before 1 May 1720 O.S.", "[..1720-05-11]"),
+        ("before 1722 O.S.", "[..1722-04-04]"),  # a year that began on 25 March
+        ("after 1722 O.S.", "[1723-01-12..]"),  # a year that ended on 31 December
+        ("by 1722 O.S.", "[..1723-04-04]"),
+        ("before the 1720s O.S.", "[..1720-04-04]"),
+        ("before March 1722 O.S.", "[..1723-03-11]"),
+        ("after January 1731 O.S.", "[1731-02-12..]"),
+        ("before June 1722 O.S.", "[..1722-06-11]"),
+        ("before [1666,1668] (Julian)", "[..1668-01-10]"),
+        ("before [1640,1642]", "[..1641-12-31]"),
+        ("after [1640,1642]", "[1641-01-01..]"),
+        ("before 164X-05", "[..1649-04-30]"),
+        ("after 164X-05", "[1640-06-01..]"),
+    ],
+)
+def test_no_day_is_left_out_before_or_after_one_of_two_days(text: str, edtf: str) -> None:
+    assert parse(text).text == edtf
+
+
+@pytest.mark.parametrize("text", ["before [1722..] O.S.", "after [..1722] O.S."])
+def test_an_open_date_bounds_no_other(text: str) -> None:
+    with pytest.raises(HandoverError, match="bounds a date by one that is open itself"):
+        parse(text)
 
 
 @pytest.mark.parametrize(("text", "edtf", "kept"), ALL_READ)
@@ -524,6 +556,22 @@ ASKED = [
     ("what was fire in Old Style", "2 September 1666 Julian"),
     ("what day was hastings by the Julian calendar", "8 October 1066 Julian"),
     ("convert 25 October 1917 Julian to Gregorian", "1917-11-07"),
+    ("what is 15 March 44 BC (Julian)", "-0043-03-13"),
+    ("what is 2 September 1666 (Julian)", "1666-09-12"),
+    ("what is the Julian date of fire", "2 September 1666 Julian"),
+    ("is 1700 (Julian) a leap year", "yes"),
+    ("is 1700 (Gregorian) a leap year", "no"),
+    ("is 1701 O.S. a leap year", "no"),
+    # The year that began on 25 March 1700 has no 29 February.
+    ("is 1700 O.S. a leap year", "undetermined"),
+    ("is [..1700] (Julian) a leap year", "undetermined"),
+    ("does 1700 (Julian) have a leap day", "yes"),
+    ("days in 1700 (Julian)", "366"),
+    ("leap days in 1700 (Julian)", "1"),
+    ("leap years between 1690 (Julian) and 1710 (Julian)", "5"),
+    ("leap days between 28 February 1700 (Julian) and 1 March 1700 (Julian)", "1"),
+    ("next leap year after 1699 (Julian)", "1700"),
+    ("last leap year before 1701 (Julian)", "1700"),
     ("convert 1917-11-07 to the Julian calendar", "25 October 1917 Julian"),
     ("express 25 October 1917 O.S. in the Gregorian calendar", "1917-11-07"),
     ("on what date of the Julian calendar was 1917-11-07", "25 October 1917 Julian"),
@@ -561,9 +609,16 @@ def test_the_question_of_a_record_has_the_same_record(text: str, run: Run) -> No
         ("when was Christmas 1066", "'25 December 1066' is a day before the Gregorian calendar"),
         ("when was 29 February 1500", "write '29 February 1500 (Julian)', which is 1500-03-10"),
         ("when was Christmas 1666 (Julian)", "is a day of a year of another calendar"),
+        ("when was Christmas 1700 O.S.", "is a day of a year of another calendar"),
+        ("when was 5 Jan 1701/1702", "write '5 Jan 1701/1702 O.S.'"),
+        ("when was 5 Jan 1701/2", "write '5 Jan 1701/2 O.S.'"),
         ("when was 29 February 1501 (Julian)", "29 February 1501 (Julian)"),
         ("days in 1731 O.S.", "is one of several days, not all of them"),
         ("days in January 1731 O.S.", "is one of several days, not all of them"),
+        (
+            "leap years between 1690 (Julian) and 1710",
+            "'1690 Julian' is of the Julian calendar, and '1710' of the Gregorian one",
+        ),
         ("days in [1666,1668] (Julian)", "is one of several days, not all of them"),
     ],
 )

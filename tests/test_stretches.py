@@ -235,7 +235,7 @@ def test_periods_with_shared_and_imprecise_ends(question: str, expected: str) ->
     [
         pytest.param("days of 2021/2020", "ends before it starts", id="backwards"),
         pytest.param("days since 2020/2021", "is a period, not a date", id="no date"),
-        pytest.param("days of [1640..1660]", "write 1640-01-01/1660-12-31", id="a set is one day"),
+        pytest.param("days of [1640..1660]", "write 1640/1660 for a period", id="a set is one day"),
         pytest.param("days of [1640..]", "write 1640-01-01/..", id="an open set"),
         pytest.param("days of [..1640]", "has no first or no last day", id="an open beginning"),
         pytest.param("overlap of 2004/.. and 2005/..", "the days have no end", id="endless"),
@@ -557,3 +557,118 @@ def test_lists_of_answers_name_the_era_of_periods_and_gaps(
 
     assert "-0508/-0026 (509 to 27 BC)" in shown("which periods were going on in 216 BC")
     assert "-0021-12-31..-0020-12-30 (27 to 21 BC)" in shown("gaps between rep and emp")
+
+
+WHOLE = [
+    ("18th century", "1701-01-01", "1800-12-31"),
+    ("the eighteenth century", "1701-01-01", "1800-12-31"),
+    ("19th-20th century", "1801-01-01", "2000-12-31"),
+    ("3rd century BC", "-0299-01-01", "-0200-12-31"),
+    ("490s BC", "-0498-01-01", "-0489-12-31"),
+    ("1790s", "1790-01-01", "1799-12-31"),
+    ("17th century (Julian)", "1601-01-11", "1701-01-11"),
+]
+"""Centuries and decades, whose days are all meant where a stretch stands."""
+
+
+@pytest.mark.parametrize(("text", "first", "last"), WHOLE)
+def test_a_century_is_a_stretch_where_one_may_stand(text: str, first: str, last: str) -> None:
+    days = f"{first}/{last}"
+    assert answer(f"days in {text}", NOW) == answer(f"days in {days}", NOW)
+    assert answer(f"coverage of {text} by the war", NOW) == answer(
+        f"coverage of {days} by the war", NOW
+    )
+    assert answer(f"is the war within {text}", NOW) == answer(f"is the war within {days}", NOW)
+    period = load_text(f'[periods.a]\ndates = "{text}"').periods["a"]
+    ends = [end.date.text for end in (period.start, period.end) if end is not None]
+    assert ends == [first, last]
+
+
+def test_a_century_that_is_approximate_has_ends_that_are() -> None:
+    period = load_text('[periods.a]\ndates = "c. 18th century"').periods["a"]
+    qualifiers = {end.date.qualifiers for end in (period.start, period.end) if end is not None}
+    assert qualifiers == {"approximate"}
+
+
+@pytest.mark.parametrize(
+    "text", ["[1701..1800]", "1640 or 1642", "some day in the 18th century", "before 1700"]
+)
+def test_a_set_is_no_stretch(text: str) -> None:
+    table = f"[periods.a]\ndates = '{text}'"
+    (problem,) = problems_in([("my.toml", table.encode())])
+    assert "one of several days" in str(problem) or "no first" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("1843\u20134", "1843", "1844"),
+        ("1843-44", "1843", "1844"),
+        ("1830\u20131860", "1830", "1860"),
+        ("500-450 BC", "-0499", "-0449"),
+        ("c. 1780 to c. 1810", "1780~", "1810~"),
+        ("c. 1801\u201310", "1801~", "1810~"),
+        ("circa 1640 to 1642", "1640~", "1642~"),
+        ("from c. 1640 to 1642", "1640~", "1642"),
+        ("June to August 1860", "1860-06", "1860-08"),
+        ("3 May 1860 to 5 June 1861", "1860-05-03", "1861-06-05"),
+        ("FROM 1701 TO 1710", "1701", "1710"),
+    ],
+)
+def test_a_range_in_words_is_a_period_of_a_table(text: str, start: str, end: str) -> None:
+    period = load_text(f'[periods.a]\ndates = "{text}"').periods["a"]
+    assert [each.date.text for each in (period.start, period.end) if each] == [start, end]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("between 1701 and 1710", "write 1701/1710 for a period"),
+        ("BET 1701 AND 1710", "write 1701/1710 for a period"),
+        ("some day in 1843\u201344", "write 1843/1844 for a period"),
+        ("c. 1640/50", "write [1640~..1650~] for a day within them, or 1640~/1650~ for a period"),
+        ("c. 1801-10", "write 1801-10~ for the part, or [1801~..1810~] for the years"),
+    ],
+)
+def test_what_a_range_can_not_be(text: str, problem: str) -> None:
+    (found,) = problems_in([("my.toml", f"[periods.a]\ndates = '{text}'".encode())])
+    assert problem in str(found)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which period was middle in", "in which period was middle", "which periods include middle"],
+)
+def test_the_periods_of_an_event(question: str) -> None:
+    assert answer(question, OWN) == answer("which periods were going on on middle", OWN)
+
+
+def test_the_periods_that_ran_in_a_year() -> None:
+    asked = "which periods ran in 2020"
+    assert answer(asked) == answer("which periods were going on during 2020")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("when was BEF 1722", "[..1721-12-31]"),
+        ("when was AFT JUN 1921", "[1921-07-01..]"),
+        ("days between BET 1735 AND 1740 and 1750-01-01", "3288..5479"),
+        ("is the handover after bef 1722", "yes"),
+        ("when was CAL 1701", "1701~"),
+    ],
+)
+def test_the_words_of_gedcom_are_no_words_of_a_question(question: str, expected: str) -> None:
+    assert answer(question) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("1850s-1860s", "write [185X..186X] for a day within these years"),
+        ("1850s-1840s", "write a full date"),
+        ("1850s-10d", "write a full date"),
+    ],
+)
+def test_decades_with_a_hyphen_are_no_difference(text: str, hint: str) -> None:
+    assert hint in refusal(f"when was {text}")

@@ -57,6 +57,9 @@ class ImpreciseDate(NamedTuple):
     with other days between them. Empty if all are possible."""
     calendar_text: str = ""
     """What was written in another calendar: `2 September 1666 Julian`. Else empty."""
+    has_all_days: bool = False
+    """True for a century or a decade in words, whose text is that of a set: `[1701..1800]`. As a
+    stretch it has all of these days."""
 
     @property
     def earliest(self) -> int | None:
@@ -80,12 +83,13 @@ class ImpreciseDate(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """True for a day, a month or a year, whose days make one stretch; false for a set of days.
+        """True for a day, month, year or century, whose days make one stretch; false for a set.
 
         A year that could begin in January or in March is such a set.
         """
         written = self.calendar_text or self.text
-        return not (self.runs or written.startswith("[") or written.endswith("O.S."))
+        is_set = self.runs or written.startswith("[") or written.endswith("O.S.")
+        return self.has_all_days or not is_set
 
     @property
     def weekday(self) -> str | None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from ..calendar import (
     day_number,
-    is_leap,
     iso_week,
     month_length,
     weekday,
@@ -14,6 +13,7 @@ from ..calendar import (
     year_of,
     year_text,
 )
+from ..calendars import Calendar, calendar_of, is_leap
 from ..dates import iso
 from ..errors import HandoverError
 from ..language.facts import Count, Fact
@@ -71,14 +71,19 @@ FACTS: dict[str, Callable[[int], Any]] = {
     "decade": lambda day: _in_era(day, lambda year: f"{year // 10 * 10}s"),
     "century": lambda day: _in_era(day, lambda year: f"{ordinal((year + 99) // 100)} century"),
     "ISO weeks": lambda day: weeks_in(year_of(day)),
-    "last leap year": lambda day: next(
-        year for year in range(year_of(day) - 1, year_of(day) - 9, -1) if is_leap(year)
-    ),
-    "next leap year": lambda day: next(
-        year for year in range(year_of(day) + 1, year_of(day) + 9) if is_leap(year)
-    ),
 }
 """By the name of a fact, what gives it for a day."""
+
+_LEAP_YEARS = {"last leap year": -1, "next leap year": 1}
+"""By the name of a fact, the way to go from one year to the next one that may be it."""
+
+
+def _leap_year(step: int, calendar: Calendar, day: int) -> int:
+    """The first leap year of a calendar in one direction from the year of a day."""
+    year = calendar.year_month_day(day)[0] + step
+    while not is_leap(year, calendar):
+        year += step
+    return year
 
 
 def _fact(asked: Asked) -> Answer:
@@ -93,7 +98,11 @@ def _fact(asked: Asked) -> Answer:
     earliest, latest = spans[0].earliest, spans[-1].latest
     if earliest is None or latest is None:
         raise HandoverError(f"{quote(point.label)} has no first or no last day")
-    fact = FACTS[question.fact]
+    if question.fact in _LEAP_YEARS:
+        calendar = calendar_of(point.date.calendar_text)
+        fact: Callable[[int], Any] = partial(_leap_year, _LEAP_YEARS[question.fact], calendar)
+    else:
+        fact = FACTS[question.fact]
     low, high = fact(earliest), fact(latest)
     if question.fact in _BY_YEAR:  # the least and the greatest may lie in the middle
         values = [fact(day) for span in spans for day in _ends_of_years(*span)]
@@ -131,7 +140,6 @@ def _ends_of_years(first: int | None, last: int | None) -> Iterator[int]:
 
 def _count(asked: Asked) -> Answer:
     question: Count = asked.question
-    count = _counter(question)
     inclusive = question.counting == "inclusive" or question.end is None
     if question.end is None:
         first, last, place = asked.days(*ends_of(asked.operands[0]))
@@ -141,6 +149,7 @@ def _count(asked: Asked) -> Answer:
             inclusive = True
     if first.day is None and first.varies_with(last):
         raise HandoverError(f"{quote(asked.text)} counts between days that are not known")
+    count = _counter(question, first, last)
 
     def counted(start: int | None, end: int | None) -> tuple[int | None, int | None]:
         if start is None or end is None:
@@ -188,7 +197,7 @@ def _least_and_most(
     return low, high
 
 
-def _counter(question: Count) -> Callable[[int, int], tuple[int, int]]:
+def _counter(question: Count, first: Point, last: Point) -> Callable[[int, int], tuple[int, int]]:
     """What counts such days from a day up to another, which is not included.
 
     It gives the least and the greatest number. They differ if a weekend is only partly inside.
@@ -197,7 +206,17 @@ def _counter(question: Count) -> Callable[[int, int], tuple[int, int]]:
         return partial(_weekdays, question.weekday)
     if question.what == "dates":
         return partial(_month_days, question.weekday, question.month_day)
-    return _COUNTERS[question.what]
+    if question.what in _WEEKENDS:
+        return _WEEKENDS[question.what]
+    calendar, other = (calendar_of(point.date.calendar_text) for point in (first, last))
+    if calendar is not other:
+        one, another = (quote(point.date.calendar_text or point.label) for point in (first, last))
+        raise HandoverError(
+            f"{one} is of the {calendar.NAME} calendar, and {another} of the {other.NAME} one,"
+            " which have other leap years",
+            "write both dates in one calendar",
+        )
+    return partial(_LEAP_COUNTERS[question.what], calendar)
 
 
 def _weekdays(weekday_number: int, start: int, end: int) -> tuple[int, int]:
@@ -222,20 +241,19 @@ def _weekend_days(start: int, end: int) -> tuple[int, int]:
     return number, number
 
 
-def _leap_days(start: int, end: int) -> tuple[int, int]:
-    number = _leap_days_before(end) - _leap_days_before(start)
+def _leap_days(calendar: Calendar, start: int, end: int) -> tuple[int, int]:
+    first, last = (calendar.year_month_day(day)[0] for day in (start, end))
+    number = sum(
+        start <= calendar.day_number(year, 2, 29) < end
+        for year in range(first, last + 1)
+        if is_leap(year, calendar)
+    )
     return number, number
 
 
-def _leap_days_before(day: int) -> int:
-    """Leap days from the year 1 to the day before."""
-    year, month, _ = year_month_day(day)
-    before = year - 1 if month <= 2 else year
-    return before // 4 - before // 100 + before // 400
-
-
-def _leap_years(start: int, end: int) -> tuple[int, int]:
-    number = sum(is_leap(year) for year in range(year_of(start), year_of(end - 1) + 1))
+def _leap_years(calendar: Calendar, start: int, end: int) -> tuple[int, int]:
+    first, last = (calendar.year_month_day(day)[0] for day in (start, end - 1))
+    number = sum(is_leap(year, calendar) for year in range(first, last + 1))
     return number, number
 
 
@@ -250,9 +268,11 @@ def _month_days(weekday_number: int, month_day: int, start: int, end: int) -> tu
     return number, number
 
 
-_COUNTERS: dict[str, Callable[[int, int], tuple[int, int]]] = {
+_WEEKENDS: dict[str, Callable[[int, int], tuple[int, int]]] = {
     "weekends": _weekends,
     "weekend days": _weekend_days,
+}
+_LEAP_COUNTERS: dict[str, Callable[[Calendar, int, int], tuple[int, int]]] = {
     "leap days": _leap_days,
     "leap years": _leap_years,
 }

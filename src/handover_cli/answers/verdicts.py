@@ -5,11 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from ..calendar import (
-    is_leap,
-    weekday,
-    year_of,
-)
+from ..calendar import weekday
+from ..calendars import Calendar, calendar_of, is_leap
 from ..dates import Bounds
 from ..language.questions import up_to_now
 from ..language.resolving import (
@@ -47,8 +44,9 @@ def _check(asked: Asked) -> Answer:
         )
     business = _business(asked)
     if question.predicate == "leap year":
+        calendar = calendar_of(point.date.calendar_text)
         spans = possible_spans(point, business, asked.budget)
-        leap = _all(leap for span in spans for leap in _leap_years(span))
+        leap = _all(leap for span in spans for leap in _leap_years(span, calendar))
         return asked.answer("verdict", leap, whole=True)
     tests: dict[str, Callable[[int], bool]] = {
         "weekday": lambda day: weekday(day) == question.weekday,
@@ -68,12 +66,13 @@ def _check(asked: Asked) -> Answer:
     return asked.answer("verdict", _all(holds))
 
 
-def _leap_years(span: Bounds) -> Iterator[bool]:
+def _leap_years(span: Bounds, calendar: Calendar) -> Iterator[bool]:
     """Whether the years of a stretch are leap years; of a long one, those of some."""
-    first, last = (None if day is None else year_of(day) for day in span)
+    first, last = (None if day is None else calendar.year_month_day(day)[0] for day in span)
     if first is None or last is None:
         return iter((True, False))
-    return map(is_leap, range(first, min(last, first + LEAP_YEARS_APART) + 1))
+    years = range(first, min(last, first + LEAP_YEARS_APART) + 1)
+    return (is_leap(year, calendar) for year in years)
 
 
 def _all(verdicts: Any) -> Verdict:

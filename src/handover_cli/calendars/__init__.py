@@ -31,6 +31,10 @@ GREGORIAN: Calendar = calendar
 JULIAN: Calendar = julian
 
 
+LEAP_FEBRUARY = 29
+"""The days of February in a leap year."""
+
+
 class Mark(NamedTuple):
     """What words after a date say of its calendar."""
 
@@ -61,6 +65,25 @@ MARKS = {
 
 CALENDARS = {mark.calendar.NAME.lower(): mark.calendar for mark in MARKS.values()}
 """The calendars by the names that a table and a question call them: `julian`."""
+
+
+def calendar_of(text: str) -> Calendar:
+    """The calendar that a date names after it; the Gregorian one if it names none.
+
+    >>> calendar_of("1700 Julian").NAME, calendar_of("").NAME
+    ('Julian', 'Gregorian')
+    """
+    marked = split(text)
+    return GREGORIAN if marked is None else marked[1].calendar
+
+
+def is_leap(year: int, calendar: Calendar) -> bool:
+    """True if the year has a 29 February in a calendar.
+
+    >>> is_leap(1700, GREGORIAN), is_leap(1700, JULIAN)
+    (False, True)
+    """
+    return calendar.month_length(year, 2) == LEAP_FEBRUARY
 
 
 def split(text: str) -> tuple[str, Mark] | None:

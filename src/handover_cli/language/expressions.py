@@ -159,13 +159,24 @@ def parse(text: str, ways: Sequence[Notation] = notations.IN_QUESTIONS) -> Expre
     if date is not None and date.end == len(base):
         if not date.complete and "-" in text[date.end :]:
             raise HandoverError(
-                f"can't subtract from {quote(base)}", "write a full date (YYYY-MM-DD) or a name"
+                f"can't subtract from {quote(base)}",
+                _range_meant(base, text[len(base) + 1 :])
+                or "write a full date (YYYY-MM-DD) or a name",
             )
         written = None if unsettled else date.date
         return Expression(text, written, "", shifts, date.complete, date.in_words, unsettled)
     if _looks_like_a_date(text.strip(), date):
         raise no_date(text)
     return Expression(text, None, base, shifts)
+
+
+def _range_meant(first: str, last: str) -> str:
+    """What to write for `1850s-1860s`, whose end looks like seconds; empty for anything else."""
+    try:
+        date = notations.parse(f"{first} to {last}")
+    except HandoverError:
+        return ""
+    return f"write {date.text} for a day within these years"
 
 
 def parse_whole(text: str) -> Expression:

@@ -126,7 +126,7 @@ def stretch_of(term: Term, scope: Scope) -> Stretch:
 
 
 def whole_stretch(point: Point) -> Stretch:
-    """All days of a date such as `2024` or `199X`, as a stretch.
+    """All days of a date such as `2024`, `199X` or `18th century`, as a stretch.
 
     Raises:
         HandoverError: it has no first or no last day, or is one of several days.
@@ -140,11 +140,26 @@ def whole_stretch(point: Point) -> Stretch:
         hint = f"write {iso(earliest)}/.. for all days from then on" if earliest else ""
         raise HandoverError(f"{quote(point.label)} has no first or no last day", hint)
     if not point.date.is_whole:
-        raise HandoverError(
-            f"{quote(point.label)} is one of several days, not all of them",
-            f"write {iso(earliest)}/{iso(latest)} for all days from the first to the last",
-        )
-    return _stretch(point.label, earliest, latest, point.date.qualifiers)
+        from ..notations.written_bounds import range_sides  # only an error needs it
+
+        hint = f"write {iso(earliest)}/{iso(latest)} for all days from the first to the last"
+        if sides := range_sides(point.date.text):
+            hint = f"write {'/'.join(sides)} for a period that begins and ends on such days"
+        raise HandoverError(f"{quote(point.label)} is one of several days, not all of them", hint)
+    label = point.label
+    if point.date.has_all_days:  # its text is that of a set
+        label = f"{iso(earliest)}/{iso(latest)}"
+    stretch = _stretch(label, earliest, latest, point.date.qualifiers)
+    if not point.date.calendar_text:
+        return stretch
+    from ..calendars import calendar_of  # few dates name a calendar
+    from ..notations.calendar_dates import day_in
+
+    start, end = (
+        written(end.date._replace(calendar_text=day_in(day, calendar_of(point.date.calendar_text))))
+        for end, day in ((stretch.start, earliest), (stretch.end, latest))
+    )
+    return stretch._replace(start=start, end=end)
 
 
 def _point(text: str, bounds: Bounds) -> Point:
@@ -312,27 +327,34 @@ def _next_business_day(phrase: _Phrase, step: int, base: Term) -> Point:
 
 def _yearly(phrase: _Phrase, yearly: "Yearly", which: str | Term) -> Point:
     if not isinstance(which, str):
+        problem = written_problem(phrase.text)
+        if problem is not None:
+            raise problem
+        _check_calendar(phrase.text, which)
         first, last = _ends(which, phrase.scope)
         days = [yearly.in_year(year) for year in range(year_of(first), year_of(last) + 1)]
         inside = [day for day in days if day is not None and first <= day <= last]
         if len(inside) != 1:
-            problem = written_problem(phrase.text)
-            raise problem or HandoverError(f"there is no {quote(phrase.text)}")
-        _check_calendar(phrase.text, which, inside[0])
+            raise HandoverError(f"there is no {quote(phrase.text)}")
+        _check_age(inside[0])
         return _day(phrase.text, inside[0])
     step = 1 if which == "next" else -1
     day = yearly.near(phrase.scope.today, year_of(phrase.scope.today), step)
     return _day(f"{yearly.name} {year_of(day)}", day)
 
 
-def _check_calendar(text: str, of: Term, day: int) -> None:
-    """Refuse a day of a year that may be meant in another calendar."""
-    year, month, number = year_month_day(day)
+def _check_calendar(text: str, of: Term) -> None:
+    """Refuse a day of a year of another calendar."""
     if isinstance(of, Expression) and of.date is not None and of.date.calendar_text:
         raise HandoverError(
             f"{quote(text)} is a day of a year of another calendar",
             "write its day, its month and its year",
         )
+
+
+def _check_age(day: int) -> None:
+    """Refuse a day of a year that may be meant in another calendar, since it is so early."""
+    year, month, number = year_month_day(day)
     if (year, month, number) < BEGAN:
         from ..calendars import GREGORIAN  # only an error needs it
         from ..notations.calendar_dates import day_in

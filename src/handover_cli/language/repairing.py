@@ -137,11 +137,14 @@ def _wrong_date(
     """The error for a date that is wrong whatever the table holds."""
     from .expressions import written_problem  # a question without a wrong date needs it not
 
+    found: dict[str, HandoverError] = {}
     for names in _unknown_names(readings, scope):
         texts = [name.expression.text for name in names]
         problems = [written_problem(text) or unclear(text) or _yearless(text) for text in texts]
-        if names and None not in problems:
-            return problems[0]
+        if problems and problems[0] is not None and None not in problems:
+            found.setdefault(texts[0], problems[0])
+    if found:
+        return found[max(found, key=len)]  # `5 Jan 1701/2` says more than `1701/2`
     failures = sorted(words.failures, key=lambda failure: failure[1])
     return failures[0][2] if failures and not readings else None
 

@@ -19,6 +19,7 @@ _SAME = {
     "fall": "falls fell land lands landed",
     "come": "came comes",
     "take": "took takes taken",
+    "run": "ran runs",
     "separate": "separates separated",
     "plus": "+",
     "minus": "- \u2212",

@@ -29,8 +29,10 @@ class _Written:
     NO_DATE = ""
     FORM = ""
 
-    def __init__(self, *, bounds: bool = False) -> None:
+    def __init__(self, *, bounds: bool = False, begins: tuple[str, ...] = ()) -> None:
         self._bounds = bounds
+        self._begins = begins
+        """The beginnings of the texts that are read, in lower case; any, if there are none."""
 
     def match(self, text: str, start: int = 0) -> Match | None:
         """The written date that all of the text from `start` on is; None if it is none.
@@ -40,6 +42,8 @@ class _Written:
             WrittenDateError: it looks like a written date and can't be read.
         """
         text = text[start:]
+        if self._begins and not text[:4].lower().startswith(self._begins):
+            return None
         if not _may_be_written(text):
             return None
         if self._bounds:
@@ -115,10 +119,12 @@ WRITTEN = _Written()
 """`15 November 2020`, `2020/11/15`, `c. 1860`, `the 1790s`."""
 BOUNDS = _Written(bounds=True)
 """`before 1800`, `between 1640 and 1660`, `1640 or 1642`."""
+GEDCOM = _Written(bounds=True, begins=("bef ", "aft ", "bet "))
+"""`BEF 1722`, `AFT 1921`, `BET 1735 AND 1740`: bounds whose words no question has."""
 
 NOTATIONS: tuple[Notation, ...] = (edtf, CLOCK, WRITTEN, BOUNDS)
 """The notations of a text that is one date, in the order in which they are tried."""
-IN_QUESTIONS: tuple[Notation, ...] = (edtf, CLOCK, WRITTEN)
+IN_QUESTIONS: tuple[Notation, ...] = (edtf, CLOCK, WRITTEN, GEDCOM)
 """The notations inside of a question, where words such as `before` belong to the question."""
 
 

@@ -111,7 +111,10 @@ def double_year(
         fields = f"[{fields}-01..{fields}-{LADY_DAY[1] - 1}]"
     date = convert(text, fields, MARKS["julian"])
     assert date is not None, fields
-    return date
+    if day is None:
+        return date
+    both = f"{year - 1:04d}/{year % 100:02d}"
+    return date._replace(calendar_text=f"{day} {MONTHS[month - 1]} {both} {JULIAN.NAME}")
 
 
 def _whole(text: str) -> Pattern | None:
@@ -191,6 +194,28 @@ def _edtf(runs: Runs, qualifier: str) -> str:
     ]
     is_day = len(runs) == 1 and runs[0].day is not None
     return members[0] if is_day else f"[{','.join(members)}]"
+
+
+def edges_of_old_style(date: ImpreciseDate) -> Bounds:
+    """The latest first day and the earliest last day of a date that may have two years.
+
+    The date is not open. A year can begin on 1 January or on 25 March.
+
+    >>> from handover_cli.calendars import MARKS
+    >>> [iso(day) for day in edges_of_old_style(convert("1722", "1722", MARKS["os"]))]
+    ['1722-04-05', '1723-01-11']
+    """
+    runs = date.runs or (date.bounds,)
+    (first, end), (start, last) = runs[-1], runs[0]
+    assert first is not None, "the date is not open"
+    assert end is not None, "the date is not open"
+    assert start is not None, "the date is not open"
+    assert last is not None, "the date is not open"
+    lady_day = JULIAN.day_number(JULIAN.year_month_day(first)[0], *LADY_DAY)
+    new_year = JULIAN.day_number(JULIAN.year_month_day(last)[0], 1, 1)
+    return Bounds(
+        lady_day if first < lady_day <= end else first, new_year - 1 if start < new_year else last
+    )
 
 
 def settled(date: ImpreciseDate, days: Sequence[int]) -> ImpreciseDate | None:

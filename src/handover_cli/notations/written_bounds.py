@@ -6,7 +6,7 @@ question such words have other meanings.
 
 from collections.abc import Sequence
 
-from ..dates import FIRST_DAY, LAST_DAY, iso
+from ..dates import FIRST_DAY, LAST_DAY, Bounds, ImpreciseDate, iso
 from ..errors import HandoverError
 from ..text import quote
 from .notation import DateOrder, Match
@@ -14,11 +14,16 @@ from .written import match as match_written
 from .written import read_any
 from .written_eras import without_era
 from .written_reading import Reading, of_edtf
+from .written_years import marked, without_circa
 
 BEFORE = ("before", "bef.", "bef")
 AFTER = ("after", "aft.", "aft")
 BY = ("by",)
+ONE_DAY = ("between ", "bet. ", "bet ", "some", "a day", "one day")
+"""How a range begins that is no period: a day is meant."""
 WITHIN = ("some day in", "sometime in", "some time in", "a day in", "one day in")
+RANGES = {"between": "and", "bet.": "and", "bet": "and", "from": "to"}
+"""The words before a range, and the one between its dates. `BET` is that of GEDCOM."""
 MARKS = {"": "", "uncertain": "?", "approximate": "~", "uncertain and approximate": "%"}
 """The mark of EDTF for qualifiers of a whole date."""
 
@@ -57,8 +62,42 @@ def read_bounds(text: str, order: DateOrder | None = None) -> Reading | None:
             return read(text, date)
     date = read_any(_after_words(plain, WITHIN), order)
     if date is not None:
-        return date.as_words()
+        one_day = date.date._replace(has_all_days=False)
+        return Reading(one_day, complete=date.complete, in_words=True)
     return _range(text, plain, order) or _choice(plain, order)
+
+
+def match_range(text: str) -> tuple[ImpreciseDate, ImpreciseDate] | None:
+    """The ends of a range of dates that is written as a period; None if the text is none.
+
+    Raises:
+        AmbiguousDate: it has a reading with the day first and another with the month first.
+        WrittenDateError: it looks like such a date and can't be read.
+
+    >>> [end.text for end in match_range("c. 1801\u201310")]
+    ['1801~', '1810~']
+    >>> match_range("between 1801 and 1810") is None
+    True
+    """
+    found = match_written(text) or match(text)
+    if found is None or found.date.is_whole or found.date.calendar_text:
+        return None
+    sides = range_sides(found.date.text)
+    lower = " ".join(text.lower().split())
+    if sides is None or lower.startswith(ONE_DAY):
+        return None
+    first, last = (of_edtf(side, in_words=True).date for side in sides)
+    return first, last
+
+
+def range_sides(text: str) -> tuple[str, str] | None:
+    """The first and the last date of a set in EDTF that is all of one range; else None.
+
+    >>> range_sides("[1640..1642]"), range_sides("[1640,1642]"), range_sides("[1640..]")
+    (('1640', '1642'), None, None)
+    """
+    low, _, high = text.strip("[]").partition("..")
+    return (low, high) if low and high and "," not in text else None
 
 
 def _after_words(plain: str, words: tuple[str, ...]) -> str:
@@ -81,6 +120,30 @@ def _mark(text: str, date: Reading) -> str:
     return MARKS[qualifiers]
 
 
+def _edges(date: ImpreciseDate) -> Bounds:
+    """The latest first day and the earliest last day of a date that can be one of several.
+
+    None if the date is open.
+
+    A date before `1640 or 1642` lies before 1642 for certain, and may lie after 1640.
+    """
+    if date.is_whole:
+        return date.bounds
+    if None in date.bounds:
+        return Bounds()
+    if date.calendar_text.endswith("O.S."):
+        from .calendar_dates import edges_of_old_style  # few dates have two years
+
+        return edges_of_old_style(date)
+    if date.runs and (date.calendar_text or not date.text.startswith("[")):  # days, or a pattern
+        return Bounds(date.runs[-1].earliest, date.runs[0].latest)
+    sides = date.text.strip("[]").replace(",", "..").split("..")
+    found = [of_edtf(side, in_words=False).date for side in sides if side]
+    firsts = [side.earliest for side in found if side.earliest is not None]
+    lasts = [side.latest for side in found if side.latest is not None]
+    return Bounds(max(firsts), min(lasts))
+
+
 def _bound(text: str, date: Reading, day: int | None) -> str:
     """A bound as EDTF writes it, with the qualifier of the date."""
     if day is None:
@@ -91,12 +154,12 @@ def _bound(text: str, date: Reading, day: int | None) -> str:
 
 
 def _before(text: str, date: Reading) -> Reading:
-    first = date.date.earliest
+    first = _edges(date.date).earliest
     return of_edtf(f"[..{_bound(text, date, None if first is None else first - 1)}]", in_words=True)
 
 
 def _after(text: str, date: Reading) -> Reading:
-    last = date.date.latest
+    last = _edges(date.date).latest
     return of_edtf(f"[{_bound(text, date, None if last is None else last + 1)}..]", in_words=True)
 
 
@@ -107,15 +170,19 @@ def _by(text: str, date: Reading) -> Reading:
 def _range(text: str, plain: str, order: DateOrder | None) -> Reading | None:
     """`between 1640 and 1660`, `1994 to 1996`."""
     lower = plain.lower()
-    if lower.startswith("between "):
-        sides = _both(plain[8:], "and", order)
-    elif lower.startswith("from "):
-        sides = _both(plain[5:], "to", order)
+    word = next((word for word in RANGES if lower.startswith(f"{word} ")), None)
+    mark = ""
+    if word is None:
+        rest, mark = next(without_circa(plain), (plain, ""))
+        sides = _both(rest, "to", order)
     else:
-        sides = _both(plain, "to", order)
+        sides = _both(plain[len(word) + 1 :], RANGES[word], order)
     if sides is None:
         return None
-    first, last = sides
+    # `circa 1640 to 1642` is circa for both.
+    first, last = (
+        marked(side, mark) if mark and not side.date.qualifiers else side for side in sides
+    )
     _check_calendars(text, first, last)
     low, high = first.date.text, last.date.text
     if not _can_be_ends(low, high):
@@ -167,7 +234,8 @@ def _choice(plain: str, order: DateOrder | None) -> Reading | None:
 
 def _both(plain: str, word: str, order: DateOrder | None) -> tuple[Reading, Reading] | None:
     """The dates on both sides of a word. What one of them lacks, it has from the other one."""
-    left, found, right = plain.partition(f" {word} ")
+    separator = f" {word} "
+    left, found, right = plain.partition(separator if separator in plain else separator.upper())
     if not found:
         return None
     problem: HandoverError | None = None

@@ -8,7 +8,7 @@ from ..calendar import year_text
 from ..dates import YEARS
 from ..errors import HandoverError
 from ..text import quote
-from .written_reading import Reader, Reading, of_edtf
+from .written_reading import Reader, Reading, of_edtf, of_years
 from .written_words import ERAS
 
 ENDINGS = sorted(ERAS, key=len, reverse=True)
@@ -115,16 +115,16 @@ def _decade(text: str, rest: str, era: str) -> Reading | None:
     if not count or count % 10:
         return None
 
-    def years(size: int) -> str:
-        ends = (year_of_era(text, count + more, era) for more in (0, size - 1))
-        return years_text(*sorted(ends))
+    def years(size: int) -> list[int]:
+        return sorted(year_of_era(text, count + more, era) for more in (0, size - 1))
 
     if digits.endswith("00"):
+        ten, hundred = years_text(*years(10)), years_text(*years(100))
         raise HandoverError(
             f"{quote(text)} can be ten years or a hundred",
-            f"write {years(10)} for the ten or {years(100)} for the hundred",
+            f"write {ten} for the ten or {hundred} for the hundred",
         )
-    return of_edtf(years(10), in_words=True)
+    return of_years(*years(10))
 
 
 def _range(text: str, plain: str) -> Reading | None:

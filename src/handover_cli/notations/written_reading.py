@@ -67,6 +67,17 @@ def of_edtf(text: str, *, in_words: bool) -> Reading:
     return Reading(date.date, complete=date.complete, in_words=in_words)
 
 
+def of_years(first: int, last: int) -> Reading:
+    """The reading of a century or a decade in words: of years that are all meant.
+
+    >>> of_years(-499, -400).date.text, of_years(-499, -400).date.is_whole
+    ('[-0499..-0400]', True)
+    """
+    reading = of_edtf(f"[{year_text(first)}..{year_text(last)}]", in_words=True)
+    reading.date = reading.date._replace(has_all_days=True)
+    return reading
+
+
 def of_fields(text: str, fields: str, mark: "Mark", *, in_words: bool) -> Reading | None:
     """The reading of EDTF whose years, months and days are those of a calendar.
 

@@ -3,12 +3,14 @@
 A range of years, such as `1843–4`, is one day within these years, as EDTF's `[1843..1844]` is.
 """
 
+from collections.abc import Iterator
+
 from ..calendar import MONTHS_A_YEAR, year_month_day, year_text
 from ..dates import Bounds
 from ..errors import HandoverError
 from ..text import either, ordinal, quote
-from .written_eras import read_era, without_era, year_of_era, years_text
-from .written_reading import Reader, Reading, of_edtf
+from .written_eras import read_era, without_era, year_of_era
+from .written_reading import Reader, Reading, of_edtf, of_years
 from .written_words import read_ordinal
 
 CIRCA = (
@@ -23,10 +25,24 @@ CIRCA = (
     "approximately",
     "abt.",
     "abt",
+    "cal",
+    "est",
 )
-CENTURY = ("century", "centuries", "cent.", "cent")
-VAGUE = {"early": 0, "mid": 1, "middle": 1, "late": 2}
-"""Words for the first, the second and the last third of a stretch, more or less."""
+"""Words for an approximate date. `cal` and `est` are those of GEDCOM, calculated and estimated."""
+_WORDS = {"~": "c.", "?": "?", "%": "?c."}
+"""By the mark of EDTF for a qualifier, the word before a date of another calendar."""
+CENTURY = ("century", "centuries", "cent.", "cent", "c.", "c")
+HALVES = 2
+VAGUE = {
+    "early": (0, 3),
+    "mid": (1, 3),
+    "middle": (1, 3),
+    "late": (2, 3),
+    "first half of": (0, HALVES),
+    "second half of": (1, HALVES),
+    "last half of": (1, HALVES),
+}
+"""Words for a part of a stretch: its number, and the number of equal parts, more or less."""
 SEASONS = {
     "spring": ("21", "{year}-03..{year}-05"),
     "summer": ("22", "{year}-06..{year}-08"),
@@ -37,6 +53,8 @@ SEASONS = {
 """The number of each season in EDTF, and months that it may be."""
 DASHES = "-\u2013"
 """A hyphen and an en dash."""
+FIRST_CODE = 21
+"""EDTF has a part of a year, such as a season, for numbers from this one on after a year."""
 SEASON_CODES = 41
 """EDTF has a season or another part of a year for numbers up to this one after a year."""
 _DIGITS = frozenset("0123456789")
@@ -75,7 +93,7 @@ def _are_digits(text: str, *sizes: int) -> bool:
     return len(text) in sizes and _DIGITS.issuperset(text)
 
 
-def _decade(text: str, plain: str) -> Reading | None:
+def _decade(text: str, plain: str, mark: str = "") -> Reading | None:
     """`1790s`; `1800s` and `90s` are errors."""
     digits = plain.removesuffix("s").removesuffix("'")
     if not plain.endswith("s"):
@@ -93,9 +111,9 @@ def _decade(text: str, plain: str) -> Reading | None:
     if digits[2] == "0":
         raise HandoverError(
             f"{quote(text)} can be ten years or a hundred",
-            f"write {digits[:3]}X for the ten or {digits[:2]}XX for the hundred",
+            f"write {digits[:3]}X{mark} for the ten or {digits[:2]}XX{mark} for the hundred",
         )
-    return of_edtf(f"{digits[:3]}X", in_words=True)
+    return of_edtf(f"{digits[:3]}X{mark}", in_words=True)
 
 
 def _century(text: str, plain: str) -> Reading | None:
@@ -121,7 +139,7 @@ def _century(text: str, plain: str) -> Reading | None:
         raise HandoverError(
             f"the range {quote(text)} runs backwards", "write the earlier one first"
         )
-    return of_edtf(years_text(years[0][0], years[-1][1]), in_words=True)
+    return of_years(years[0][0], years[-1][1])
 
 
 def _sides(text: str) -> list[str]:
@@ -146,7 +164,7 @@ def _refuse_ending(text: str, words: list[str]) -> None:
         )
 
 
-def _range(text: str, plain: str) -> Reading | None:
+def _range(text: str, plain: str, mark: str = "") -> Reading | None:
     """`1843–4`, `1843-44`, `1830–1860`: one day within these years."""
     first, rest = plain[:4], plain[4:].strip()
     dash, last = rest[:1], rest[1:].strip()
@@ -154,11 +172,9 @@ def _range(text: str, plain: str) -> Reading | None:
         return None
     full = first[: 4 - len(last)] + last
     is_later = full > first
-    if dash == "/" and len(last) == 2 and is_later and int(last) > MONTHS_A_YEAR:
-        raise HandoverError(
-            f"{quote(text)} can be one year of the Old Style or a day within two years",
-            f"write {full}, or [{first}..{full}]",
-        )
+    years = with_mark(f"[{first}..{full}]", mark)
+    if dash == "/" and len(last) <= 2 and is_later:
+        _refuse_slash(text, first, full, last, mark)
     if dash not in tuple(DASHES):
         return None
     if full < first and len(last) == 4:
@@ -168,13 +184,36 @@ def _range(text: str, plain: str) -> Reading | None:
     if not is_later:
         return None
     if rest == plain[4:] and dash == "-" and int(last) <= SEASON_CODES:  # nearly EDTF
+        month = f"{first}-{int(last):02d}{mark}"
         if len(last) == 1:
             raise HandoverError(
-                f"{quote(text)} can be a month or a range of years",
-                f"write {first}-0{last}, or [{first}..{full}]",
+                f"{quote(text)} can be a month or a range of years", f"write {month}, or {years}"
             )
-        return None
-    return of_edtf(f"[{first}..{full}]", in_words=False)
+        if not mark:
+            return None
+        if int(last) <= MONTHS_A_YEAR or int(last) >= FIRST_CODE:
+            raise HandoverError(
+                f"{quote(text)} can be a part of the year or a range of years",
+                f"write {month} for the part, or {years} for the years",
+            )
+    return of_edtf(years, in_words=bool(mark))
+
+
+def _refuse_slash(text: str, first: str, full: str, last: str, mark: str) -> None:
+    """Refuse years with a slash, such as `1731/32` and `1640/42`."""
+    years, month = with_mark(f"[{first}..{full}]", mark), f"{first}-{int(last):02d}{mark}"
+    can_be_month = int(last) <= MONTHS_A_YEAR
+    if int(full) == int(first) + 1:
+        what = "a month, " if can_be_month else ""
+        raise HandoverError(
+            f"{quote(text)} can be {what}one year of the Old Style or a day within two years",
+            f"write {f'{month}, ' if can_be_month else ''}{full}{mark}, or {years}",
+        )
+    if not can_be_month:
+        raise HandoverError(
+            f"{quote(text)} is a range of years",
+            f"write {years} for a day within them, or {first}{mark}/{full}{mark} for a period",
+        )
 
 
 def _refuse_seasons(text: str, plain: str) -> None:
@@ -196,22 +235,27 @@ def _refuse_seasons(text: str, plain: str) -> None:
 
 
 def _refuse_vague(text: str, plain: str, inner: Reader) -> None:
-    """Refuse `early 1860`, `mid-1790s` and `late June 2021`."""
-    word, _, rest = plain.replace("-", " ", 1).partition(" ")
-    if word.lower() not in VAGUE:
+    """Refuse `early 1860`, `mid-1790s`, `late June 2021` and `first half of the 19th century`."""
+    plain = plain.replace("-", " ", 1)
+    word = next((word for word in VAGUE if plain.lower().startswith(f"{word} ")), None)
+    if word is None:
         return
-    whole = inner(rest)
-    if whole is not None:
-        third = _third(whole.date.bounds, VAGUE[word.lower()])
-        raise HandoverError(
-            f"{quote(text)} has no first and last day",
-            f"write {whole.date.text} for all of it"
-            + (f", or a part of it such as {third}" if third else ""),
-        )
+    whole = inner(plain[len(word) + 1 :])
+    if whole is None:
+        return
+    number, count = VAGUE[word]
+    part = _part(whole.date.bounds, number, count)
+    if part and count == HALVES:
+        raise HandoverError(f"{quote(text)} is no date in words that is read", f"write {part}")
+    raise HandoverError(
+        f"{quote(text)} has no first and last day",
+        f"write {whole.date.text} for all of it"
+        + (f", or a part of it such as {part}" if part else ""),
+    )
 
 
-def _third(bounds: Bounds, number: int) -> str:
-    """The first, second or last third of some years, months or days, as a set in EDTF.
+def _part(bounds: Bounds, number: int, parts: int) -> str:
+    """One of equal parts, more or less, of some years, months or days, as a set in EDTF.
 
     An empty text if they can't be divided.
     """
@@ -222,36 +266,51 @@ def _third(bounds: Bounds, number: int) -> str:
     at = next(at for at in range(3) if sides[0][at] != sides[1][at])
     first, count = sides[0][at], sides[1][at] - sides[0][at] + 1
     before = ("", f"{year_text(year)}-", f"{year_text(year)}-{month:02d}-")[at]
-    ends = first + count * number // 3, first + count * (number + 1) // 3 - 1
+    ends = first + count * number // parts, first + count * (number + 1) // parts - 1
     low, high = (before + (f"{end:02d}" if at else year_text(end)) for end in ends)
-    return f"[{low}..{high}]" if count >= 3 else ""
+    return f"[{low}..{high}]" if count >= parts else ""
+
+
+def without_circa(plain: str) -> Iterator[tuple[str, str]]:
+    """What may follow a word such as `c.` in a text, or lie beside a `?`, and its mark in EDTF.
+
+    >>> list(without_circa("circa 1860")), list(without_circa("June 1860?"))
+    ([('1860', '~')], [('June 1860', '?')])
+    """
+    bare = plain.removeprefix("?").removesuffix("?").strip()
+    is_uncertain = "?" in (plain[:1], plain[-1:])
+    for word in CIRCA:
+        rest = bare[len(word) :]
+        if bare.lower().startswith(word) and not (word.isalpha() and rest[:1].isalpha()):
+            yield rest.strip(), "%" if is_uncertain else "~"
+    if is_uncertain:
+        yield bare, "?"
 
 
 def _circa(plain: str, inner: Reader) -> Reading | None:
     """`c. 1860`, `about June 1860`: the date, approximate. `?1787–8` is uncertain."""
-    is_uncertain = plain.startswith("?")
-    mark = "%" if is_uncertain else "~"
-    plain = plain.removeprefix("?")
-    lower = plain.lower()
-    for word in CIRCA:
-        rest = plain[len(word) :]
-        if not lower.startswith(word) or (word.isalpha() and rest[:1].isalpha()):
-            continue
-        if rest.endswith("?"):
-            mark, rest = "%", rest[:-1]
-        date = inner(rest.strip())
+    for rest, mark in without_circa(plain):
+        # A range in EDTF has no word before it, and an error shows the mark.
+        date = _range(plain, rest, mark) or _decade(plain, rest, mark)
+        if date is not None:
+            return date
+        date = inner(rest)
         if date is not None and not date.date.qualifiers:
-            return _marked(date, mark, "?c." if mark == "%" else "c.")
-    date = inner(plain.strip()) if is_uncertain else None
-    return None if date is None or date.date.qualifiers else _marked(date, "?", "?")
+            return marked(date, mark)
+    return None
 
 
-def _marked(reading: Reading, mark: str, word: str) -> Reading:
-    """A reading with a qualifier for all of it: the mark of EDTF, and the word as written."""
-    marked = of_edtf(with_mark(reading.date.text, mark), in_words=True)
+def marked(reading: Reading, mark: str) -> Reading:
+    """A reading with a qualifier for all of it, given by its mark in EDTF.
+
+    >>> marked(of_edtf("1860-06", in_words=False), "~").date.text
+    '1860-06~'
+    """
+    found = of_edtf(with_mark(reading.date.text, mark), in_words=True)
+    found.date = found.date._replace(has_all_days=reading.date.has_all_days)
     if kept := reading.date.calendar_text:
-        marked.date = marked.date._replace(calendar_text=f"{word} {kept}")
-    return marked
+        found.date = found.date._replace(calendar_text=f"{_WORDS[mark]} {kept}")
+    return found
 
 
 def with_mark(text: str, mark: str) -> str:

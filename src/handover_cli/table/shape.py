@@ -81,7 +81,11 @@ def ends_of(text: str) -> tuple[ImpreciseDate, ImpreciseDate] | tuple[str, str]:
     >>> [end.text for end in ends_of("2020-09~/2020-11-09")], ends_of("199X")[1].text
     (['2020-09~', '2020-11-09'], '1999-12-31')
     """
-    from ..language.expressions import Expression, read_operand  # few tables have one
+    from ..language.expressions import (
+        Expression,
+        read_operand,
+        written_problem,
+    )  # few tables have one
     from ..language.phrases import whole_stretch
     from ..language.resolving import written
 
@@ -99,9 +103,15 @@ def ends_of(text: str) -> tuple[ImpreciseDate, ImpreciseDate] | tuple[str, str]:
             )
         return start, end
     if term.date is None or term.shifts or term.complete:
-        raise HandoverError(
+        raise written_problem(text) or HandoverError(
             f"{quote(text)} is no stretch of days", "write one such as 1993-04-02/2020-11-25"
         )
+    if not term.date.is_whole:
+        from ..notations.written_bounds import match_range  # few periods are written so
+
+        ends = match_range(text)
+        if ends is not None:
+            return ends
     whole = whole_stretch(written(term.date))
     return whole.start.date, whole.end.date
 

@@ -85,7 +85,8 @@ FAMILIES = {
     ),
     "periods": Family(
         "who",
-        "overlap overlaps covered cover coverage gaps periods go ongoing running current under",
+        "overlap overlaps covered cover coverage gaps period periods go ongoing running current"
+        " under",
     ),
     "calendars": Family(words="julian gregorian style"),
     "durations": Family(

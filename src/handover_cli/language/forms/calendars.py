@@ -19,6 +19,11 @@ FORMS = (
         "what is 1666-09-12 in the Julian calendar",
     ),
     Form(
+        "what is CALENDAR date|day of|for DONE",
+        _in_calendar,
+        "what is the Julian date of 1666-09-12",
+    ),
+    Form(
         "[on] what day|date of CALENDAR <is> DONE [fall|happen|on]",
         _in_calendar,
         "on what day of the Gregorian calendar was 25 October 1917 (Julian)",

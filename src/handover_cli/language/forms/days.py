@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..expressions import Phrase, Term, parse
+from ..expressions import Expression, Phrase, Term, parse
 from ..questions import DayOfWeek, Offset, Question, When
 from .form import TODAY, Form
 
@@ -17,6 +17,11 @@ def as_date(term: Term) -> Question:
 
 def _when(done: Term, **_: Any) -> Question:
     return as_date(done)
+
+
+def _when_written(date: Term, **_: Any) -> Question | None:
+    """Of a date that is written, and of no name: `what is` asks for other things of a name."""
+    return When(date) if isinstance(date, Expression) and date.date is not None else None
 
 
 def _when_period(period: Term, **_: Any) -> Question | None:
@@ -107,6 +112,7 @@ FORMS = (
         "on which date did the handover happen",
     ),
     Form("what is PHRASE", _when_phrase, "what is 10 days after the deadline"),
+    Form("what is DATE", _when_written, "what is 2 September 1666 (Julian)"),
     Form("PHRASE is what date|day", _when_phrase, "10 days after the deadline is what date"),
     Form("PHRASE", _when_phrase, "10 days after the deadline"),
     Form(

@@ -96,6 +96,8 @@ FORMS = (
         _on,
         "which periods were going on on 2020-11-20",
     ),
+    Form("what period|periods is DATE in", _on, "which period was the handover in"),
+    Form("in what period|periods is DATE", _on, "in which period was the handover"),
     Form(
         "what periods include|contain|cover DATE",
         _on,
@@ -106,6 +108,7 @@ FORMS = (
         _during,
         "which periods were going on during 2020",
     ),
+    Form("what periods run in|during PERIOD", _during, "which periods ran in 2020"),
     Form(
         "what periods overlap|overlaps|touch [with] PERIOD",
         _during,
