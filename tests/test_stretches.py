@@ -256,6 +256,34 @@ def test_what_can_not_be_answered_is_said(question: str, message: str) -> None:
     assert message in refusal(question)
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param("{end} of {stretch}", id="the day"),
+        pytest.param("when did {stretch} {end}", id="in a sentence"),
+        pytest.param("days between {end} of {stretch} and 2010", id="a distance"),
+        pytest.param("how long ago did {stretch} {end}", id="to today"),
+        pytest.param("is {end} of {stretch} before 2010", id="a comparison"),
+        pytest.param("halfway through {stretch}", id="both ends at once"),
+        pytest.param("was {stretch} longer than 500 years", id="a limit for its length"),
+        pytest.param("was {stretch} longer than war", id="a length against another one"),
+        pytest.param("how many mondays in {stretch}", id="a count"),
+        pytest.param("first monday of {stretch}", id="a day counted from an end"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("stretch", "end"), [("2004/..", "end"), ("9999/..", "end"), ("../2004", "start")]
+)
+def test_an_end_that_is_missing_is_no_answer(form: str, stretch: str, end: str) -> None:
+    message = refusal(form.format(stretch=stretch, end=end))
+    assert f"'{stretch}' has no {end}; write a date instead of '..'" in message
+
+
+def test_the_other_end_of_an_endless_stretch_is_known() -> None:
+    assert answer("days from start of 2004-01-01/.. to 2004-01-11") == "10"
+    assert answer("end of ../2004-01-01") == "2004-01-01"
+
+
 def test_a_text_that_is_a_stretch_and_a_name_is_an_error() -> None:
     assert "also a name of season; write season" in refusal("days of 2019/2020", OWN)
 
