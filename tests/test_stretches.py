@@ -8,12 +8,14 @@ from running import Run
 from handover_cli.answers.asking import ask_text
 from handover_cli.calendar import day_number
 from handover_cli.errors import HandoverError
+from handover_cli.language.possible_days import PossibleDays
 from handover_cli.language.questions import say
 from handover_cli.language.reading import read
 from handover_cli.language.resolving import FixedScope
 from handover_cli.notations import stretches
 from handover_cli.table import bundled_path, load
 from handover_cli.table.loading import load_text, problems_in
+from handover_cli.unknowns.budget import OutOfSteps
 
 BUNDLED = load([bundled_path()])
 NOW = FixedScope(BUNDLED, day_number(2026, 11, 23), BUNDLED.business_calendar)
@@ -511,6 +513,76 @@ def test_what_is_selected(
     table.write_text(TAGGED)
     arguments = [*options.split(), "-t", str(table), "--fields", "id", "--no-header"]
     assert run(command, *arguments) == (0, "".join(f"{each}\n" for each in expected.split()), "")
+
+
+SETS = """
+[events.pair]
+date = "[2019,2021]"
+[events.two-days]
+date = "[2020-01-01,2020-12-31]"
+[events.leap-day]
+date = "20X0-02-29"
+[periods.from-pair]
+start = "[2019,2021]"
+end = "[2019-02,2021-12]"
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        pytest.param("--from 2020-02-01 --to 2020-11-01", "leap-day", id="between the members"),
+        pytest.param("--after 2020-02-01 --before 2020-11-01", "leap-day", id="the same, strictly"),
+        pytest.param("--after 2020-02-01 --to 2020-11-01", "leap-day", id="one of each"),
+        pytest.param("--from 2020-03-01 --to 2021", "pair two-days", id="one member"),
+        pytest.param("--from 2021-12-31 --to 2021-12-31", "pair", id="its last day"),
+        pytest.param("--after 2021-12-31 --before 2040-02-29", "", id="between two members"),
+        pytest.param("--on 2020 --from 2020-01-02", "leap-day two-days", id="one day meets both"),
+        pytest.param("--on 2019 --from 2020", "", id="no day meets both"),
+        pytest.param(
+            "--after 2020-02-01T10:00 --before 2020-11-01T10:00", "leap-day", id="clock times"
+        ),
+    ],
+)
+def test_a_set_is_selected_by_its_members(
+    options: str, expected: str, run: Run, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.toml"
+    table.write_text(SETS)
+    arguments = [*options.split(), "-t", str(table), "--fields", "id", "--no-header"]
+    assert sorted(run("events", *arguments).stdout.split()) == expected.split()
+
+
+def test_a_timeline_and_a_search_without_an_end_select_by_the_same_rule(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give_up(*_: object) -> bool:
+        raise OutOfSteps
+
+    table = tmp_path / "table.toml"
+    table.write_text(SETS)
+    ends = "--after", "2020-03", "--before", "2020-11-01", "-t", str(table), "--fields", "id"
+    assert "pair" not in run("timeline", *ends).stdout
+    monkeypatch.setattr(PossibleDays, "allow", give_up)
+    assert "pair" in run("timeline", *ends).stdout, "it is not known to lie outside"
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        pytest.param("--after 2020 --before 2020-12-31", "", id="no start after the year"),
+        pytest.param("--after 2019-12-31 --before 2021-12-01", "", id="it ends in 2021-12"),
+        pytest.param("--after 2019-12-31 --before 2022", "from-pair", id="one pair of ends"),
+        pytest.param("--from 2020 --to 2020", "from-pair", id="it may go on in 2020"),
+    ],
+)
+def test_both_ends_of_a_period_meet_the_limits_together(
+    options: str, expected: str, run: Run, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.toml"
+    table.write_text(SETS)
+    arguments = [*options.split(), "-t", str(table), "--fields", "id", "--no-header"]
+    assert run("periods", *arguments).stdout.split() == expected.split()
 
 
 def test_the_days_to_today(run: Run, tmp_path: Path) -> None:
