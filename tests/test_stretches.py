@@ -377,6 +377,56 @@ def test_the_answer_says_how_days_were_counted(run: Run) -> None:
         pytest.param('"June 2021"', "2021-06-01,2021-06-30,30,inclusive", id="a month in words"),
         pytest.param('"2020~/2021-02-01"', "2020~,2021-02-01,33..398,inclusive", id="about"),
         pytest.param('"1598/"', "1598,1598-01-01..,1..,inclusive", id="an unknown end"),
+        pytest.param('"/1598"', "..1598-12-31,1598,1..,inclusive", id="an unknown start"),
+        pytest.param('"../1598"', "..1598-12-31,1598,1..,inclusive", id="an open start"),
+        pytest.param(
+            '"-0043-03-15~/.."', "-0043-03-15~,2026-11-23,755941,inclusive", id="going on"
+        ),
+        pytest.param(
+            '"2026-11-22T12:00/.."',
+            "2026-11-22T12:00:00,2026-11-23,1,exclusive",
+            id="since a clock time",
+        ),
+        pytest.param(
+            '"2020-24/.."\n[seasons]\nwinter = "12-01/02-28"',
+            "2020-24,2026-11-23,2095..2184,inclusive",
+            id="since a day of a season",
+        ),
+        pytest.param(
+            '"2020-24"\n[seasons]\nwinter = "12-01/02-28"',
+            "2020-12-01,2021-02-28,90,inclusive",
+            id="a season",
+        ),
+        pytest.param(
+            '"1700-02-29/1701-01-01"\ncalendar = "julian"',
+            "1700-03-11,1701-01-12,308,inclusive",
+            id="a leap day of a calendar",
+        ),
+        pytest.param(
+            '"1700-02"\ncalendar = "julian"',
+            "1700-02-11,1700-03-11,29,inclusive",
+            id="a month of a calendar",
+        ),
+        pytest.param(
+            '"1700-02-28/"\ncalendar = "julian"',
+            "1700-03-10,1700-03-10..,1..,inclusive",
+            id="an unknown end in a calendar",
+        ),
+        pytest.param(
+            '"../1700-02-29"\ncalendar = "julian"',
+            "..1700-03-11,1700-03-11,1..,inclusive",
+            id="an unknown start in a calendar",
+        ),
+        pytest.param(
+            '"1700-02-28/.."\ncalendar = "gregorian"',
+            "1700-02-28,2026-11-23,119338,inclusive",
+            id="since a Gregorian day",
+        ),
+        pytest.param(
+            '"1700"\ncalendar = "gregorian"',
+            "1700-01-01,1700-12-31,365,inclusive",
+            id="a Gregorian year",
+        ),
         pytest.param(
             '"2021"\ncounting = "exclusive"',
             "2021-01-01,2021-12-31,364,exclusive",
@@ -404,8 +454,22 @@ def test_a_period_of_a_table_has_both_ends_in_one_text(
 @pytest.mark.parametrize(
     ("period", "problem"),
     [
-        pytest.param('dates = "2020/.."', "'2020/..' has no end; write start alone", id="open"),
-        pytest.param('dates = "../2020"', "'../2020' has no start", id="no beginning"),
+        pytest.param('dates = "../.."', "neither a first nor a last day", id="open"),
+        pytest.param('dates = "2020-21/.."', "2020-21", id="a season without days"),
+        pytest.param('dates = "1700-02-29/"', "there is no day 29", id="no such day"),
+        pytest.param(
+            'calendar = "julian"\ndates = "1701-02-29/"', "there is no day 29", id="nor Julian"
+        ),
+        pytest.param(
+            'calendar = "julian"\ndates = "1700-Q1"',
+            "'1700-Q1' is no day, month or year that can be one of the julian calendar",
+            id="a Gregorian quarter",
+        ),
+        pytest.param(
+            'calendar = "julian"\ndates = "1700-01-01T10:00/.."',
+            "'1700-01-01T10:00/..' is no day, month or year",
+            id="a clock time in a calendar",
+        ),
         pytest.param("dates = 2020-01-01", 'a text such as "1993-04-02/2020-11-25"', id="a day"),
         pytest.param('dates = "2020-01-01"', "is no stretch of days", id="one day"),
         pytest.param('dates = "war"', "'war' is no stretch of days", id="a name"),
