@@ -92,6 +92,8 @@ def refusal(text: str, scope: FixedScope = NOW) -> str:
         pytest.param("/2004", "..2004-12-31", "2004", id="an unknown beginning"),
         pytest.param("2021-Q3", "2021-07-01", "2021-09-30", id="a quarter has exact ends"),
         pytest.param("2021-Q4", "2021-10-01", "2021-12-31", id="the last quarter"),
+        pytest.param("-0043-Q1", "-0043-01-01", "-0043-03-31", id="a quarter of 44 BC"),
+        pytest.param("0000-Q4", "0000-10-01", "0000-12-31", id="a quarter of the year 0"),
         pytest.param(
             "2020-11-15T09:00/2020-11-15T17:00",
             "2020-11-15T09:00:00",
@@ -114,7 +116,10 @@ def test_a_stretch_is_read_with_both_ends(text: str, start: str | None, end: str
 
 @pytest.mark.parametrize(
     "text",
-    ["2021", "9/11", "15/11/2020", "2020/11/15", "war/peace", "2021-Q5", "2021-QX", "x021-Q1"],
+    [
+        *("2021", "9/11", "15/11/2020", "2020/11/15", "war/peace", "2021-Q5", "2021-QX", "x021-Q1"),
+        *("-043-Q1", "--0043-Q1", "2021-Q11", "\u0662021-Q1"),
+    ],
 )
 def test_other_texts_are_no_stretches(text: str) -> None:
     assert stretches.read(text) is None
@@ -150,6 +155,13 @@ def test_a_wrong_stretch_is_an_error(text: str, message: str) -> None:
         pytest.param("weeks of 2021-06/2021-08", "4..13", id="from a day of June to one of August"),
         pytest.param("days of 2020-11/2020-11", "1..30", id="it never ends before it starts"),
         pytest.param("days of 2021-Q3", "92", id="a quarter"),
+        pytest.param("days of -0043-Q1", "90", id="a quarter of 44 BC"),
+        pytest.param("is -0043-Q1 meeting -0043-Q2", "yes", id="two quarters of 44 BC"),
+        pytest.param("days of 2021-W47", "7", id="a week"),
+        pytest.param("is 2021-W47 overlapping 2021-11", "yes", id="a week and a month"),
+        pytest.param("is 2021-W52 meeting 2022-W01", "yes", id="a week over the new year"),
+        pytest.param("days of the 19th century", "36524", id="a century"),
+        pytest.param("days of the 5th century BC", "36525", id="a century before Christ"),
         pytest.param("days of 199X", "3652", id="a decade"),
         pytest.param("days of 2004/..", "1..", id="no end"),
         pytest.param("how long is ../2004?", "1 day..", id="no beginning"),
@@ -236,6 +248,12 @@ def test_periods_with_shared_and_imprecise_ends(question: str, expected: str) ->
         pytest.param("days of 2021/2020", "ends before it starts", id="backwards"),
         pytest.param("days since 2020/2021", "is a period, not a date", id="no date"),
         pytest.param("days of [1640..1660]", "write 1640-01-01/1660-12-31", id="a set is one day"),
+        pytest.param("days of [2021-11-22..2021-11-27]", "is one of several days", id="six days"),
+        pytest.param("days of [2021-11-23..2021-11-29]", "is one of several days", id="no week"),
+        pytest.param("days of [1800..1899]", "is one of several days", id="no century"),
+        pytest.param("days of [1801..1899]", "is one of several days", id="99 years"),
+        pytest.param("days of 1950S2", "write 1900-01-01/1999-12-31", id="an estimate"),
+        pytest.param("is -1950S3 overlapping 1901", "is one of several days", id="estimates"),
         pytest.param("days of [1640..]", "write 1640-01-01/..", id="an open set"),
         pytest.param("days of [..1640]", "has no first or no last day", id="an open beginning"),
         pytest.param("overlap of 2004/.. and 2005/..", "the days have no end", id="endless"),

@@ -82,10 +82,14 @@ class ImpreciseDate(NamedTuple):
     def is_whole(self) -> bool:
         """True for a day, a month or a year, whose days make one stretch; false for a set of days.
 
-        A year that could begin in January or in March is such a set.
+        A year that could begin in January or in March is such a set. An estimate such as `1950S2`
+        is one year of many.
         """
         written = self.calendar_text or self.text
-        return not (self.runs or written.startswith("[") or written.endswith("O.S."))
+        if written.startswith("["):
+            return not self.runs and _is_week_or_century(self.bounds)
+        is_estimate = self.text[-2:-1] == "S"
+        return not (self.runs or is_estimate or written.endswith("O.S."))
 
     @property
     def weekday(self) -> str | None:
@@ -139,6 +143,18 @@ class ImpreciseDate(NamedTuple):
         latest = LAST_DAY + 1 if self.latest is None else self.latest
         place = latest if self.earliest is None else earliest
         return place, earliest, latest, 0 if self.moment is None else self.moment.ticks[0]
+
+
+def _is_week_or_century(bounds: Bounds) -> bool:
+    """True for the units that EDTF can write only as a set of days."""
+    first, last = bounds
+    if first is None or last is None:
+        return False
+    if last - first == 6:
+        return calendar.weekday(first) == 0
+    year, *day = calendar.year_month_day(first)
+    is_first = year % 100 == 1 and day == [1, 1]
+    return is_first and last + 1 == calendar.add_months(first, 100 * calendar.MONTHS_A_YEAR)
 
 
 def whole_unit(date: ImpreciseDate) -> Literal["day", "month", "year"] | None:
