@@ -182,6 +182,8 @@ def test_a_wrong_stretch_is_an_error(text: str, message: str) -> None:
         pytest.param("is landmine-deaths overlapping 2021-06", "yes", id="a day in a month"),
         pytest.param("was the war before the handover", "yes", id="a period before a date"),
         pytest.param("is the war equal to 2020-09-27/2020-11-09", "yes", id="equal"),
+        pytest.param("is 2004 equal to 2004?", "yes", id="equal years"),
+        pytest.param("is 2004 equal to the year 2005", "no", id="two years"),
         pytest.param("is the war the same period as the extension", "no", id="not the same"),
         pytest.param("weeks 2020 and the occupation overlap", "47", id="weeks, cut"),
         pytest.param("overlap of 2020 and 2021", "0", id="no overlap"),
