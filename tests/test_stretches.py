@@ -50,6 +50,11 @@ OWN = FixedScope(
         end = 2020-06-02T10:00:00+04:00
         [periods.by-day]
         dates = "2020-06-03/2020-06-05"
+        [periods.late]
+        start = "[2020-01-01..2020-01-10]"
+        end = 2020-03-01
+        [periods.one-day]
+        dates = "2020-01-05/2020-01-05"
         [periods.business]
         start = "begin+3b"
         end = 2020-01-20
@@ -224,6 +229,11 @@ def test_questions_about_periods(question: str, expected: str) -> None:
         pytest.param("is about-then before from-middle", "undetermined", id="unknown days"),
         pytest.param("days covered by to-middle and from-middle", "91", id="one after the other"),
         pytest.param("gaps between to-middle and from-middle", "", id="none, whatever the day"),
+        pytest.param(
+            "gaps between late and one-day",
+            "2020-01-06/2020-01-06..2020-01-09",
+            id="an order that the first possible days do not have",
+        ),
         pytest.param("overlap of business and early", "4..5", id="business days in a shift"),
         pytest.param("do shift and next-shift meet", "yes", id="at one time"),
         pytest.param("do shift and next-shift overlap", "yes", id="the moment is in both"),
