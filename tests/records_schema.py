@@ -41,7 +41,7 @@ TYPES: dict[str, Schema] = {
         "description": "One day that may be known only imprecisely: an EDTF date, or earliest and"
         " latest day with nothing at an open end. Or a moment; two, if the clock showed its time"
         " twice.",
-        "pattern": rf"^([0-9X?~%-]{{4,}}|\[.+\]|({_DAY})?\.\.({_DAY})?|{_MOMENT}(\.\.{_MOMENT})?)$",
+        "pattern": rf"^([0-9X?~%-]{{4,}}(S[1-4])?|\[.+\]|({_DAY})?\.\.({_DAY})?|{_MOMENT}(\.\.{_MOMENT})?)$",
         "examples": ["2020-11-25", "2021-06", "[..2024-11-25]", "2021-06-11..2021-07-10"],
     },
     "moment": {

@@ -62,6 +62,13 @@ STATUS = {"yes": 0, "no": 1, "undetermined": 3}
         pytest.param(["2020-09-27/2020-11-09", "EQUAL", "war"], "yes", id="a written stretch"),
         pytest.param(["handover", "equal", "address"], "yes", id="equal dates"),
         pytest.param(["handover", "equal", "war"], "no", id="a date and a period"),
+        pytest.param(["2004", "equal", "2004"], "yes", id="equal years"),
+        pytest.param(["2004-01", "equal", "2004"], "no", id="a month is no year"),
+        pytest.param(["2004", "equal", "2004-01-01/2004-12-31"], "yes", id="a year and its days"),
+        pytest.param(["2021-06", "equal", "landmine-deaths"], "no", id="a month and a day of it"),
+        pytest.param(
+            ["landmine-deaths", "equal", "landmine-deaths"], "yes", id="an unknown day is itself"
+        ),
         pytest.param(["2020", "overlapping", "war"], "yes", id="a year is all its days"),
         pytest.param(["war", "within", "2020"], "yes", id="within all days of a year"),
         pytest.param(["2021-Q1", "after", "war"], "yes", id="a quarter"),

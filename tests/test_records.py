@@ -19,6 +19,7 @@ from running import Result, Run
 
 from handover_cli.cli import COMMANDS
 from handover_cli.spans import DECIMAL_UNITS
+from handover_cli.table.loading import problems_in
 
 each_case = pytest.mark.parametrize("case", [pytest.param(case, id=str(case)) for case in CASES])
 
@@ -210,6 +211,55 @@ def test_the_schema_refuses_what_is_no_answer(
     changed = deepcopy(answers)
     change(changed[0])
     assert any(complaint in found for found in complaints("between", changed))
+
+
+NOTATIONS = [
+    "1950S2",
+    "-1950S2",
+    "-0043-03-15",
+    "-00XX-?03",
+    "?2020-~11-%15",
+    "2021-Q3",
+    "2021-22",
+    "2021-33",
+    "2021-W47",
+    "[1950?,1952~..1953]",
+    "[..-0043]",
+    "19th century",
+    "before 44 BC",
+    "11 February 1731 O.S.",
+    "2021-06-15T09:00[Asia/Baku]",
+    "1950S2/2021-33",
+    "../-0043-03",
+    "[1950,1952?]/",
+    "2021-22/..",
+]
+"""Ways to write a date or a stretch. Those that are neither are left out of a table."""
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["events", "periods", "timeline", "anniversaries"],
+)
+def test_every_notation_has_a_record_that_the_schema_allows(
+    command: str, run: Run, tmp_path: Path
+) -> None:
+    seasons = '[seasons]\nsummer = "06-01/08-31"\n'
+    entries = chain.from_iterable(
+        (
+            f'[events.e{number}]\ndate = "{text}"\n',
+            f'[periods.p{number}]\ndates = "{text}"\n',
+            f'[periods.q{number}]\nend = "9999"\nstart = "{text}"\n',
+        )
+        for number, text in enumerate(NOTATIONS)
+    )
+    rows = [each for each in entries if not problems_in([("", (seasons + each).encode())])]
+    assert len(rows) > len(NOTATIONS)
+    table = tmp_path / "table.toml"
+    table.write_text(seasons + "".join(rows))
+    document = json.loads(run(command, "-t", str(table), "-o", "json").stdout)
+    assert complaints(command, document) == []
+    assert document
 
 
 # ----------------------------------------------------------------- the formats, compared

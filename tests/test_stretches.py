@@ -8,12 +8,14 @@ from running import Run, RunOnTerminal
 from handover_cli.answers.asking import ask_text
 from handover_cli.calendar import day_number
 from handover_cli.errors import HandoverError
+from handover_cli.language.possible_days import PossibleDays
 from handover_cli.language.questions import say
 from handover_cli.language.reading import read
 from handover_cli.language.resolving import FixedScope
 from handover_cli.notations import stretches
 from handover_cli.table import bundled_path, load
 from handover_cli.table.loading import load_text, problems_in
+from handover_cli.unknowns.budget import OutOfSteps
 
 BUNDLED = load([bundled_path()])
 NOW = FixedScope(BUNDLED, day_number(2026, 11, 23), BUNDLED.business_calendar)
@@ -48,6 +50,11 @@ OWN = FixedScope(
         end = 2020-06-02T10:00:00+04:00
         [periods.by-day]
         dates = "2020-06-03/2020-06-05"
+        [periods.late]
+        start = "[2020-01-01..2020-01-10]"
+        end = 2020-03-01
+        [periods.one-day]
+        dates = "2020-01-05/2020-01-05"
         [periods.business]
         start = "begin+3b"
         end = 2020-01-20
@@ -90,6 +97,8 @@ def refusal(text: str, scope: FixedScope = NOW) -> str:
         pytest.param("/2004", "..2004-12-31", "2004", id="an unknown beginning"),
         pytest.param("2021-Q3", "2021-07-01", "2021-09-30", id="a quarter has exact ends"),
         pytest.param("2021-Q4", "2021-10-01", "2021-12-31", id="the last quarter"),
+        pytest.param("-0043-Q1", "-0043-01-01", "-0043-03-31", id="a quarter of 44 BC"),
+        pytest.param("0000-Q4", "0000-10-01", "0000-12-31", id="a quarter of the year 0"),
         pytest.param(
             "2020-11-15T09:00/2020-11-15T17:00",
             "2020-11-15T09:00:00",
@@ -112,7 +121,10 @@ def test_a_stretch_is_read_with_both_ends(text: str, start: str | None, end: str
 
 @pytest.mark.parametrize(
     "text",
-    ["2021", "9/11", "15/11/2020", "2020/11/15", "war/peace", "2021-Q5", "2021-QX", "x021-Q1"],
+    [
+        *("2021", "9/11", "15/11/2020", "2020/11/15", "war/peace", "2021-Q5", "2021-QX", "x021-Q1"),
+        *("-043-Q1", "--0043-Q1", "2021-Q11", "\u0662021-Q1"),
+    ],
 )
 def test_other_texts_are_no_stretches(text: str) -> None:
     assert stretches.read(text) is None
@@ -148,6 +160,13 @@ def test_a_wrong_stretch_is_an_error(text: str, message: str) -> None:
         pytest.param("weeks of 2021-06/2021-08", "4..13", id="from a day of June to one of August"),
         pytest.param("days of 2020-11/2020-11", "1..30", id="it never ends before it starts"),
         pytest.param("days of 2021-Q3", "92", id="a quarter"),
+        pytest.param("days of -0043-Q1", "90", id="a quarter of 44 BC"),
+        pytest.param("is -0043-Q1 meeting -0043-Q2", "yes", id="two quarters of 44 BC"),
+        pytest.param("days of 2021-W47", "7", id="a week"),
+        pytest.param("is 2021-W47 overlapping 2021-11", "yes", id="a week and a month"),
+        pytest.param("is 2021-W52 meeting 2022-W01", "yes", id="a week over the new year"),
+        pytest.param("days of the 19th century", "36524", id="a century"),
+        pytest.param("days of the 5th century BC", "36525", id="a century before Christ"),
         pytest.param("days of 199X", "3652", id="a decade"),
         pytest.param("days of 2004/..", "1..", id="no end"),
         pytest.param("how long is ../2004?", "1 day..", id="no beginning"),
@@ -168,6 +187,8 @@ def test_a_wrong_stretch_is_an_error(text: str, message: str) -> None:
         pytest.param("is landmine-deaths overlapping 2021-06", "yes", id="a day in a month"),
         pytest.param("was the war before the handover", "yes", id="a period before a date"),
         pytest.param("is the war equal to 2020-09-27/2020-11-09", "yes", id="equal"),
+        pytest.param("is 2004 equal to 2004?", "yes", id="equal years"),
+        pytest.param("is 2004 equal to the year 2005", "no", id="two years"),
         pytest.param("is the war the same period as the extension", "no", id="not the same"),
         pytest.param("weeks 2020 and the occupation overlap", "47", id="weeks, cut"),
         pytest.param("overlap of 2020 and 2021", "0", id="no overlap"),
@@ -209,6 +230,11 @@ def test_questions_about_periods(question: str, expected: str) -> None:
         pytest.param("days covered by to-middle and from-middle", "91", id="one after the other"),
         pytest.param("gaps between to-middle and from-middle", "", id="none, whatever the day"),
         pytest.param(
+            "gaps between late and one-day",
+            "2020-01-06/2020-01-06..2020-01-09",
+            id="an order that the first possible days do not have",
+        ),
+        pytest.param(
             "overlap of business and early", "5", id="business days in a shift, and another period"
         ),
         pytest.param("do shift and next-shift meet", "yes", id="at one time"),
@@ -236,6 +262,12 @@ def test_periods_with_shared_and_imprecise_ends(question: str, expected: str) ->
         pytest.param("days of 2021/2020", "ends before it starts", id="backwards"),
         pytest.param("days since 2020/2021", "is a period, not a date", id="no date"),
         pytest.param("days of [1640..1660]", "write 1640/1660 for a period", id="a set is one day"),
+        pytest.param("days of [2021-11-22..2021-11-27]", "is one of several days", id="six days"),
+        pytest.param("days of [2021-11-23..2021-11-29]", "is one of several days", id="no week"),
+        pytest.param("days of [1800..1899]", "is one of several days", id="no century"),
+        pytest.param("days of [1801..1899]", "is one of several days", id="99 years"),
+        pytest.param("days of 1950S2", "write 1900-01-01/1999-12-31", id="an estimate"),
+        pytest.param("is -1950S3 overlapping 1901", "is one of several days", id="estimates"),
         pytest.param("days of [1640..]", "write 1640-01-01/..", id="an open set"),
         pytest.param("days of [..1640]", "has no first or no last day", id="an open beginning"),
         pytest.param("overlap of 2004/.. and 2005/..", "the days have no end", id="endless"),
@@ -256,6 +288,34 @@ def test_periods_with_shared_and_imprecise_ends(question: str, expected: str) ->
 )
 def test_what_can_not_be_answered_is_said(question: str, message: str) -> None:
     assert message in refusal(question)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param("{end} of {stretch}", id="the day"),
+        pytest.param("when did {stretch} {end}", id="in a sentence"),
+        pytest.param("days between {end} of {stretch} and 2010", id="a distance"),
+        pytest.param("how long ago did {stretch} {end}", id="to today"),
+        pytest.param("is {end} of {stretch} before 2010", id="a comparison"),
+        pytest.param("halfway through {stretch}", id="both ends at once"),
+        pytest.param("was {stretch} longer than 500 years", id="a limit for its length"),
+        pytest.param("was {stretch} longer than war", id="a length against another one"),
+        pytest.param("how many mondays in {stretch}", id="a count"),
+        pytest.param("first monday of {stretch}", id="a day counted from an end"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("stretch", "end"), [("2004/..", "end"), ("9999/..", "end"), ("../2004", "start")]
+)
+def test_an_end_that_is_missing_is_no_answer(form: str, stretch: str, end: str) -> None:
+    message = refusal(form.format(stretch=stretch, end=end))
+    assert f"'{stretch}' has no {end}; write a date instead of '..'" in message
+
+
+def test_the_other_end_of_an_endless_stretch_is_known() -> None:
+    assert answer("days from start of 2004-01-01/.. to 2004-01-11") == "10"
+    assert answer("end of ../2004-01-01") == "2004-01-01"
 
 
 def test_a_text_that_is_a_stretch_and_a_name_is_an_error() -> None:
@@ -349,6 +409,56 @@ def test_the_answer_says_how_days_were_counted(run: Run) -> None:
         pytest.param('"June 2021"', "2021-06-01,2021-06-30,30,inclusive", id="a month in words"),
         pytest.param('"2020~/2021-02-01"', "2020~,2021-02-01,33..398,inclusive", id="about"),
         pytest.param('"1598/"', "1598,1598-01-01..,1..,inclusive", id="an unknown end"),
+        pytest.param('"/1598"', "..1598-12-31,1598,1..,inclusive", id="an unknown start"),
+        pytest.param('"../1598"', "..1598-12-31,1598,1..,inclusive", id="an open start"),
+        pytest.param(
+            '"-0043-03-15~/.."', "-0043-03-15~,2026-11-23,755941,inclusive", id="going on"
+        ),
+        pytest.param(
+            '"2026-11-22T12:00/.."',
+            "2026-11-22T12:00:00,2026-11-23,1,exclusive",
+            id="since a clock time",
+        ),
+        pytest.param(
+            '"2020-24/.."\n[seasons]\nwinter = "12-01/02-28"',
+            "2020-24,2026-11-23,2095..2184,inclusive",
+            id="since a day of a season",
+        ),
+        pytest.param(
+            '"2020-24"\n[seasons]\nwinter = "12-01/02-28"',
+            "2020-12-01,2021-02-28,90,inclusive",
+            id="a season",
+        ),
+        pytest.param(
+            '"1700-02-29/1701-01-01"\ncalendar = "julian"',
+            "1700-03-11,1701-01-12,308,inclusive",
+            id="a leap day of a calendar",
+        ),
+        pytest.param(
+            '"1700-02"\ncalendar = "julian"',
+            "1700-02-11,1700-03-11,29,inclusive",
+            id="a month of a calendar",
+        ),
+        pytest.param(
+            '"1700-02-28/"\ncalendar = "julian"',
+            "1700-03-10,1700-03-10..,1..,inclusive",
+            id="an unknown end in a calendar",
+        ),
+        pytest.param(
+            '"../1700-02-29"\ncalendar = "julian"',
+            "..1700-03-11,1700-03-11,1..,inclusive",
+            id="an unknown start in a calendar",
+        ),
+        pytest.param(
+            '"1700-02-28/.."\ncalendar = "gregorian"',
+            "1700-02-28,2026-11-23,119338,inclusive",
+            id="since a Gregorian day",
+        ),
+        pytest.param(
+            '"1700"\ncalendar = "gregorian"',
+            "1700-01-01,1700-12-31,365,inclusive",
+            id="a Gregorian year",
+        ),
         pytest.param(
             '"2021"\ncounting = "exclusive"',
             "2021-01-01,2021-12-31,364,exclusive",
@@ -376,8 +486,22 @@ def test_a_period_of_a_table_has_both_ends_in_one_text(
 @pytest.mark.parametrize(
     ("period", "problem"),
     [
-        pytest.param('dates = "2020/.."', "'2020/..' has no end; write start alone", id="open"),
-        pytest.param('dates = "../2020"', "'../2020' has no start", id="no beginning"),
+        pytest.param('dates = "../.."', "neither a first nor a last day", id="open"),
+        pytest.param('dates = "2020-21/.."', "2020-21", id="a season without days"),
+        pytest.param('dates = "1700-02-29/"', "there is no day 29", id="no such day"),
+        pytest.param(
+            'calendar = "julian"\ndates = "1701-02-29/"', "there is no day 29", id="nor Julian"
+        ),
+        pytest.param(
+            'calendar = "julian"\ndates = "1700-Q1"',
+            "'1700-Q1' is no day, month or year that can be one of the julian calendar",
+            id="a Gregorian quarter",
+        ),
+        pytest.param(
+            'calendar = "julian"\ndates = "1700-01-01T10:00/.."',
+            "'1700-01-01T10:00/..' is no day, month or year",
+            id="a clock time in a calendar",
+        ),
         pytest.param("dates = 2020-01-01", 'a text such as "1993-04-02/2020-11-25"', id="a day"),
         pytest.param('dates = "2020-01-01"', "is no stretch of days", id="one day"),
         pytest.param('dates = "war"', "'war' is no stretch of days", id="a name"),
@@ -485,6 +609,76 @@ def test_what_is_selected(
     table.write_text(TAGGED)
     arguments = [*options.split(), "-t", str(table), "--fields", "id", "--no-header"]
     assert run(command, *arguments) == (0, "".join(f"{each}\n" for each in expected.split()), "")
+
+
+SETS = """
+[events.pair]
+date = "[2019,2021]"
+[events.two-days]
+date = "[2020-01-01,2020-12-31]"
+[events.leap-day]
+date = "20X0-02-29"
+[periods.from-pair]
+start = "[2019,2021]"
+end = "[2019-02,2021-12]"
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        pytest.param("--from 2020-02-01 --to 2020-11-01", "leap-day", id="between the members"),
+        pytest.param("--after 2020-02-01 --before 2020-11-01", "leap-day", id="the same, strictly"),
+        pytest.param("--after 2020-02-01 --to 2020-11-01", "leap-day", id="one of each"),
+        pytest.param("--from 2020-03-01 --to 2021", "pair two-days", id="one member"),
+        pytest.param("--from 2021-12-31 --to 2021-12-31", "pair", id="its last day"),
+        pytest.param("--after 2021-12-31 --before 2040-02-29", "", id="between two members"),
+        pytest.param("--on 2020 --from 2020-01-02", "leap-day two-days", id="one day meets both"),
+        pytest.param("--on 2019 --from 2020", "", id="no day meets both"),
+        pytest.param(
+            "--after 2020-02-01T10:00 --before 2020-11-01T10:00", "leap-day", id="clock times"
+        ),
+    ],
+)
+def test_a_set_is_selected_by_its_members(
+    options: str, expected: str, run: Run, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.toml"
+    table.write_text(SETS)
+    arguments = [*options.split(), "-t", str(table), "--fields", "id", "--no-header"]
+    assert sorted(run("events", *arguments).stdout.split()) == expected.split()
+
+
+def test_a_timeline_and_a_search_without_an_end_select_by_the_same_rule(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def give_up(*_: object) -> bool:
+        raise OutOfSteps
+
+    table = tmp_path / "table.toml"
+    table.write_text(SETS)
+    ends = "--after", "2020-03", "--before", "2020-11-01", "-t", str(table), "--fields", "id"
+    assert "pair" not in run("timeline", *ends).stdout
+    monkeypatch.setattr(PossibleDays, "allow", give_up)
+    assert "pair" in run("timeline", *ends).stdout, "it is not known to lie outside"
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        pytest.param("--after 2020 --before 2020-12-31", "", id="no start after the year"),
+        pytest.param("--after 2019-12-31 --before 2021-12-01", "", id="it ends in 2021-12"),
+        pytest.param("--after 2019-12-31 --before 2022", "from-pair", id="one pair of ends"),
+        pytest.param("--from 2020 --to 2020", "from-pair", id="it may go on in 2020"),
+    ],
+)
+def test_both_ends_of_a_period_meet_the_limits_together(
+    options: str, expected: str, run: Run, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.toml"
+    table.write_text(SETS)
+    arguments = [*options.split(), "-t", str(table), "--fields", "id", "--no-header"]
+    assert run("periods", *arguments).stdout.split() == expected.split()
 
 
 def test_the_days_to_today(run: Run, tmp_path: Path) -> None:

@@ -200,7 +200,8 @@ TABLE = scope(
         pytest.param("", "", "2020-02-15", "a b", "p", id="before"),
         pytest.param("", "2018-01-01", "2021-01-01", "a b c", "p q r", id="both-limits"),
         pytest.param("", "2018-01-01", "2030-01-01", "a b c", "p q r s", id="today-qualifies"),
-        pytest.param("", "2020-03-10", "2020-03-11", "c", "", id="imprecise-may-lie-there"),
+        pytest.param("", "2020-03-10", "2020-03-12", "c", "", id="imprecise-may-lie-there"),
+        pytest.param("", "2020-03-10", "2020-03-11", "", "", id="no-day-lies-between"),
         pytest.param("p", "2020-01-15", "", "b", "", id="a-period-needs-both-its-ends"),
     ],
 )

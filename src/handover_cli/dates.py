@@ -85,11 +85,13 @@ class ImpreciseDate(NamedTuple):
     def is_whole(self) -> bool:
         """True for a day, month, year or century, whose days make one stretch; false for a set.
 
-        A year that could begin in January or in March is such a set.
+        A year that could begin in January or in March is such a set. An estimate such as `1950S2`
+        is one year of many.
         """
         written = self.calendar_text or self.text
         is_set = self.runs or written.startswith("[") or written.endswith("O.S.")
-        return self.has_all_days or not is_set
+        is_estimate = self.text[-2:-1] == "S"
+        return self.has_all_days or not (is_set or is_estimate)
 
     @property
     def weekday(self) -> str | None:

@@ -115,11 +115,11 @@ def ends_of(operand: Operand) -> tuple[Point, Point]:
     """The first and the last day of a stretch, or of a date such as `2024`.
 
     Raises:
-        HandoverError: it is one day.
+        HandoverError: it is one day, or has no first or no last day.
 
     >>> from ..language.resolving import resolve
     >>> [end.date.text for end in ends_of(resolve("2024-02", scope))]
     ['2024-02-01', '2024-02-29']
     """
     stretch = operand if isinstance(operand, Stretch) else whole_stretch(operand)
-    return stretch.start, stretch.end
+    return stretch.end_at("start"), stretch.end_at("end")

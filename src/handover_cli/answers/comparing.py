@@ -122,6 +122,10 @@ def nearer(
             compare(one, side, edge, business, budget),
             compare(one, far, other, business, budget),
         )
+    from ..language.possible_days import PossibleDays
+    from ..unknowns.budget import OutOfSteps
+    from ..unknowns.system import before, not_after
+
     possible = PossibleDays((one, other, end if side == "after" else start), business, budget)
     first, second, limit = possible.terms
     if side == "after":

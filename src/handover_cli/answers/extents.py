@@ -13,7 +13,7 @@ whether there are days that keep some rules, and nothing else is asked of it.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappop, heappush
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from typing import Any, NamedTuple
 
 from ..business_days import BusinessCalendar
@@ -134,21 +134,36 @@ def gaps(
     [Range(low=10, high=10)]
     """
     search = _Search(periods, business, budget)
-    starts = search.narrowed(())[::2]
-    places = sorted(range(len(periods)), key=starts.__getitem__)
-    ends = [(search.terms[2 * place], search.terms[2 * place + 1]) for place in places]
-    for (one, first), (two, second) in combinations(zip(places, ends, strict=True), 2):
-        if search.allow(_apart(second[1], first[0], 2)):
-            labels = either((periods[one].label, periods[two].label), "and")
-            raise HandoverError(
-                f"{labels} may follow each other in either order, so their gaps can't be listed",
-                "ask how many days they cover",
-            )
+    ends = [
+        (search.terms[2 * place], search.terms[2 * place + 1]) for place in _order(periods, search)
+    ]
     found = (
         search.gap([end for _, end in ends[:count]], [start for start, _ in ends[count:]])
         for count in range(1, len(ends))
     )
     return [gap for gap in found if gap is not None]
+
+
+def _order(periods: Sequence[Stretch], search: "_Search") -> list[int]:
+    """The places of the periods in an order in which a gap lies after the first ones."""
+    starts = search.narrowed(())[::2]
+    places = sorted(range(len(periods)), key=starts.__getitem__)
+    before = {
+        (one, two): search.allow(_apart(search.terms[2 * one + 1], search.terms[2 * two], 2))
+        for one, two in permutations(places, 2)
+    }
+    for one, two in combinations(places, 2):
+        if before[one, two] and before[two, one]:
+            labels = either((periods[one].label, periods[two].label), "and")
+            raise HandoverError(
+                f"{labels} may follow each other in either order, so their gaps can't be listed",
+                "ask how many days they cover",
+            )
+    order: list[int] = []
+    while places:
+        ahead = [sum(before[other, each] for other in places if other != each) for each in places]
+        order.append(places.pop(ahead.index(min(ahead))))
+    return order
 
 
 # --- The days that periods cover ---

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ..business_days import BusinessCalendar
 from ..errors import HandoverError
+from ..language.possible_days import PossibleDays
 from ..language.questions import Relation
 from ..language.resolving import (
     Operand,
@@ -19,6 +21,8 @@ from ..spans import Counting, Measure, Unit
 from ..table.entries import Event, Period, StoredQuestion
 from ..table.table import Table
 from ..text import did_you_mean, quote
+from ..unknowns.budget import OutOfSteps
+from ..unknowns.system import Rule, before, not_after
 from .answer import Answer
 from .asking import Options, ask, measure_period, measures_for
 from .comparing import Verdict, compare
@@ -72,12 +76,48 @@ class Limits(NamedTuple):
             or (self.before is not None and _compared(end, "before", self.before, scope) == "no")
             or (self.since is not None and _compared(end, "before", self.since, scope) == "yes")
             or (self.until is not None and _compared(start, "after", self.until, scope) == "yes")
-        )
+        ) and self._allow_together(start, end, scope)
+
+    def _allow_together(self, start: Point, end: Point, scope: Scope) -> bool:
+        """True if the same possible days may meet all limits. Days of a set may meet one each."""
+        if start.date.moment is not None or end.date.moment is not None:
+            return True  # a clock time has no set of days
+        given = {side: limit for side, limit in self._asdict().items() if isinstance(limit, Point)}
+        points = (start, end, *given.values())
+        possible = PossibleDays(points, _business(points, scope))
+        ends, limits = possible.terms[:2], possible.terms[2:]
+        rules: list[Rule] = []
+        for (side, limit), term in zip(given.items(), limits, strict=True):
+            # A clock time may come before another one of the same day.
+            is_strict = side in ("after", "before") and limit.date.moment is None
+            days = (*ends, term)
+            rules += (
+                (before if is_strict else not_after)(days[one], days[other])
+                for one, other in _IN_ORDER[side]
+            )
+        try:
+            return possible.allow(*rules)
+        except OutOfSteps:
+            return True
+
+
+_IN_ORDER = {
+    "after": [(2, 0)],
+    "before": [(1, 2)],
+    "on": [(0, 2), (2, 1)],
+    "since": [(2, 1)],
+    "until": [(0, 2)],
+}
+"""By limit, which days are in order: 0 is the start, 1 the end, 2 the limit."""
 
 
 def _compared(subject: Point, relation: Relation, target: Operand, scope: Scope) -> Verdict:
-    ways = [end.way for operand in (subject, target) for end in ends_of_any(operand)]
-    return compare(subject, relation, target, business_for(tuple(chain(*ways)), scope))
+    return compare(subject, relation, target, _business((subject, target), scope))
+
+
+def _business(operands: Iterable[Operand], scope: Scope) -> BusinessCalendar | None:
+    ways = [end.way for operand in operands for end in ends_of_any(operand)]
+    return business_for(tuple(chain(*ways)), scope)
 
 
 def is_after(first: Point, second: Point, scope: Scope) -> bool:

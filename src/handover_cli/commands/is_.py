@@ -100,12 +100,6 @@ def _asked(relation: str, first: Side, second: Side) -> tuple[Question, tuple[Op
     """The question about two dates, a date and a period, or two periods."""
     (subject, left), (target, right) = first, second
     is_date = isinstance(left, Point)
-    if relation == "equal" and is_date:
-        if isinstance(right, Point):
-            relation = "on"
-        else:
-            (subject, left), (target, right) = second, first
-            is_date = False
     if is_date and relation in RELATIONS:
         return Comparison(subject, relation, target), (left, right)
     from ..language.verdicts import STRETCH_RELATIONS, Relate  # most comparisons are of dates

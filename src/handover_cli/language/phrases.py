@@ -192,7 +192,7 @@ def _offset(phrase: _Phrase, duration: Duration, base: Term) -> Point:
 
 def _end(phrase: _Phrase, of: Term, side: Side) -> Point:
     found = stretch_of(of, phrase.scope)
-    point = found.start if side == "start" else found.end
+    point = found.end_at(side)
     if found.ref.kind == "date":
         return point._replace(ref=Ref("date", phrase.text))
     return point
@@ -283,7 +283,7 @@ def _weekday_near(phrase: _Phrase, which: str, weekday: int) -> Point:
 
 def _ends(of: Term, scope: Scope) -> tuple[int, int]:
     found = stretch_of(of, scope)
-    first, last = found.start.day, found.end.day
+    first, last = (found.end_at(side).day for side in SIDES)
     if first is None or last is None:
         raise HandoverError(f"the first and the last day of {quote(found.label)} are not known")
     return first, last

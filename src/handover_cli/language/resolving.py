@@ -183,6 +183,22 @@ class Stretch(NamedTuple):
         """True if it has no beginning or no end, as `2004/..` has none."""
         return OPEN in (self.start.date.text, self.end.date.text)
 
+    def end_at(self, side: Side) -> Point:
+        """The start or the end, for a question that needs the day of it.
+
+        Raises:
+            HandoverError: it has none, as `2004/..` has no end.
+
+        >>> resolve_operand(parse("war"), scope).end_at("end").date.text
+        '2020-11-09'
+        """
+        point = self.start if side == "start" else self.end
+        if point.date.text == OPEN:
+            raise HandoverError(
+                f"{quote(self.label)} has no {side}", f"write a date instead of {quote(OPEN)}"
+            )
+        return point
+
     def linked(self) -> Stretch:
         """The same stretch, which never ends before it starts. For one that is no table's."""
         order = Order(str(self.ref), self.start, self.end)

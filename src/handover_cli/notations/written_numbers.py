@@ -13,7 +13,15 @@ from ..dates import Bounds, precise, within
 from ..errors import HandoverError
 from ..text import plural, quote
 from .notation import DateOrder
-from .written_reading import OrderNeeded, Reading, check_year, check_years, of_day, of_edtf
+from .written_reading import (
+    OrderNeeded,
+    Reading,
+    check_year,
+    check_years,
+    of_day,
+    of_edtf,
+    with_all_days,
+)
 
 if TYPE_CHECKING:
     from ..calendars import Mark
@@ -112,7 +120,7 @@ def _week(text: str) -> Reading | None:
     if not day:
         check_years(text, monday, monday + 6)
         days = within(Bounds(monday, monday + 6))
-        return of_edtf(f"[{days.text}]", in_words=False)
+        return with_all_days(of_edtf(f"[{days.text}]", in_words=False))
     if not 1 <= int(day) <= 7:
         raise HandoverError(
             f"there is no day {day} in {quote(text)}: the days of a week go from 1 to 7"

@@ -73,7 +73,11 @@ def of_years(first: int, last: int) -> Reading:
     >>> of_years(-499, -400).date.text, of_years(-499, -400).date.is_whole
     ('[-0499..-0400]', True)
     """
-    reading = of_edtf(f"[{year_text(first)}..{year_text(last)}]", in_words=True)
+    return with_all_days(of_edtf(f"[{year_text(first)}..{year_text(last)}]", in_words=True))
+
+
+def with_all_days(reading: Reading) -> Reading:
+    """A reading of a set that is written as one: where a stretch may stand, all its days are meant."""
     reading.date = reading.date._replace(has_all_days=True)
     return reading
 

@@ -68,15 +68,36 @@ class _Dating:
         for identifier, entry in self.merged.entries("events").items():
             self._read(Ref("event", identifier), entry["date"], entry.get("calendar"))
         for identifier, entry in self.merged.entries("periods").items():
+            if "dates" in entry:
+                self._part(identifier, entry)
             for side in SIDES:
                 if side in entry:
                     self._read(Ref("period", identifier, side), entry[side], entry.get("calendar"))
             if "end" not in entry:
                 self.table.ongoing.add(identifier)
 
+    def _part(self, identifier: str, period: dict[str, Any]) -> None:
+        """Give a period its start and its end, which are written in one text."""
+        from .intervals import ends_of  # few tables have one
+
+        conventions = self.merged.conventions_of("periods", identifier)
+        try:
+            start, end = ends_of(period["dates"], conventions, period.get("calendar"))
+        except HandoverError as error:
+            self.merged.add_error(("periods", identifier, "dates"), error)
+            period["start"] = WRONG
+            return
+        period["start"] = Expression(start.text, start, "")
+        if end is not None:
+            period["end"] = Expression(end.text, end, "")
+        if start.moment is None or (end is not None and end.moment is None):  # it is all its days
+            period.setdefault("counting", "inclusive")
+
     def _read(self, node: Ref, value: Any, calendar: str | None) -> None:
         if value is WRONG:
             self.broken.add(node)
+        elif isinstance(value, Expression):
+            self.expressions[node] = value
         elif isinstance(value, ImpreciseDate) and calendar is None:
             self.expressions[node] = Expression(value.text, value, "")
         else:

@@ -67,53 +67,8 @@ def _date(value: Any) -> HandoverError | None:
 
 
 def _stretch(value: Any) -> HandoverError | None:
-    if not isinstance(value, str):
-        return _expected('a text such as "1993-04-02/2020-11-25"')
-    return _error(ends_of, value)
-
-
-def ends_of(text: str) -> tuple[ImpreciseDate, ImpreciseDate] | tuple[str, str]:
-    """The start and the end of a period that is written in one text; as texts, if one is a season.
-
-    Raises:
-        HandoverError: it is no stretch of days, or has no beginning or no end.
-
-    >>> [end.text for end in ends_of("2020-09~/2020-11-09")], ends_of("199X")[1].text
-    (['2020-09~', '2020-11-09'], '1999-12-31')
-    """
-    from ..language.expressions import (
-        Expression,
-        read_operand,
-        written_problem,
-    )  # few tables have one
-    from ..language.phrases import whole_stretch
-    from ..language.resolving import written
-
-    term = read_operand(text)
-    if not isinstance(term, Expression):
-        start, end = term.parts
-        if start is None and end is None:
-            first, _, last = text.partition("/")
-            return first, last
-        if start is None or end is None:
-            raise HandoverError(
-                f"{quote(text)} has no {'start' if start is None else 'end'}",
-                "write start alone for a period that is going on, or leave out the two dots"
-                " for an end that is not known",
-            )
-        return start, end
-    if term.date is None or term.shifts or term.complete:
-        raise written_problem(text) or HandoverError(
-            f"{quote(text)} is no stretch of days", "write one such as 1993-04-02/2020-11-25"
-        )
-    if not term.date.is_whole:
-        from ..notations.written_bounds import match_range  # few periods are written so
-
-        ends = match_range(text)
-        if ends is not None:
-            return ends
-    whole = whole_stretch(written(term.date))
-    return whole.start.date, whole.end.date
+    # It is read when its calendar and the seasons of its file are known.
+    return None if isinstance(value, str) else _expected('a text such as "1993-04-02/2020-11-25"')
 
 
 def _one_of(*known: str) -> Check:
@@ -271,9 +226,9 @@ class Shape:
             path = (section, name)
             checked = self._entry(path, entry, KEYS[section])
             if "dates" in checked:
-                self._part(path, checked)
+                self._check_dates(path, checked)
             required = REQUIRED.get(section)
-            if required is not None and required not in checked:
+            if required is not None and not {required, "dates"} & checked.keys():
                 checked[required] = WRONG
                 if isinstance(entry, dict):
                     self._add(path, f"the key {required} is missing")
@@ -284,20 +239,14 @@ class Shape:
             good[name] = checked
         return good
 
-    def _part(self, path: Path, period: dict[str, Any]) -> None:
-        """Replace the dates of a period by its start and its end."""
-        dates = period.pop("dates")
+    def _check_dates(self, path: Path, period: dict[str, Any]) -> None:
+        """Keep the dates of a period only if they are its start and its end."""
         if "start" in period or "end" in period:
             problem = "dates gives the start and the end of the period"
             self._add((*path, "dates"), problem, "leave out dates, or start and end")
-        elif dates is WRONG:
-            period["start"] = WRONG
-        else:
-            period["start"], period["end"] = ends = ends_of(dates)
-            if any(
-                isinstance(end, str) or end.moment is None for end in ends
-            ):  # it is all its days
-                period.setdefault("counting", "inclusive")
+            del period["dates"]
+        elif period["dates"] is WRONG:
+            period["start"] = period.pop("dates")
 
     def _entry(self, path: Path, entry: Any, checks: dict[str, Check]) -> dict[str, Any]:
         if isinstance(entry, dict):

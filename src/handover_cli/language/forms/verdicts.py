@@ -223,7 +223,11 @@ FORMS = (
     Form("<is> DATE tomorrow", _is_word("tomorrow"), "is 2026-11-24 tomorrow"),
     Form("<is> DATE yesterday", _is_word("yesterday"), "was 2026-11-22 yesterday"),
     Form("<is> today DATE", _today("on"), "is today 2026-11-23"),
-    Form("<is> DATE1 equal to DATE2", _is_on, "is 2026-11-23 equal to today"),
+    Form(
+        "<is> DATE-OR-PERIOD1 equal to DATE-OR-PERIOD2",
+        _relate("equal"),
+        "is 2026-11-23 equal to today",
+    ),
     Form("<is> it past|after DATE", _today("after"), "is it past the deadline"),
     Form("<is> it before DATE", _today("before"), "is it before 2027-01-01"),
     Form("<is> it [a] WEEKDAY [today]", _check("weekday"), "is it Monday"),
@@ -446,7 +450,7 @@ FORMS = (
         )
     ),
     Form(
-        "<is> PERIOD1 ( equal to | same [period|time|days] as ) DATE-OR-PERIOD2",
+        "<is> PERIOD1 same [period|time|days] as DATE-OR-PERIOD2",
         _relate("equal"),
         "is the war the same as the extension",
     ),
