@@ -103,7 +103,7 @@ def nearer(
     side: Relation,
     edge: Operand,
     business: BusinessCalendar | None = None,
-    budget: Budget | None = None,
+    budget: "Budget | None" = None,
 ) -> Verdict:
     """Whether one date comes before another on a side of a date or a period, seen from there.
 

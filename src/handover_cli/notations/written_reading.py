@@ -77,7 +77,7 @@ def of_years(first: int, last: int) -> Reading:
 
 
 def with_all_days(reading: Reading) -> Reading:
-    """A reading of a set that is written as one: where a stretch may stand, all its days are meant."""
+    """A reading of days that are all meant where a stretch may stand, though EDTF writes a set."""
     reading.date = reading.date._replace(has_all_days=True)
     return reading
 
