@@ -472,6 +472,13 @@ def test_the_next_and_the_last_event_are_those_of_all_possible_days(
         assert found | perhaps == possible
 
 
+def test_the_day_before_the_year_1_is_a_day_like_any_other() -> None:
+    table = load_text("[events.a]\ndate = '0000-12-31'\n[events.b]\ndate = '[0001..0003]'\n")
+    assert found("next event after 0000-01-01", table) == "a"
+    (answer,) = ask_text("next event after 0000-01-01", FixedScope(table, TODAY.toordinal()))
+    assert answer.result.perhaps == ()  # type: ignore[union-attr]
+
+
 @given(near, near)
 def test_events_are_those_of_the_days_in_between(one: date, other: date) -> None:
     first, last = sorted((one, other))
