@@ -11,12 +11,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handover_cli.answers.asking import ask_text
+from handover_cli.answers.comparing import nearer
 from handover_cli.dates import ImpreciseDate
 from handover_cli.errors import HandoverError
 from handover_cli.language.expressions import parse
-from handover_cli.language.resolving import FixedScope
+from handover_cli.language.resolving import FixedScope, written
+from handover_cli.notations import parse as parse_date
 from handover_cli.table.loading import load_text
 from handover_cli.table.table import Table
+from handover_cli.unknowns.budget import Budget
 
 TODAY = date(2026, 11, 23)
 EMPTY = load_text("")
@@ -470,6 +473,18 @@ def test_the_next_and_the_last_event_are_those_of_all_possible_days(
         possible = set.union(*nearest)
         assert found == set.intersection(*firsts) & possible
         assert found | perhaps == possible
+
+
+def test_without_steps_it_is_open_which_date_is_nearer() -> None:
+    may, june, start = (written(parse_date(text)) for text in ("2021-05", "2021-06", "2021"))
+    assert nearer(may, june, "after", start, budget=Budget(0)) == "undetermined"
+
+
+def test_the_day_before_the_year_1_is_a_day_like_any_other() -> None:
+    table = load_text("[events.a]\ndate = '0000-12-31'\n[events.b]\ndate = '[0001..0003]'\n")
+    assert found("next event after 0000-01-01", table) == "a"
+    (answer,) = ask_text("next event after 0000-01-01", FixedScope(table, TODAY.toordinal()))
+    assert answer.result.perhaps == ()  # type: ignore[union-attr]
 
 
 @given(near, near)

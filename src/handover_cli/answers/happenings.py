@@ -120,9 +120,17 @@ def _may_lie_behind(one: Event, other: Event, side: Relation) -> bool:
     """
     if one.point.root.orders or one.point.way or one.date.moment or other.date.moment:
         return False
-    if side == "after":
-        return (one.date.latest or LAST_DAY) >= (other.date.latest or LAST_DAY)
-    return (one.date.earliest or FIRST_DAY) <= (other.date.earliest or FIRST_DAY)
+    first, last = _ends(one)
+    return last >= _ends(other)[1] if side == "after" else first <= _ends(other)[0]
+
+
+def _ends(event: Event) -> tuple[int, int]:
+    """The first and the last possible day; beyond all days where nothing bounds them."""
+    earliest, latest = event.date.bounds
+    return (
+        FIRST_DAY - 1 if earliest is None else earliest,
+        LAST_DAY + 1 if latest is None else latest,
+    )
 
 
 def _within_reach(
@@ -133,12 +141,12 @@ def _within_reach(
     Their bounds say so. Clock times of two zones may be in another order than their days, but
     not if a day lies between.
     """
-    certain = [event.date.bounds for event, verdict in verdicts if verdict == "yes"]
+    certain = [_ends(event) for event, verdict in verdicts if verdict == "yes"]
     if side == "after":
-        limit = min((last for _, last in certain if last is not None), default=LAST_DAY) + 1
-        return [pair for pair in verdicts if (pair[0].date.earliest or FIRST_DAY) <= limit]
-    limit = max((first for first, _ in certain if first is not None), default=FIRST_DAY) - 1
-    return [pair for pair in verdicts if (pair[0].date.latest or LAST_DAY) >= limit]
+        limit = min((last for _, last in certain), default=LAST_DAY) + 1
+        return [pair for pair in verdicts if _ends(pair[0])[0] <= limit]
+    limit = max((first for first, _ in certain), default=FIRST_DAY) - 1
+    return [pair for pair in verdicts if _ends(pair[0])[1] >= limit]
 
 
 def answer(asked: Asked) -> Answer:
