@@ -187,6 +187,8 @@ def test_a_count_that_is_not_searched_says_that_it_may_be_wide() -> None:
     scope = FixedScope(load_text(table), FIRST)
     ordered = ask_text("how many friday the 13ths between a and b", scope)[0]
     assert (ordered.text, LOOSE_RANGE in ordered.notes) == ("0..1", True)
+    assert ask_text("how many friday the 13ths between b and a", scope)[0].text == "-1..0"
+    assert ask_text("how many friday the 13ths between a and [2000-02..]", scope)[0].text == "0.."
     apart = ask_text("how many friday the 13ths between a and c", scope)[0]
     assert (apart.text, LOOSE_RANGE in apart.notes) == ("1", False)
     text = "how many mondays between a and b"

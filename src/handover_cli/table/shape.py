@@ -236,6 +236,8 @@ class Shape:
                 self._add(path, f"{quote(name)} is no id", ID_FORM)
                 if "." in name:  # in a reference it would be the end of a period
                     checked |= dict.fromkeys(RESOLVED & checked.keys(), WRONG)
+            if checked.get("dates") is WRONG:
+                checked["start"] = checked.pop("dates")
             good[name] = checked
         return good
 
@@ -245,8 +247,6 @@ class Shape:
             problem = "dates gives the start and the end of the period"
             self._add((*path, "dates"), problem, "leave out dates, or start and end")
             del period["dates"]
-        elif period["dates"] is WRONG:
-            period["start"] = period.pop("dates")
 
     def _entry(self, path: Path, entry: Any, checks: dict[str, Check]) -> dict[str, Any]:
         if isinstance(entry, dict):
