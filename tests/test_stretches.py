@@ -502,6 +502,7 @@ def test_a_period_of_a_table_has_both_ends_in_one_text(
         ),
         pytest.param("dates = 2020-01-01", 'a text such as "1993-04-02/2020-11-25"', id="a day"),
         pytest.param('dates = "2020-01-01"', "is no stretch of days", id="one day"),
+        pytest.param('dates = " "', "this text is empty", id="nothing written"),
         pytest.param('dates = "war"', "'war' is no stretch of days", id="a name"),
         pytest.param('dates = "2021/2020"', "ends before it starts", id="backwards"),
         pytest.param('dates = "[2020,2022]"', "is one of several days", id="a set"),

@@ -68,7 +68,9 @@ def _date(value: Any) -> HandoverError | None:
 
 def _stretch(value: Any) -> HandoverError | None:
     # It is read when its calendar and the seasons of its file are known.
-    return None if isinstance(value, str) else _expected('a text such as "1993-04-02/2020-11-25"')
+    if isinstance(value, str):
+        return _text(value)
+    return _expected('a text such as "1993-04-02/2020-11-25"')
 
 
 def _one_of(*known: str) -> Check:
