@@ -1,6 +1,7 @@
 """Days that periods share, cover and leave free, and their relations: against all possible days."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise, permutations, product
 from random import Random
 from typing import NamedTuple
@@ -8,16 +9,19 @@ from typing import NamedTuple
 import pytest
 
 from handover_cli.answers import extents
-from handover_cli.answers.asking import ask_text
+from handover_cli.answers.asking import answer_all, ask_text
 from handover_cli.answers.extents import Extent, covered_days, gaps, shared_days
 from handover_cli.answers.ranges import LOOSE_RANGE
 from handover_cli.answers.relating import relate
-from handover_cli.calendar import day_number
+from handover_cli.calendar import day_number, weekday
 from handover_cli.dates import iso
 from handover_cli.errors import HandoverError
+from handover_cli.language.questions import resolve_operands
+from handover_cli.language.reading import read
 from handover_cli.language.resolving import FixedScope, Stretch
 from handover_cli.language.verdicts import STRETCH_RELATIONS
 from handover_cli.table.loading import load_text
+from handover_cli.table.table import Table
 from handover_cli.unknowns.budget import Budget
 
 FIRST = day_number(2020, 2, 25)
@@ -30,8 +34,8 @@ class World(NamedTuple):
     windows: tuple[Span, ...]
     periods: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 
-    def stretches(self) -> list[Stretch]:
-        """The periods, as a table has them."""
+    def scope(self) -> FixedScope:
+        """A table with the periods."""
         lines = []
         for number, (low, high) in enumerate(self.windows):
             low, high = FIRST + low, FIRST + high
@@ -41,7 +45,13 @@ class World(NamedTuple):
             start, end = (f"e{event}+{shift}d" if shift else f"e{event}" for event, shift in ends)
             lines.append(f"[periods.p{number}]\nstart = '{start}'\nend = '{end}'")
         table = load_text("\n".join(lines))
-        scope = FixedScope(table, FIRST)
+        return FixedScope(table, FIRST, names_override=True)
+
+    def stretches(self) -> list[Stretch]:
+        """The periods, as a table has them."""
+        scope = self.scope()
+        table = scope.names
+        assert isinstance(table, Table)
         return [table.stretch(period.ref, scope) for period in table.periods.values()]
 
     def every(self) -> Iterator[list[Span]]:
@@ -127,6 +137,65 @@ def gaps_of(spans: Sequence[Span]) -> list[Span]:
         if after > day + 1:
             found.append((day + 1, after - 1))
     return found
+
+
+def counted(is_one: Callable[[int], bool], start: int, end: int) -> int:
+    """How many days are some kind of day, from one day up to another; negative backwards."""
+    if start > end:
+        return -counted(is_one, end, start)
+    return sum(is_one(FIRST + day) for day in range(start, end))
+
+
+COUNTS: dict[str, Callable[[int, int], int]] = {
+    "how many mondays between": partial(counted, lambda day: weekday(day) == 0),
+    "how many weekend days between": partial(counted, lambda day: weekday(day) >= 5),
+    "how many leap days between": partial(counted, lambda day: iso(day).endswith("-02-29")),
+    "halfway between": lambda start, end: start + (end - start) // 2,
+}
+
+
+@pytest.mark.parametrize("words", COUNTS)
+def test_counts_and_middles_are_those_of_all_possible_days(words: str) -> None:
+    answered = 0
+    for _, every, made in worlds(2, 60):
+        try:
+            (answer,) = ask_text(f"{words} p0.start and p1.end", made.scope())
+        except HandoverError:  # both are reckoned from one day, or the middle is no day
+            continue
+        answered += 1
+        values = [COUNTS[words](spans[0][0], spans[1][1]) for spans in every]
+        least, most = min(values), max(values)
+        if words.startswith("halfway"):
+            least, most = ((iso(FIRST + value)) for value in (least, most))  # type: ignore[assignment]
+        assert answer.text == (f"{least}..{most}" if least != most else str(least)), made
+        assert not answer.notes or LOOSE_RANGE not in answer.notes
+    assert answered > 20
+
+
+def test_a_count_that_is_not_searched_says_that_it_may_be_wide() -> None:
+    table = """
+        [events.a]
+        date = "2000-01"
+        [events.b]
+        date = "[2000-01..2000-10]"
+        [events.c]
+        date = "2001-01"
+        [periods.p]
+        start = "a+60d"
+        end = "b"
+        """
+    scope = FixedScope(load_text(table), FIRST)
+    ordered = ask_text("how many friday the 13ths between a and b", scope)[0]
+    assert (ordered.text, LOOSE_RANGE in ordered.notes) == ("0..1", True)
+    assert ask_text("how many friday the 13ths between b and a", scope)[0].text == "-1..0"
+    assert ask_text("how many friday the 13ths between a and [2000-02..]", scope)[0].text == "0.."
+    apart = ask_text("how many friday the 13ths between a and c", scope)[0]
+    assert (apart.text, LOOSE_RANGE in apart.notes) == ("1", False)
+    text = "how many mondays between a and b"
+    question = read(text).question(scope)
+    ends = resolve_operands(question, scope)
+    (cut_short,) = answer_all(question, ends, text, scope, budget=Budget(0))
+    assert (cut_short.text, LOOSE_RANGE in cut_short.notes) == ("5..44", True)
 
 
 def has_two_orders(every: Sequence[Sequence[Span]]) -> bool:

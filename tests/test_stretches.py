@@ -504,10 +504,14 @@ def test_a_period_of_a_table_has_both_ends_in_one_text(
         ),
         pytest.param("dates = 2020-01-01", 'a text such as "1993-04-02/2020-11-25"', id="a day"),
         pytest.param('dates = "2020-01-01"', "is no stretch of days", id="one day"),
+        pytest.param('dates = " "', "this text is empty", id="nothing written"),
         pytest.param('dates = "war"', "'war' is no stretch of days", id="a name"),
         pytest.param('dates = "2021/2020"', "ends before it starts", id="backwards"),
         pytest.param('dates = "[2020,2022]"', "is one of several days", id="a set"),
         pytest.param('start = 2020-01-01\ndates = "2020"', "leave out dates", id="both"),
+        pytest.param(
+            'dates = "2019"\n[periods."a.b"]\ndates = "2020"', "is no id", id="an end in an id"
+        ),
         pytest.param('unit = "days"', "the key start is missing", id="neither"),
     ],
 )
@@ -618,6 +622,8 @@ date = "[2019,2021]"
 date = "[2020-01-01,2020-12-31]"
 [events.leap-day]
 date = "20X0-02-29"
+[events.noon]
+date = 2050-01-01T12:00:00
 [periods.from-pair]
 start = "[2019,2021]"
 end = "[2019-02,2021-12]"
@@ -635,6 +641,7 @@ end = "[2019-02,2021-12]"
         pytest.param("--after 2021-12-31 --before 2040-02-29", "", id="between two members"),
         pytest.param("--on 2020 --from 2020-01-02", "leap-day two-days", id="one day meets both"),
         pytest.param("--on 2019 --from 2020", "", id="no day meets both"),
+        pytest.param("--after 2049", "leap-day noon", id="an event at a clock time"),
         pytest.param(
             "--after 2020-02-01T10:00 --before 2020-11-01T10:00", "leap-day", id="clock times"
         ),

@@ -1,6 +1,7 @@
 """Answers about facts of the calendar, and numbers of days of a kind."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -18,8 +19,12 @@ from ..dates import iso
 from ..errors import HandoverError
 from ..language.facts import Count, Fact
 from ..language.phrases import next_anniversary, weeks_in
+from ..language.possible_days import PossibleDays
 from ..language.resolving import Point, business_for
+from ..spans import Measure
 from ..text import ordinal, quote
+from ..unknowns.budget import OutOfSteps
+from ..unknowns.pairs import extremes
 from .answer import Answer
 from .asked import Asked, ends_of
 from .comparing import compare
@@ -187,6 +192,17 @@ def _least_and_most(
 ) -> tuple[int | None, int | None]:
     """The least and the greatest count between days that are not both known."""
     business = business_for(first.way + last.way, asked.scope)
+    possible = PossibleDays((first, last), business, asked.budget)
+    begin, stop = possible.terms
+    if asked.question.what != "dates":
+        with suppress(OutOfSteps):
+            least, most = (
+                extremes(possible.system, begin, stop, _measure(counted, side))[side]
+                for side in (0, 1)
+            )
+            return least, most  # type: ignore[return-value]
+    elif possible.system.rules:  # years that are alike may differ in such days
+        possible.budget.leaves_out = True
     starts, ends = (outer_bounds(each, business, asked.budget) for each in (first, last))
     low, high = counted(starts.latest, ends.earliest)[0], counted(starts.earliest, ends.latest)[1]
     if compare(first, "after", last, business, asked.budget) == "no":
@@ -195,6 +211,16 @@ def _least_and_most(
         most = 1 if inclusive else 0  # they may be the same day
         high = most if high is None else min(high, most)
     return low, high
+
+
+def _measure(counted: Callable[[int, int], tuple[int | None, ...]], side: int) -> Measure:
+    """A count as a measure, which depends on days of the week as business days do."""
+
+    class Counted(Measure):
+        def between(self, start: int, end: int) -> Any:
+            return counted(start, end)[side]
+
+    return Counted("business-days")
 
 
 def _counter(question: Count, first: Point, last: Point) -> Callable[[int, int], tuple[int, int]]:

@@ -36,6 +36,7 @@ from .resolving import (
 )
 
 if TYPE_CHECKING:
+    from ..unknowns.system import Term as UnknownTerm
     from ..zones import Zone
     from .yearly import Yearly
 
@@ -204,9 +205,10 @@ def _fraction(phrase: _Phrase, top: int, bottom: int, start: Term, end: Term) ->
         from .clock_phrases import fraction  # most dates have no clock time
 
         return fraction(phrase.text, first, last, top, bottom, phrase.scope)
-    ends = []
-    for a, b in zip(first.date.bounds, last.date.bounds, strict=True):
-        ends.append(None if a is None or b is None else a + (b - a) * top // bottom)
+    ends = [
+        None if a is None or b is None else a + (b - a) * top // bottom
+        for a, b in zip(*_bounds_together(first, last, phrase.scope), strict=True)
+    ]
     if first.day is not None and last.day is not None:
         days = (last.day - first.day) * top
         if days % bottom:
@@ -215,6 +217,27 @@ def _fraction(phrase: _Phrase, top: int, bottom: int, start: Term, end: Term) ->
                 f"{quote(phrase.text)} is no day: it lies between {iso(low)} and {iso(low + 1)}"
             )
     return _point(phrase.text, Bounds(*ends))
+
+
+def _bounds_together(first: Point, last: Point, scope: Scope) -> tuple[Bounds, Bounds]:
+    """The bounds of two days, with all that the table knows of their order.
+
+    Both may be on their first days at once, and both on their last days.
+    """
+    if first.day is not None and last.day is not None:
+        return first.date.bounds, last.date.bounds
+    from ..unknowns.ways import FAR  # most days are known
+    from .possible_days import PossibleDays
+
+    possible = PossibleDays((first, last), business_for(first.way + last.way, scope))
+    system = possible.system
+
+    def bounds(term: "UnknownTerm") -> Bounds:
+        days = system.lows[term.unknown], system.highs[term.unknown]
+        return Bounds(*(None if abs(day) > FAR // 2 else term.at(day) for day in days))
+
+    one, other = map(bounds, possible.terms)
+    return one, other
 
 
 # --- Days of the week ---

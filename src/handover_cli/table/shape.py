@@ -68,7 +68,9 @@ def _date(value: Any) -> HandoverError | None:
 
 def _stretch(value: Any) -> HandoverError | None:
     # It is read when its calendar and the seasons of its file are known.
-    return None if isinstance(value, str) else _expected('a text such as "1993-04-02/2020-11-25"')
+    if isinstance(value, str):
+        return _text(value)
+    return _expected('a text such as "1993-04-02/2020-11-25"')
 
 
 def _one_of(*known: str) -> Check:
@@ -236,6 +238,8 @@ class Shape:
                 self._add(path, f"{quote(name)} is no id", ID_FORM)
                 if "." in name:  # in a reference it would be the end of a period
                     checked |= dict.fromkeys(RESOLVED & checked.keys(), WRONG)
+            if checked.get("dates") is WRONG:
+                checked["start"] = checked.pop("dates")
             good[name] = checked
         return good
 
@@ -245,8 +249,6 @@ class Shape:
             problem = "dates gives the start and the end of the period"
             self._add((*path, "dates"), problem, "leave out dates, or start and end")
             del period["dates"]
-        elif period["dates"] is WRONG:
-            period["start"] = period.pop("dates")
 
     def _entry(self, path: Path, entry: Any, checks: dict[str, Check]) -> dict[str, Any]:
         if isinstance(entry, dict):
