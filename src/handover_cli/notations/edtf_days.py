@@ -51,7 +51,7 @@ def between(runs: tuple[Run, ...]) -> tuple[Bounds, ...]:
 def pattern_runs(parts: tuple[str, ...]) -> tuple[Run, ...] | None:
     """The runs of days that fit the parts of a pattern, rising; None if more than `MOST_RUNS`.
 
-    >>> pattern_runs(("2021", "02", "X9")), pattern_runs(("XXXX", "XX", "25"))
+    >>> pattern_runs(("2021", "02", "X9")), pattern_runs(("XXXX", "XX", "X1"))
     (((737830, 737830), (737840, 737840)), None)
     """
     return merged(_runs(parts))

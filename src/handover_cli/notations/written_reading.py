@@ -77,7 +77,11 @@ def of_years(first: int, last: int) -> Reading:
 
 
 def with_all_days(reading: Reading) -> Reading:
-    """A reading of days that are all meant where a stretch may stand, though EDTF writes a set."""
+    """A reading of days that are all meant where a stretch may stand, though EDTF writes a set.
+
+    >>> with_all_days(of_edtf("[1801..1900]", in_words=True)).date.is_whole
+    True
+    """
     reading.date = reading.date._replace(has_all_days=True)
     return reading
 
