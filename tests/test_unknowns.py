@@ -641,6 +641,29 @@ def test_a_comparison_without_steps_is_undetermined_and_says_so(question: str) -
     assert (found.text, found.notes[-1]) == ("undetermined", LOOSE_VERDICT)
 
 
+PERIODS_IN_A_YEAR = load_text(
+    """
+    events.a.date = "2020"
+    events.b.date = "2020"
+    [periods.p]
+    start = "a"
+    end = "b"
+    [periods.q]
+    start = "a+1m"
+    end = "b+1m"
+    """
+)
+
+
+def test_periods_without_steps_are_compared_and_counted_on_the_wide_side() -> None:
+    related = in_few_steps("do p and q overlap", PERIODS_IN_A_YEAR, 0)
+    assert (related.text, related.notes[-1]) == ("undetermined", LOOSE_VERDICT)
+    shared = in_few_steps("days p and q overlap", PERIODS_IN_A_YEAR, 0)
+    assert shared.notes[-1] == LOOSE_RANGE
+    assert isinstance(shared.result, Range)
+    assert shared.result.low == 0
+
+
 @pytest.mark.parametrize(
     ("question", "expected"),
     [

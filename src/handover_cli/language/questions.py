@@ -240,9 +240,7 @@ def expression_of(operand: Operand) -> Expression:
     ref = operand.ref
     expression = parse(ref.id) if ref.kind == "date" else named(str(ref))
     if isinstance(operand, Point) and ref.kind == "date" and operand.date.calendar_text:
-        written = parse(operand.date.calendar_text)
-        if written.date == operand.date:  # `c. 2 September 1666 (Julian)` has a qualifier more
-            expression = written
+        expression = parse(operand.date.calendar_text)
     return _with(expression, operand.shifts) if isinstance(operand, Point) else expression
 
 

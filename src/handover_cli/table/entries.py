@@ -65,11 +65,6 @@ class Period(NamedTuple):
         """The reference to it."""
         return Ref("period", self.id)
 
-    @property
-    def is_ongoing(self) -> bool:
-        """True if it has no end."""
-        return self.end is None
-
 
 class StoredQuestion(NamedTuple):
     """A question that the table stores; a claim, if it has a stated answer."""

@@ -51,6 +51,8 @@ class Window(NamedTuple):
 
         >>> list(Window(1, 9, (1, 8), (2, 9)).others().spans(0, 10))
         [(0, 0), (3, 7), (10, 10)]
+        >>> Window().others() is None
+        True
         """
         firsts = [-FAR, *(last + 1 for last in self.lasts or (self.high,))]
         lasts = [*(first - 1 for first in self.firsts or (self.low,)), FAR]

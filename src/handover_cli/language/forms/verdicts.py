@@ -12,10 +12,6 @@ def _compare(relation: str = "", **values: Any) -> Question:
     return Comparison(values["date"], relation, values["date-or-period"])  # type: ignore[arg-type]
 
 
-def _is_on(date1: Term, date2: Term, **_: Any) -> Question:
-    return Comparison(date1, "on", date2)
-
-
 def _relation(relation: Any) -> Any:
     def build(**values: Any) -> Question:
         return Comparison(values["date"], relation, values["date-or-period"])
