@@ -220,7 +220,7 @@ FORMS = (
     Form("<is> DATE yesterday", _is_word("yesterday"), "was 2026-11-22 yesterday"),
     Form("<is> today DATE", _today("on"), "is today 2026-11-23"),
     Form(
-        "<is> DATE-OR-PERIOD1 equal to DATE-OR-PERIOD2",
+        "<is> DATE-OR-PERIOD1 equal [to] DATE-OR-PERIOD2",
         _relate("equal"),
         "is 2026-11-23 equal to today",
     ),
