@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from handover_cli.answers.comparing import Verdict, compare
 from handover_cli.answers.ranges import Range, amounts
 from handover_cli.business_days import MONDAY_TO_FRIDAY, BusinessCalendar, PublicHolidays
-from handover_cli.dates import Bounds, ImpreciseDate
+from handover_cli.dates import FAR, Bounds, ImpreciseDate
 from handover_cli.errors import HandoverError
 from handover_cli.language.expressions import parse
 from handover_cli.language.questions import Relation
@@ -33,7 +33,7 @@ from handover_cli.table.loading import load_text
 from handover_cli.unknowns.alike_years import Trial
 from handover_cli.unknowns.budget import Budget
 from handover_cli.unknowns.system import System, Term, Window
-from handover_cli.unknowns.ways import FAR, way_of
+from handover_cli.unknowns.ways import way_of
 
 SOME_DAY = date(2021, 6, 15).toordinal()
 

@@ -4,6 +4,7 @@ Days are the numbers of `calendar`. Only an answer has to lie within -9999-01-01
 the arithmetic before it may leave those years. Years are astronomical: 0000 is 1 BC.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from . import calendar
@@ -20,6 +21,8 @@ FIRST_DAY = calendar.day_number(-9999, 1, 1)
 """-9999-01-01."""
 LAST_DAY = calendar.day_number(9999, 12, 31)
 """9999-12-31."""
+FAR = 10**15
+"""Stands for an open end, after all days; with a minus, before them. No shift leads so far."""
 OPEN = ".."
 """The text of a missing end of a stretch, which is no day at all: `2004/..`."""
 
@@ -40,6 +43,33 @@ class Bounds(NamedTuple):
         (5, None, None)
         """
         return self.earliest if self.earliest == self.latest else None
+
+
+def merged(runs: Iterable[Bounds]) -> tuple[Bounds, ...]:
+    """The same days in runs that rise and have other days between them.
+
+    >>> merged([Bounds(8, None), Bounds(1, 3), Bounds(3, 4)])
+    (Bounds(earliest=1, latest=4), Bounds(earliest=8, latest=None))
+    """
+    found: list[Bounds] = []
+    for run in sorted(runs, key=lambda run: -FAR if run.earliest is None else run.earliest):
+        last = found[-1].latest if found else None
+        if found and (last is None or run.earliest is None or run.earliest <= last + 1):
+            later = None if last is None or run.latest is None else max(last, run.latest)
+            found[-1] = Bounds(found[-1].earliest, later)
+        else:
+            found.append(run)
+    return tuple(found)
+
+
+def gaps_between(runs: Iterable[Bounds]) -> tuple[Bounds, ...]:
+    """Runs of days as `ImpreciseDate.runs` has them: empty if no day lies between them.
+
+    >>> gaps_between([Bounds(1, 3), Bounds(4, 5)])
+    ()
+    """
+    found = merged(runs)
+    return found if len(found) > 1 else ()
 
 
 class ImpreciseDate(NamedTuple):

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..dates import LAST_DAY
-from ..language.resolving import NEVER
+from ..dates import FAR, LAST_DAY
 
 Window = tuple[int, int]
 """The first and the last possible day of an end."""
@@ -24,7 +23,7 @@ class Cover(NamedTuple):
     def number(self, ends: Sequence[int]) -> int:
         """The days that are covered. The ends are start, end, start, end and so on."""
         periods = [*zip(ends[::2], ends[1::2], strict=True)]
-        at, last = periods.pop() if self.is_of_last else (-NEVER, NEVER)
+        at, last = periods.pop() if self.is_of_last else (-FAR, FAR)
         total = 0
         for start, end in sorted(periods):
             begin, stop = max(start, at), min(end, last)
@@ -50,7 +49,7 @@ class Cover(NamedTuple):
         counted = [each for each in covering if each[0] <= each[1]]
         shared = [(max(start[0], end[0]), min(start[1], end[1])) for start, end in pairs]
         short = [at for at, each in enumerate(days) if each[0] > each[1]]
-        of = days[-1] if self.is_of_last else (-NEVER, NEVER)
+        of = days[-1] if self.is_of_last else (-FAR, FAR)
         is_known = of[0] <= of[1]
         for at in sorted(short, key=lambda at: shared[at][1]):
             if shared[at][0] <= shared[at][1]:

@@ -17,10 +17,10 @@ from itertools import combinations, permutations, product
 from typing import Any, NamedTuple
 
 from ..business_days import BusinessCalendar
-from ..dates import FIRST_DAY, LAST_DAY, OPEN, Bounds
+from ..dates import FAR, FIRST_DAY, LAST_DAY, OPEN, Bounds
 from ..errors import HandoverError
 from ..language.possible_days import PossibleDays
-from ..language.resolving import NEVER, Point, Stretch
+from ..language.resolving import Point, Stretch
 from ..text import either
 from ..unknowns.budget import Budget, OutOfSteps
 from ..unknowns.system import Rule, Term, not_after
@@ -271,7 +271,7 @@ class _Search:
             -first,
             lambda d: self.allow(*rules, not_after(self.fixed(-d), term)),
         )
-        return -NEVER if first < FIRST_DAY else first, NEVER if last > LAST_DAY else last
+        return -FAR if first < FIRST_DAY else first, FAR if last > LAST_DAY else last
 
     def extreme(self, cover: Cover, sign: int) -> int | None:
         """The least number for the sign 1, the greatest for -1; None if nothing bounds it.
@@ -283,10 +283,10 @@ class _Search:
         windows = self.narrowed(())
         number, ends = bound(windows)
         heap: list[_Rest] = [(sign * number, 0, windows, ends, ())]
-        made, best = 0, NEVER
+        made, best = 0, FAR
         while True:
             key, _, windows, ends, rules = heappop(heap)
-            if abs(key) > NEVER // 2:
+            if abs(key) > FAR // 2:
                 return None
             if key >= best:
                 return sign * best
@@ -332,4 +332,4 @@ def _window(point: Point) -> Window:
     if point.date.text == OPEN:
         return point.root.bounds  # type: ignore[return-value]
     low, high = point.date.bounds
-    return -NEVER if low is None else low, NEVER if high is None else high
+    return -FAR if low is None else low, FAR if high is None else high

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from ..business_days import BusinessCalendar
-from ..dates import Bounds
+from ..dates import FAR, Bounds
 from ..language.possible_days import PossibleDays
 from ..language.resolving import Point
 from ..unknowns.budget import Budget
-from ..unknowns.ways import FAR
 
 MARGIN = 400
 """Days in a row that are looked at one by one. Among them are all days of every week."""

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .. import calendar
 from ..business_days import BusinessCalendar
 from ..calendar import BEGAN, WEEKDAYS, add_months, day_number, is_leap, year_month_day, year_of
-from ..dates import OPEN, Bounds, ImpreciseDate, bounds_text, iso, precise
+from ..dates import FAR, OPEN, Bounds, ImpreciseDate, bounds_text, iso, precise
 from ..errors import HandoverError
 from ..spans import Duration
 from ..text import either, plural, quote
 from .expressions import Expression, Phrase, Term, written_problem
 from .resolving import (
-    NEVER,
     SIDES,
     Operand,
     Point,
@@ -226,7 +225,6 @@ def _bounds_together(first: Point, last: Point, scope: Scope) -> tuple[Bounds, B
     """
     if first.day is not None and last.day is not None:
         return first.date.bounds, last.date.bounds
-    from ..unknowns.ways import FAR  # most days are known
     from .possible_days import PossibleDays
 
     possible = PossibleDays((first, last), business_for(first.way + last.way, scope))
@@ -467,8 +465,8 @@ def _written(phrase: _Phrase, start: ImpreciseDate | None, end: ImpreciseDate | 
         season = read(phrase.text, phrase.scope)
         assert season is not None, "it was read before"
         start, end = season
-    first = _endless(-NEVER) if start is None else written(located(start, phrase.scope))
-    last = _endless(NEVER) if end is None else written(located(end, phrase.scope))
+    first = _endless(-FAR) if start is None else written(located(start, phrase.scope))
+    last = _endless(FAR) if end is None else written(located(end, phrase.scope))
     moments = sum(point.date.moment is not None for point in (first, last))
     stretch = Stretch(
         Ref("date", phrase.text), "", first, last, counting=None if moments > 1 else "inclusive"

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
 from ..business_days import BusinessCalendar
-from ..dates import OPEN, YEARS, Bounds, ImpreciseDate, precise, timed, within
+from ..dates import OPEN, YEARS, Bounds, ImpreciseDate, gaps_between, precise, timed, within
 from ..errors import HandoverError, TableError, UnknownName
 from ..notations import suggestion
 from ..notations.durations import match as match_duration
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 Kind = Literal["date", "word", "event", "period", "question"]
 Side = Literal["start", "end"]
 SIDES: tuple[Side, ...] = get_args(Side)
-NEVER = 10**15
-"""The day number of an end that lies after all days; with a minus, before all days."""
 
 
 class Ref(NamedTuple):
@@ -638,7 +636,7 @@ def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> P
     if moment is None:
         bounds = _moved_bounds(bounds, shifts, business)
         try:
-            runs = joined(_moved_bounds(run, shifts, business) for run in runs)
+            runs = gaps_between(_moved_bounds(run, shifts, business) for run in runs)
         except HandoverError:  # holidays are not known there, so any day between may be possible
             runs = ()
     else:
@@ -656,24 +654,6 @@ def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> P
 
 def _moved_bounds(bounds: Bounds, shifts: Shifts, business: BusinessCalendar | None) -> Bounds:
     return Bounds(*(None if day is None else move(day, shifts, business) for day in bounds))
-
-
-def joined(runs: Iterable[Bounds]) -> tuple[Bounds, ...]:
-    """Runs of days that rise, as `ImpreciseDate.runs` has them: those that touch are one.
-
-    >>> joined([Bounds(1, 3), Bounds(3, 4), Bounds(8, 9)])
-    (Bounds(earliest=1, latest=4), Bounds(earliest=8, latest=9))
-    >>> joined([Bounds(1, 3), Bounds(4, 5)])
-    ()
-    """
-    found: list[Bounds] = []
-    for run in runs:
-        last = found[-1].latest if found else None
-        if last is not None and run.earliest is not None and run.earliest <= last + 1:
-            found[-1] = Bounds(found[-1].earliest, run.latest)
-        else:
-            found.append(run)
-    return tuple(found) if len(found) > 1 else ()
 
 
 def business_for(shifts: Shifts, scope: Scope) -> BusinessCalendar | None:

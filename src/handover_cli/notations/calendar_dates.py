@@ -9,7 +9,17 @@ from collections.abc import Mapping, Sequence
 
 from ..calendar import MONTHS_A_YEAR, year_of
 from ..calendars import GREGORIAN, JULIAN, MARKS, Calendar, Mark, split
-from ..dates import FIRST_DAY, LAST_DAY, YEARS, Bounds, ImpreciseDate, iso, year_text
+from ..dates import (
+    FIRST_DAY,
+    LAST_DAY,
+    YEARS,
+    Bounds,
+    ImpreciseDate,
+    gaps_between,
+    iso,
+    merged,
+    year_text,
+)
 from ..errors import HandoverError
 from ..text import quote
 from . import edtf
@@ -21,7 +31,7 @@ LADY_DAY = (3, 25)
 _QUALIFIERS = ("", "?", "~", "%")
 """By its number, the mark of EDTF for a qualifier."""
 
-Runs = list[Bounds]
+Runs = Sequence[Bounds]
 """Possible days, as runs of days."""
 
 
@@ -58,7 +68,7 @@ def convert(text: str, fields: str, mark: Mark) -> ImpreciseDate | None:
             "write one qualifier at the end of the date",
         )
     found = {side: _runs(text, pattern, mark) for side, pattern in patterns.items()}
-    runs = _merged([run for member in members for run in _of_member(text, member, found)])
+    runs = merged(run for member in members for run in _of_member(text, member, found))
     bounds = Bounds(runs[0].earliest, runs[-1].latest)
     if not all(FIRST_DAY <= day <= LAST_DAY for day in bounds if day is not None):
         raise HandoverError(f"{quote(text)} lies outside {YEARS}")
@@ -73,7 +83,7 @@ def convert(text: str, fields: str, mark: Mark) -> ImpreciseDate | None:
         bounds,
         _edtf(runs, qualifier),
         patterns[sides[0]].qualifiers,
-        runs=tuple(runs) if len(runs) > 1 else (),
+        runs=gaps_between(runs),
         calendar_text=written,
     )
 
@@ -170,20 +180,6 @@ def _of_member(text: str, member: Sequence[str], found: Mapping[str, Runs]) -> R
             "write the earlier date first",
         )
     return [Bounds(first, last)]
-
-
-def _merged(runs: Runs) -> Runs:
-    """The same days in runs that rise and have other days between them."""
-    merged: Runs = []
-    for run in sorted(runs, key=lambda run: FIRST_DAY if run.earliest is None else run.earliest):
-        last = merged[-1].latest if merged else None
-        if merged and (last is None or run.earliest is None or run.earliest <= last + 1):
-            ends = (last, run.latest)
-            latest = None if None in ends else max(end for end in ends if end is not None)
-            merged[-1] = Bounds(merged[-1].earliest, latest)
-        else:
-            merged.append(run)
-    return merged
 
 
 def _edtf(runs: Runs, qualifier: str) -> str:

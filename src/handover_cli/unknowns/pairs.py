@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from ..dates import FAR
 from ..spans import CALENDAR_UNITS, DAYS_IN, PARTS_OF_A_DAY, Amount, Measure, negated
 from .alike_years import Trial, calendar_part
 from .budget import Budget
 from .system import Rule, System, Term, Window
-from .ways import FAR, Way
+from .ways import Way
 
 EVEN_UNITS = frozenset({"days", *DAYS_IN, *PARTS_OF_A_DAY})
 """Units in which a number of days always measures the same."""

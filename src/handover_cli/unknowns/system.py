@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..calendar import CYCLE_DAYS
-from ..dates import Bounds
+from ..dates import FAR, Bounds
 from .budget import Budget
-from .ways import FAR, Way
+from .ways import Way
 
 
 class Window(NamedTuple):

@@ -16,11 +16,8 @@ from ..calendar import (
     day_number,
     month_length,
 )
-from ..dates import FIRST_DAY, LAST_DAY
+from ..dates import FAR, FIRST_DAY, LAST_DAY
 from ..spans import Duration, Shifts, add
-
-FAR = 10**15
-"""The day number of an open end; with a minus, of one that is open below. No shift leads so far."""
 
 Step = tuple[Literal["months", "days", "business"], int]
 
