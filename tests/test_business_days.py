@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from handover_cli.business_days import (
     MONDAY_TO_FRIDAY,
     BusinessCalendar,
-    public_holidays,
+    SpecialDay,
+    YearlyHoliday,
     weekday_number,
 )
 from handover_cli.dates import FIRST_DAY, LAST_DAY
@@ -243,57 +244,3 @@ def test_what_is_no_weekday(name: str, message: str) -> None:
     with pytest.raises(HandoverError) as caught:
         weekday_number(name)
     assert str(caught.value) == message
-
-
-# --- Public holidays ---
-
-
-def test_public_holidays_are_those_of_the_package_for_every_year_it_knows() -> None:
-    import holidays
-
-    found = public_holidays("AZ").days
-    assert day("2021-11-08") in found
-    assert day("2021-01-20") in found
-    for year in (1995, 2020, 2024):
-        of_year = {h for h in found if date.fromordinal(h).year == year}
-        assert of_year == {d.toordinal() for d in holidays.country_holidays("AZ", years=year)}
-
-
-def test_centuries_of_public_holidays_are_counted_at_once() -> None:
-    public_holidays.cache_clear()
-    began = time.process_time()
-    calendar = BusinessCalendar(public=public_holidays("US"))
-    assert calendar.count(day("1800-01-01"), day("2100-01-01")) < MONDAY_TO_FRIDAY.count(
-        day("1800-01-01"), day("2100-01-01")
-    )
-    assert time.process_time() - began < 1.5
-
-
-TWO_LETTERS = "write a two-letter code such as AZ"
-
-
-@pytest.mark.parametrize(
-    ("country", "hint"),
-    [
-        pytest.param("az", "did you mean 'AZ'?", id="lower case"),
-        pytest.param("Atlantis", TWO_LETTERS, id="no country"),
-        pytest.param("", TWO_LETTERS, id="empty"),
-        pytest.param("registry", TWO_LETTERS, id="a module of the package, and no country"),
-        pytest.param("HolidayBase", TWO_LETTERS, id="a class of the package, and no country"),
-    ],
-)
-def test_an_unknown_country_is_an_error(country: str, hint: str) -> None:
-    with pytest.raises(HandoverError) as caught:
-        public_holidays(country)
-    message = f"no public holidays are known for the country '{country}'; {hint}"
-    assert str(caught.value) == message
-
-
-def test_without_the_package_the_error_says_how_to_get_it() -> None:
-    public_holidays.cache_clear()
-    with mock.patch.dict(sys.modules, {"holidays": None}), pytest.raises(HandoverError) as caught:
-        public_holidays("AZ")
-    assert str(caught.value) == (
-        "the public holidays of 'AZ' need the holidays package;"
-        " install it with pip install 'handover-cli[holidays]'"
-    )

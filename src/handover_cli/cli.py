@@ -15,7 +15,7 @@ import click
 
 from . import __version__
 from .app.command import Command, help_option, printing_option
-from .errors import HandoverError
+from .errors import ExtraMissing, HandoverError
 from .text import did_you_mean, quote, visible
 
 SECTIONS: dict[str, dict[str, str]] = {
@@ -155,6 +155,10 @@ def run(args: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _silence(sys.stdout)
         return INTERRUPTED
+    except ExtraMissing as error:
+        from .app.extras import with_command  # few runs miss one
+
+        return _fail(str(with_command(error)))
     except HandoverError as error:
         return _fail(str(error))
     except click.UsageError as error:

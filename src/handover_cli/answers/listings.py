@@ -63,7 +63,7 @@ def events(
     ['deadline', 'handover']
     """
     named = dict.fromkeys(table.entry(name, "event").id for name in names)
-    chosen = [table.events[identifier] for identifier in named or table.events]
+    chosen = [table.event(each) for each in named] or [*table.events.values()]
     for tag in limits.tags:
         if not any(tag in event.tags for event in table.events.values()):
             known = {tag for event in table.events.values() for tag in event.tags}
@@ -100,7 +100,7 @@ def periods(
     Range(low=44, high=44)
     """
     named = dict.fromkeys(table.entry(name, "period").id for name in names)
-    chosen = [table.periods[identifier] for identifier in named or table.periods]
+    chosen = [table.period(each) for each in named] or [*table.periods.values()]
     chosen.sort(key=lambda period: (*period.start.date.order, period.id))
     wanted = [(each, unit) for each in chosen for unit in options.units or (_unit_of(each),)]
     units = tuple(dict.fromkeys(unit for _, unit in wanted))

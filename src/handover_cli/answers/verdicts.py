@@ -47,7 +47,7 @@ def _check(asked: Asked) -> Answer:
         return asked.answer("verdict", _all(is_leap(year) for year in years))
     tests: dict[str, Callable[[int], bool]] = {
         "weekday": lambda day: weekday(day) == question.weekday,
-        "weekend": lambda day: weekday(day) in scope.business.weekend,
+        "weekend": lambda day: scope.business.is_weekend(day),
         "business day": lambda day: scope.business.count(day, day + 1) == 1,
     }
     return asked.answer("verdict", _all(map(tests[question.predicate], days)))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..answers.timeline import Selection
 from ..calendar import year_month_day
 from ..dates import LAST_DAY
-from ..errors import HandoverError
+from ..errors import ExtraMissing
 from ..table.entries import Event, Period, Source
 from ..table.table import Table
 from ..text import acts, visible
@@ -38,7 +38,7 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
     repeats on the last day of February, as in adding years.
 
     Raises:
-        HandoverError: the icalendar library is not installed.
+        ExtraMissing: the icalendar library is not installed.
     """
     library = _library()
     calendar = library.Calendar()
@@ -84,9 +84,8 @@ def _library() -> Any:
     try:
         import icalendar
     except ImportError as error:
-        raise HandoverError(
-            "a calendar needs the icalendar library, which is not installed",
-            "install it with pip install 'handover-cli[ics]'",
+        raise ExtraMissing(
+            "a calendar needs the icalendar library, which is not installed", "ics"
         ) from error
     return icalendar
 

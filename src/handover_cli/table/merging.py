@@ -45,7 +45,7 @@ class MergedDocuments:
         """True if every part of every file could be read."""
         self.sections: dict[str, dict[str, dict[str, Any]]] = {}
         self.business: dict[str, Any] = {}
-        """The keys of `[business-days]`: weekend, holidays, country."""
+        """The keys of `[business-days]`."""
         self._orders: dict[str, DateOrder] = {}
         """The `date-order` of each document, by its name."""
         self._zones: dict[str, Zone] = {}
@@ -82,13 +82,17 @@ class MergedDocuments:
         home = self._homes.get(path[:2]) or self._homes[path[:1]]
         self.problems.append(home.problem(path, error))
 
-    def file_of(self, section: str, identifier: str) -> str:
-        """The file that an entry came from."""
-        return self._homes[section, identifier].name
+    def file_of(self, *path: str) -> str:
+        """The file that an entry, or `[business-days]`, came from."""
+        return self._homes[path].name
 
     def date_order_of(self, section: str, identifier: str) -> DateOrder | None:
         """The `date-order` of the file that an entry came from."""
-        return self._orders.get(self.file_of(section, identifier))
+        return self.order_in(self.file_of(section, identifier))
+
+    def order_in(self, file: str) -> DateOrder | None:
+        """The `date-order` of a file."""
+        return self._orders.get(file)
 
     @property
     def date_order(self) -> DateOrder | None:
