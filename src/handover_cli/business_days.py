@@ -181,6 +181,18 @@ class BusinessCalendar:
         """
         return self._weekend_changes.get(day, calendar.weekday(day) in self.weekend)
 
+    def weekend_within(self, first: int, last: int) -> set[int]:
+        """The days of the week that are on the weekend from one day to another, or in the week.
+
+        >>> sorted(BusinessCalendar().weekend_within(1, 1))
+        [5, 6]
+        """
+        last = max(last, first + 6)
+        changed = [day for day in self._weekend_changes if first <= day <= last]
+        if not changed:
+            return set(self.weekend)
+        return {calendar.weekday(day) for day in range(first, last + 1) if self.is_weekend(day)}
+
     def has_holiday(self, first: int, last: int) -> bool:
         """True if a day from `first` to `last`, both included, is not as the weekend says."""
         return self._days.differs(first, last)

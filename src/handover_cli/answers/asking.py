@@ -1,6 +1,6 @@
 """Answers to questions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..business_days import BusinessCalendar
@@ -88,6 +88,36 @@ def answer_all(
     >>> answer_all(question, resolve_operands(question, scope), "", scope)[0].result
     'yes'
     """
+    answers = _answers(question, operands, text, scope, options)
+    return [_with_business(answer, scope) for answer in answers]
+
+
+def _with_business(answer: Answer, scope: Scope) -> Answer:
+    """The answer, with the business days if one of its dates counts them."""
+    if answer.business is not None or not any(map(_counts_business, _ends(answer))):
+        return answer
+    return answer._replace(business=scope.business)
+
+
+def _ends(answer: Answer) -> Iterator[Point]:
+    for each in (answer.start, answer.end, *answer.operands):
+        if isinstance(each, Stretch):
+            yield from (each.start, each.end)
+        elif each is not None:
+            yield each
+
+
+def _counts_business(point: Point) -> bool:
+    return point.counted is not None or any(shift.business_days for shift in point.way)
+
+
+def _answers(
+    question: Question,
+    operands: tuple[Operand, ...],
+    text: str,
+    scope: Scope,
+    options: Options,
+) -> list[Answer]:
     if isinstance(question, Between | Length):
         first, last = operands[0], operands[-1]
         return _measured(question, first, last, text, scope, options)

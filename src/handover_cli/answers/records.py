@@ -44,7 +44,7 @@ def _converter(kind: str) -> Callable[[Any], Any] | None:
     if kind.startswith("day"):
         return lambda day: None if day is None else iso(day)
     if kind.startswith("list of"):
-        return list
+        return list if "null" not in kind else lambda each: None if each is None else list(each)
     if "range" in kind:
         return lambda ends: None if ends is None else _number_or_range(*ends)
     if kind.startswith(("text", "id")) and kind.endswith("or null"):
@@ -162,7 +162,19 @@ _CLOCK_OF_ANSWER = Record(
         The answer in UTC, if it is one instant; else null.
     """,
 )
-ANSWER = Record("answer", _ANSWER.only(), _CLOCK_OF_ANSWER.only())
+_LEFT_OUT = Record(
+    "left-out",
+    """
+    weekend: list of weekdays or null
+        The days of the week that the business days leave out; null where none are counted.
+    holidays: list of texts or null (prose)
+        The holidays that they leave out, each as its day and its name, without those on the
+        weekend; null as for `weekend`, and where the days have an open end.
+    worked: list of days or null
+        The days on the weekend that are business days; null as for `holidays`.
+    """,
+)
+ANSWER = Record("answer", _ANSWER.only(), _CLOCK_OF_ANSWER.only(), _LEFT_OUT.only())
 """Of the details of an answer."""
 
 STORED = Record(
@@ -177,6 +189,7 @@ STORED = Record(
         The question as the table stores it.
     """,
     _CLOCK_OF_ANSWER.at("details"),
+    _LEFT_OUT.at("details"),
 )
 """Of a stored question with its answer."""
 
@@ -303,6 +316,7 @@ PERIOD = Record(
     note = period.note: text or null (prose)
         The table's remark on it.
     """,
+    _LEFT_OUT.at("details"),
 )
 """Of a `MeasuredPeriod`."""
 

@@ -3,12 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from ..calendar import (
-    is_leap,
-    weekday,
-    year_of,
-)
-from ..dates import Bounds
+from ..business_days import BusinessCalendar
+from ..calendar import WEEKDAYS, is_leap, weekday, year_of
+from ..dates import Bounds, iso
 from ..language.questions import up_to_now
 from ..language.resolving import (
     Operand,
@@ -45,12 +42,27 @@ def _check(asked: Asked) -> Answer:
             return asked.answer("verdict", "undetermined")
         years = {year_of(day) for day in known if day is not None}
         return asked.answer("verdict", _all(is_leap(year) for year in years))
-    tests: dict[str, Callable[[int], bool]] = {
-        "weekday": lambda day: weekday(day) == question.weekday,
-        "weekend": lambda day: scope.business.is_weekend(day),
-        "business day": lambda day: scope.business.count(day, day + 1) == 1,
-    }
-    return asked.answer("verdict", _all(map(tests[question.predicate], days)))
+    if question.predicate == "weekday":
+        return asked.answer("verdict", _all(weekday(day) == question.weekday for day in days))
+    business = scope.business
+    if question.predicate == "weekend":
+        return asked.answer("verdict", _all(map(business.is_weekend, days)))
+    verdict = _all(business.count(day, day + 1) == 1 for day in days)
+    why = _why(point.day, business) if point.day is not None else ""
+    answer = asked.answer("verdict", verdict, why)
+    counted = point._replace(counted=point.date.bounds)
+    return answer._replace(start=counted, business=business)
+
+
+def _why(day: int, business: BusinessCalendar) -> str:
+    """Why a day is no business day, or is one though it is on the weekend; else an empty text."""
+    special, weekday_name = business.special_day(day), WEEKDAYS[weekday(day)]
+    if special is not None and special.is_worked:
+        return f"{iso(day)} is a {weekday_name} that is worked."
+    reasons = [special.name or "a holiday"] if special is not None else []
+    if business.is_weekend(day):
+        reasons.append(f"a {weekday_name}, on the weekend")
+    return f"{iso(day)} is {' and '.join(reasons)}." if reasons else ""
 
 
 def _possible(bounds: Bounds) -> range:

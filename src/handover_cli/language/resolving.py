@@ -139,6 +139,8 @@ class Point(NamedTuple):
     """The title of the event; empty for a date that is none."""
     base: Ref | None = None
     """The event or the end of a period that the date was written relative to."""
+    counted: Bounds | None = None
+    """The days whose business days were counted to find this one, beside those of its shifts."""
 
     @property
     def label(self) -> str:
