@@ -1,10 +1,8 @@
 """Business days, against NumPy's."""
 
-import sys
 import time
 from datetime import date
 from typing import Any
-from unittest import mock
 
 import numpy as np
 import pytest
@@ -14,8 +12,6 @@ from hypothesis import strategies as st
 from handover_cli.business_days import (
     MONDAY_TO_FRIDAY,
     BusinessCalendar,
-    SpecialDay,
-    YearlyHoliday,
     weekday_number,
 )
 from handover_cli.dates import FIRST_DAY, LAST_DAY

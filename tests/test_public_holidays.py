@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from running import Result, Run, surroundings
 
-from handover_cli.public_holidays import public_holidays
 from handover_cli.business_days import BusinessCalendar
 from handover_cli.errors import HandoverError
+from handover_cli.public_holidays import public_holidays
 
 PLAIN = """\
 [business-days]

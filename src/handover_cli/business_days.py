@@ -62,17 +62,18 @@ class PublicHolidays(NamedTuple):
     weekend_changes: Mapping[int, bool] = {}
     """The days on which the weekend was another: whether each was part of it."""
 
-    def check(self, day: int) -> None:
-        """Check that the holidays of a day's year are known.
+    def check(self, day: int, *, is_end: bool = False) -> None:
+        """Check that the holidays of a day's year are known. An end is the day after the last one.
 
         Raises:
             HandoverError: they are not. A calendar without them would be a guess.
 
-        >>> PublicHolidays("AZ", 1990, 2100, ()).check(calendar.day_number(2101, 1, 1))
+        >>> day = calendar.day_number(2101, 1, 1)
+        >>> PublicHolidays("AZ", 1990, 2100, ()).check(day, is_end=True)
         """
         first = calendar.day_number(self.first_year, 1, 1)
         last = calendar.day_number(self.last_year, 12, 31)
-        if not first <= day <= last + 1:  # counting ends before the day after the last one
+        if not first <= day <= last + is_end:
             raise HandoverError(
                 f"the public holidays of {quote(self.code)} are known from"
                 f" {self.first_year} to {self.last_year}, not for {calendar.year_of(day)}"
@@ -216,7 +217,7 @@ class BusinessCalendar:
         """
         if self._public is not None:
             self._public.check(first)
-            self._public.check(last + 1)
+            self._public.check(last)
         found = {
             special.day: special
             for each in self._yearly.values()
@@ -279,7 +280,7 @@ class BusinessCalendar:
             HandoverError: the public holidays of its year are not known.
         """
         if self._public is not None:
-            self._public.check(day)
+            self._public.check(day, is_end=True)
         return self._days.number(day)
 
 

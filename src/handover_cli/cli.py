@@ -22,6 +22,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Read the table": {
         "events": "Which events does the table hold, and when were they?",
         "periods": "Which periods does the table hold, and how long were they?",
+        "holidays": "Which holidays do business days leave out?",
         "show": "What is known of one event, period or question?",
     },
     "Ask": {

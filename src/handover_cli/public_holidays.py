@@ -40,6 +40,7 @@ def public_holidays(code: str) -> PublicHolidays:
     with warnings.catch_warnings(record=True) as noted:
         warnings.simplefilter("always")
         days_off = _days_off(code)
+        vars(days_off)["substituted_date_format"] = "%F"  # ISO; the package knows no such form
         missing = _MissingDays()
         missing.watch(days_off)
         doubted = set()

@@ -388,6 +388,23 @@ ANNIVERSARY = Record(
     """,
 )
 
+HOLIDAY = Record(
+    "holiday",
+    """
+    date = special.day: day
+        The day.
+    weekday: weekday
+        Its day of the week.
+    name = special.name: text or null (prose)
+        Its name; null if it has none.
+    kind: `holiday` or `worked`
+        A holiday, or a day on the weekend that is worked.
+    source = special.source: text
+        Where it comes from: the code of a country, `table`, the name of a file, or `option`.
+    """,
+)
+"""Of a `ListedDay`."""
+
 STEP = Record(
     "step",
     """
@@ -445,7 +462,7 @@ RECORDS = {
     record.name: record
     for record in (
         *(ANSWER, STORED, EVENT, SHOWN_EVENT, PERIOD, CLAIM, SHOWN_PERIOD, SHOWN_QUESTION),
-        *(ANNIVERSARY, STEP, PROBLEM, MARK),
+        *(ANNIVERSARY, STEP, PROBLEM, MARK, HOLIDAY),
     )
 }
 
@@ -458,6 +475,7 @@ OF_COMMAND = {
     "seq": "step",
     "validate": "problem",
     "timeline": "mark",
+    "holidays": "holiday",
 }
 """The record that each command prints. `show` and `ask` alone have their own."""
 SHOWN = {"event": "shown-event", "period": "shown-period", "question": "shown-question"}
