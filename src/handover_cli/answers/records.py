@@ -276,7 +276,7 @@ SHOWN_EVENT = Record(
     _CLOCK_OF_DATE.at("event"),
 )
 
-PERIOD = Record(
+_PERIOD = Record(
     "period",
     f"""
     id = period.id: id
@@ -316,17 +316,18 @@ PERIOD = Record(
     note = period.note: text or null (prose)
         The table's remark on it.
     """,
-    _LEFT_OUT.at("details"),
 )
+PERIOD = Record("period", _PERIOD.only(), _LEFT_OUT.at("details"))
 """Of a `MeasuredPeriod`."""
 
 SHOWN_PERIOD = Record(
     "shown-period",
-    PERIOD.at("measured"),
+    _PERIOD.at("measured"),
     """
     claims: list of ids (prose)
         The ids of the claims that its dates decide.
     """,
+    _LEFT_OUT.at("measured.details"),
 )
 
 CLAIM = Record(

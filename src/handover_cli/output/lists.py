@@ -13,7 +13,7 @@ from ..table.entries import Event
 from ..text import plural, visible
 from .page import Page, plain
 from .terminal import QUIET, Column, columns_text, folded, painted
-from .words import clock_words, date_words, phrase, precision
+from .words import clock_words, date_words, left_out_words, phrase, precision
 
 CHUNK = 1000
 """Days that are drawn at once."""
@@ -47,7 +47,12 @@ def periods_list(measured: Sequence[MeasuredPeriod], page: Page) -> str:
         Column("id", [period.id for period in periods]),
         Column("title", [period.title for period in periods], prose=True, rank=1),
     ]
-    return columns_text(columns, page)
+    notes = [
+        f"{each.period.id}: {left_out_words(each.details.left_out)}"
+        for each in measured
+        if each.details.left_out is not None
+    ]
+    return columns_text(columns, page) + notes_text(notes, page)
 
 
 def days_list(days: Iterator[Step], page: Page) -> Iterator[str]:

@@ -53,7 +53,11 @@ _texts = _list_of(_text, 'texts such as ["one", "two"]')
 def _special_day(value: Any) -> HandoverError | None:
     """A day or a text, or a table of one and a name. The text is read later."""
     if isinstance(value, dict) and "date" in value and value.keys() <= {"date", "name"}:
-        return _text(value.get("name", "none")) or _special_day(value["date"])
+        return _text(value.get("name", "none")) or _days(value["date"])
+    return _days(value)
+
+
+def _days(value: Any) -> HandoverError | None:
     return _day(value) if isinstance(value, ImpreciseDate) else _text(value)
 
 
