@@ -46,8 +46,10 @@ def _of_csv(name: str, content: bytes) -> Iterator[DayOfFile]:
     if "date" not in header:
         raise Unavailable(f"{name}:{rows[0][0]}: the column date is missing")
     for line, cells in rows[1:]:
-        of_row = dict(zip(header, cells, strict=False))
-        yield DayOfFile(f"{name}:{line}", of_row.get("name", "").strip(), of_row["date"].strip())
+        of_row = {column: cell.strip() for column, cell in zip(header, cells, strict=False)}
+        if not of_row.get("date"):
+            raise Unavailable(f"{name}:{line}: the date is missing")
+        yield DayOfFile(f"{name}:{line}", of_row.get("name", ""), of_row["date"])
 
 
 def _of_calendar(name: str, content: bytes) -> Iterator[DayOfFile]:
@@ -58,8 +60,10 @@ def _of_calendar(name: str, content: bytes) -> Iterator[DayOfFile]:
         raise ExtraMissing(problem, "ics") from None
     try:
         calendars = icalendar.Calendar.from_ical(content, multiple=True)
-    except (ValueError, IndexError) as error:
-        raise Unavailable(f"{name}: this is no calendar: {error}") from None
+    except ValueError:
+        calendars = []
+    if not calendars:  # also if its end is missing
+        raise Unavailable(f"{name}: this is no whole calendar", "save it as iCalendar (.ics)")
     for calendar in calendars:
         for event in calendar.walk("VEVENT"):
             yield _of_event(name, event)
@@ -68,7 +72,9 @@ def _of_calendar(name: str, content: bytes) -> Iterator[DayOfFile]:
 def _of_event(name: str, event: Any) -> DayOfFile:
     title = str(event.get("summary", ""))
     place = f"{name}: the event {quote(title)}"
-    start, end = (event.get(key) and event.get(key).dt for key in ("dtstart", "dtend"))
+    if event.errors:
+        raise Unavailable(f"{place} has a line that can't be read: {event.errors[0][1]}")
+    start, end = (getattr(event.get(key), "dt", None) for key in ("dtstart", "dtend"))
     if start is None or hasattr(start, "hour") or hasattr(end, "hour"):
         raise Unavailable(f"{place} has no whole days", "a holiday is an event of whole days")
     if event.get("rrule") or event.get("rdate"):

@@ -133,6 +133,8 @@ def _country(keys: dict[str, Any], merged: MergedDocuments) -> str | None:
         return country
     if country is None:
         merged.add((SECTION, "subdivision"), "the country is missing", 'write country = "DE" too')
-    elif "-" in country:
+        return None
+    if "-" in country:
         merged.add((SECTION, "subdivision"), f"the country {quote(country)} names one too")
+        return country
     return f"{country}-{part}"

@@ -17,7 +17,8 @@ from .files import read_file
 MAX_RANGE = 1000
 """Days of a range of holidays."""
 SOURCE = "table"
-_YEARLY = re.compile("XXXX-([0-9]{2})-([0-9]{2})")
+_YEARLY = re.compile("XXXX-[0-9]{2}-[0-9]{2}")
+_WITHOUT_YEAR = re.compile("[0-9]{1,2}-[0-9]{1,2}")
 
 DaysOff = tuple[SpecialDay | YearlyHoliday, ...]
 
@@ -37,6 +38,8 @@ def read_entry(entry: Any, order: DateOrder | None, *, is_worked: bool = False) 
     if isinstance(entry, dict):
         name, entry = entry.get("name", ""), entry["date"]
     text = entry.text if isinstance(entry, ImpreciseDate) else entry.strip()
+    if _WITHOUT_YEAR.fullmatch(text):
+        raise HandoverError(f"{quote(text)} has no year", "write XXXX-MM-DD for every year")
     if _YEARLY.fullmatch(text) and not is_worked:
         return (_yearly(text, name),)
     first, slash, last = text.partition("/")
