@@ -33,7 +33,8 @@ DIFFERENCE = "Counted exclusive: the difference of the two days."
             "between deadline handover -u business-days",
             [
                 f"{DIFFERENCE} Counting both days: 11 days.",
-                "Business days leave out weekends and holidays, and the later day itself.",
+                "Business days leave out Saturdays and Sundays, and the later day. No holidays are"
+                " known.",
             ],
             id="business-days",
         ),
@@ -41,7 +42,7 @@ DIFFERENCE = "Counted exclusive: the difference of the two days."
             "between deadline handover -u business-days --inclusive",
             [
                 "Counted inclusive: both end days count. Exclusive, the difference, is 10 days.",
-                "Business days leave out weekends and holidays.",
+                "Business days leave out Saturdays and Sundays. No holidays are known.",
             ],
             id="business-days-with-both-ends",
         ),
