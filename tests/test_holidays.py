@@ -678,3 +678,12 @@ def test_periods_say_what_their_business_days_leave_out(run: Run) -> None:
     )
     shown = json.loads(run("show", "extension", "-o", "json").stdout)
     assert list(shown[0])[-4:] == ["claims", "weekend", "holidays", "worked"]
+
+
+def test_a_sequence_says_what_its_business_days_leave_out(run: Run) -> None:
+    shown = run("seq", "2026-12-24", "2026-12-29", "--step", "1b", "--country", "US", "-o", "table")
+    assert notes(shown.stdout) == (
+        "Business days leave out Saturdays and Sundays. 1 holiday: 2026-12-25 Christmas Day."
+    )
+    shown = run("seq", "2026-12-24", "2026-12-29", "--step", "1d", "-o", "table")
+    assert "Business days" not in shown.stdout

@@ -46,6 +46,16 @@ def left_out(answer: Answer) -> LeftOut | None:
     return of_spans(spans, business)
 
 
+def between(first: Point, last: Point, business: BusinessCalendar | None) -> LeftOut | None:
+    """What is left out between two days, both included; None without business days.
+
+    >>> from ..language.resolving import resolve
+    >>> between(resolve("2026-11-13", scope), resolve("2026-11-20", scope), None)
+    """
+    days = [day for point in (first, last) for day in point.date.bounds if day is not None]
+    return None if business is None else of_spans([Bounds(min(days), max(days))], business)
+
+
 def of_spans(spans: Iterable[Bounds], business: BusinessCalendar) -> LeftOut:
     """What business days leave out of some days.
 

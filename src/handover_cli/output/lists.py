@@ -6,6 +6,7 @@ from itertools import islice
 from ..answers.anniversaries import Anniversary
 from ..answers.claims import CheckedClaim
 from ..answers.details import Details
+from ..answers.left_out import LeftOut
 from ..answers.listings import MeasuredPeriod
 from ..answers.sequence import Step
 from ..dates import bounds_text, iso, whole_unit
@@ -55,8 +56,11 @@ def periods_list(measured: Sequence[MeasuredPeriod], page: Page) -> str:
     return columns_text(columns, page) + notes_text(notes, page)
 
 
-def days_list(days: Iterator[Step], page: Page) -> Iterator[str]:
-    """Days with their weekdays, piece by piece, since there may be millions."""
+def days_list(days: Iterator[Step], page: Page, left_out: LeftOut | None = None) -> Iterator[str]:
+    """Days with their weekdays, piece by piece, since there may be millions.
+
+    Below them stands what business days leave out, if they were counted.
+    """
     drawn = False
     while chunk := list(islice(days, CHUNK)):
         columns = [
@@ -67,6 +71,8 @@ def days_list(days: Iterator[Step], page: Page) -> Iterator[str]:
         drawn = True
     if not drawn:
         yield "There is no such day.\n"
+    if left_out is not None:
+        yield notes_text([left_out_words(left_out)], page)
 
 
 def anniversaries_list(anniversaries: Sequence[Anniversary], page: Page) -> str:
