@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 import warnings
 from datetime import date
 from pathlib import Path
@@ -190,6 +191,15 @@ def test_the_business_days_of_a_country_are_the_working_days_of_the_package(code
         for day in range(first, date(year, 12, 31).toordinal() + 1):
             is_working = days_off.is_working_day(date.fromordinal(day))
             assert (calendar.count(day, day + 1) == 1) == is_working, date.fromordinal(day)
+
+
+def test_centuries_of_public_holidays_are_counted_at_once() -> None:
+    public_holidays.cache_clear()
+    began = time.process_time()
+    first, last = date(1800, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
+    known = BusinessCalendar(public=public_holidays("US")).count(first, last)
+    assert 2000 < BusinessCalendar().count(first, last) - known < 4000
+    assert time.process_time() - began < 1.5
 
 
 def moved(code: str, year: int) -> set[str]:

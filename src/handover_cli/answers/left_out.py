@@ -1,13 +1,14 @@
 """The weekend and the holidays that the business days of an answer leave out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from ..business_days import BusinessCalendar, SpecialDay
 from ..calendar import WEEKDAYS
 from ..dates import Bounds, iso
 from ..language.resolving import Point, Stretch
-from ..spans import add
+from ..spans import Duration, add
 from .answer import Answer
 
 
@@ -122,15 +123,18 @@ def _counted(point: Point, business: BusinessCalendar) -> Iterator[Bounds]:
         yield point.counted
     bounds = point.root.bounds
     for shift in point.way:
+        after = _each(bounds, partial(_add, shift.date_part, 0, business))
         if shift.business_days:
             plain = shift.date_part._replace(business_days=0)
-            bases = [None if day is None else add(day, plain) for day in bounds]
-            ends = [None if day is None else add(day, shift.date_part, business) for day in bounds]
-            low, high = (bases, ends) if shift.business_days > 0 else (ends, bases)
-            first, last = low[0], high[1]
-            is_later = shift.business_days > 0  # the day itself is not counted
-            yield Bounds(
-                None if first is None else first + is_later,
-                None if last is None else last - (not is_later),
-            )
-        bounds = Bounds(*(None if d is None else add(d, shift.date_part, business) for d in bounds))
+            step = 1 if shift.business_days > 0 else -1  # the day itself is not counted
+            counted = _each(bounds, partial(_add, plain, step, business))
+            yield Bounds(*((counted[0], after[1]) if step > 0 else (after[0], counted[1])))
+        bounds = after
+
+
+def _each(bounds: Bounds, move: Callable[[int], int]) -> Bounds:
+    return Bounds(*(None if day is None else move(day) for day in bounds))
+
+
+def _add(duration: Duration, more: int, business: BusinessCalendar, day: int) -> int:
+    return add(day, duration, business) + more
