@@ -80,7 +80,9 @@ def listed(run: Run, *arguments: str) -> list[str]:
             ["2026-05-09|Eve|holiday|table"],
             id="every year",
         ),
-        pytest.param('holidays = ["XXXX-02-29"]', [], id="a day that the year has not"),
+        pytest.param(
+            'holidays = ["XXXX-02-29", "XXXX-12-24"]', [], id="a day that the year has not"
+        ),
         pytest.param(
             'worked = [2026-05-09, "2026-05-10/2026-05-11"]',
             ["2026-05-09||worked|table", "2026-05-10||worked|table"],
@@ -530,6 +532,11 @@ DAYS_OFF = (
             id="not the holiday in the week",
         ),
         pytest.param(
+            ("add", "2026-12-24", "7d", "1b", "--country", "US"),
+            "Business days leave out Saturdays and Sundays. 1 holiday: 2027-01-01 New Year's Day.",
+            id="not the holiday in the days before",
+        ),
+        pytest.param(
             ("add", "2026-11-13", "1b"),
             "Business days leave out Saturdays and Sundays. No holidays are known.",
             id="no holidays are known",
@@ -609,6 +616,12 @@ def test_a_card_says_what_business_days_leave_out(
             f"Business days leave out Saturdays and Sundays, and the later day. {DAYS_OFF}"
             " Worked on the weekend: 2024-11-16.",
             id="beside the days",
+        ),
+        pytest.param(
+            ("2026-12-25", "2026-12-25", "-u", "business-days", "--country", "US"),
+            "Business days leave out Saturdays and Sundays, and the later day. No holiday is among"
+            " the other days.",
+            id="no days",
         ),
         pytest.param(("2024-11-07", "2024-11-19"), "", id="beside the days, as everywhere"),
         pytest.param(("1900-11-07", "1900-11-19", *AZ), "", id="beside the days, not known"),

@@ -198,11 +198,9 @@ def _longest_run(years: set[int]) -> range:
 
 def _special_days(days_off: "HolidayBase", code: str) -> Iterator[SpecialDay]:
     """The holidays, and the weekend days worked instead of a day off that was moved."""
-    worked = {day for day in days_off.weekend_workdays if days_off.is_weekend(day)}
     for day, name in days_off.items():
-        if day not in worked:
-            yield SpecialDay(day.toordinal(), name, code)
-    for day in worked:
+        yield SpecialDay(day.toordinal(), name, code)
+    for day in filter(days_off.is_weekend, days_off.weekend_workdays):
         yield SpecialDay(day.toordinal(), "worked instead of a day off", code, is_worked=True)
 
 
