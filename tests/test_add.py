@@ -137,6 +137,9 @@ def test_the_record(run: Run) -> None:
             "weekday": "Friday",
             "zone": None,
             "instant": None,
+            "weekend": None,
+            "holidays": None,
+            "worked": None,
         }
     ]
 

@@ -159,6 +159,9 @@ def test_the_record_of_a_period(run: Run) -> None:
         "source": "europe-today",
         "note": "The source's name for it is the 44-day Patriotic War.",
         "claims": ["war-days"],
+        "weekend": None,
+        "holidays": None,
+        "worked": None,
     }
 
 

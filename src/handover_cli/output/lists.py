@@ -71,7 +71,7 @@ def days_list(days: Iterator[Step], page: Page, left_out: LeftOut | None = None)
         drawn = True
     if not drawn:
         yield "There is no such day.\n"
-    if left_out is not None:
+    elif left_out is not None:
         yield notes_text([left_out_words(left_out)], page)
 
 
