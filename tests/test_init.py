@@ -96,7 +96,7 @@ def test_the_commented_parts_of_the_starter_are_right_too(run: Run) -> None:
     head, _, tail = text.partition("# [business-days]")
     table = load_text(head + "[business-days]" + tail.replace("\n# ", "\n"))
     weekend, days, _, country, _ = table.business
-    assert (weekend, country) == ({4, 5}, "DE-BY")
+    assert (weekend, country) == (frozenset({4, 5}), "DE-BY")
     assert len(days) == 1 + 8 + 1, "a day, a range and a day of every year"
 
 
