@@ -698,3 +698,20 @@ def test_a_sequence_says_what_its_business_days_leave_out(run: Run) -> None:
     )
     shown = run("seq", "2026-12-24", "2026-12-29", "--step", "1d", "-o", "table")
     assert "Business days" not in shown.stdout
+
+
+def test_a_name_from_a_file_never_acts_on_a_terminal(table: Any, run: Run) -> None:
+    path = table(
+        'holidays-file = "days.csv"', days_csv="date,name\n2026-05-04,[red]a\x1b[31m\u202eb\n"
+    )
+    for arguments in (
+        ("add", "2026-05-01", "1b"),
+        ("ask", "is 2026-05-04 a business day"),
+        ("holidays", "2026"),
+        ("seq", "2026-05-01", "2026-05-06", "--step", "1b"),
+    ):
+        shown = run(*arguments, "-t", path, "-o", "table").stdout
+        assert "[red]a\\x1b[31m\\u202eb" in shown.replace("\n  ", " ")
+        assert "\x1b" not in shown
+    exact = json.loads(run("holidays", "2026", "-t", path, "-o", "json").stdout)
+    assert exact[0]["name"] == "[red]a\x1b[31m\u202eb"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..errors import ExtraMissing, Unavailable
-from ..text import quote
+from ..text import quote, visible
 from . import csv
 
 
@@ -32,9 +32,9 @@ def read_days(name: str, content: bytes) -> Iterator[DayOfFile]:
     """
     ending = name.rpartition(".")[2].casefold()
     if ending == "csv":
-        return _of_csv(name, content)
+        return _of_csv(visible(name), content)
     if ending == "ics":
-        return _of_calendar(name, content)
+        return _of_calendar(visible(name), content)
     raise Unavailable(f"{quote(name)} is no file of holidays", "give a .csv or an .ics file")
 
 
@@ -73,7 +73,7 @@ def _of_event(name: str, event: Any) -> DayOfFile:
     title = str(event.get("summary", ""))
     place = f"{name}: the event {quote(title)}"
     if event.errors:
-        raise Unavailable(f"{place} has a line that can't be read: {event.errors[0][1]}")
+        raise Unavailable(f"{place} has a line that can't be read: {visible(event.errors[0][1])}")
     start, end = (getattr(event.get(key), "dt", None) for key in ("dtstart", "dtend"))
     if start is None or hasattr(start, "hour") or hasattr(end, "hour"):
         raise Unavailable(f"{place} has no whole days", "a holiday is an event of whole days")
