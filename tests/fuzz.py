@@ -246,15 +246,17 @@ fields = st.lists(
 weekends = st.one_of(
     st.sampled_from(["none", "friday", "fri,sat", "sat,sun", "saturday,", ",", "someday"]), words
 )
+countries = st.sampled_from(["AZ", "US-CA", "DE-BY", "GB-", "XX", "az", "Germany", ""])
 files = st.sampled_from([TABLE, "no-such-file", "rows.csv", ".", "\N{SNOWMAN}.toml", ""])
 
 KINDS_OF_VALUE: tuple[tuple[str, st.SearchStrategy[str]], ...] = (
     (r"FILE", files),
     (r"FIELD|^A,B$", fields),
     (r"DAYS|SKIP", weekends),
+    (r"CODE", countries),
     (r"DURATION|STEP", durations),
     (r"WORD|QUESTION", questions),
-    (r"DATE|START|END|^[AB]$", dates),
+    (r"DATE|START|END|YEAR|^[AB]$", dates),
     (r"COLUMN|NAME|ID|TAG", st.one_of(names, numbers, words)),
 )
 """What fits a parameter, by the word that stands for it in the help."""
@@ -418,12 +420,25 @@ stored = st.dictionaries(
     st.sampled_from(["q1", "q2", "q3", "a"]),
     st.fixed_dictionaries({"ask": questions}, optional={"stated": scalars}),
 )
+special_days = st.lists(
+    st.one_of(
+        st.dates(),
+        st.sampled_from(
+            ["XXXX-12-24", "XXXX-02-30", "2026-12-24/2027-01-02", "12-24", "/", "2026"]
+        ),
+        st.fixed_dictionaries({"date": st.dates()}, optional={"name": texts}),
+    ),
+    max_size=3,
+)
 business = st.fixed_dictionaries(
     {},
     optional={
         "weekend": st.lists(st.sampled_from(["friday", "sat", "sun", "mon", "x"]), max_size=7),
-        "holidays": st.lists(st.dates(), max_size=3),
-        "country": st.sampled_from(["AZ", "XX", "az", ""]),
+        "holidays": special_days,
+        "worked": special_days,
+        "holidays-file": files,
+        "country": countries,
+        "subdivision": st.sampled_from(["CA", "BY", "x", ""]),
     },
 )
 likely_tables = st.fixed_dictionaries(

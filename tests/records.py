@@ -390,6 +390,8 @@ def _cases() -> list[Case]:
         Case("periods", ("-uyears", "--decimals=3"), "own"),
         Case("check"),
         Case("check", table="own"),
+        Case("holidays", ("2024", "--country=AZ")),
+        Case("holidays", ("2020", "2021"), "own"),
         Case("anniversaries"),
         Case("anniversaries", ("handover", "medal", "landmine-deaths")),
         Case("anniversaries", ("handover", "--milestones", "--within=5y")),

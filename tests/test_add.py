@@ -139,6 +139,9 @@ def test_the_record(run: Run) -> None:
             "instant": None,
             "start_written": None,
             "end_written": None,
+            "weekend": None,
+            "holidays": None,
+            "worked": None,
         }
     ]
 

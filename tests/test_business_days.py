@@ -1,10 +1,8 @@
 """Business days, against NumPy's."""
 
-import sys
 import time
 from datetime import date
 from typing import Any
-from unittest import mock
 
 import numpy as np
 import pytest
@@ -14,7 +12,9 @@ from hypothesis import strategies as st
 from handover_cli.business_days import (
     MONDAY_TO_FRIDAY,
     BusinessCalendar,
-    public_holidays,
+    PublicHolidays,
+    SpecialDay,
+    YearlyHoliday,
     weekday_number,
 )
 from handover_cli.dates import FIRST_DAY, LAST_DAY
@@ -148,6 +148,158 @@ def test_steps_over_a_weekend(start: str, number: int, expected: str) -> None:
     assert date.fromordinal(MONDAY_TO_FRIDAY.add(day(start), number)).isoformat() == expected
 
 
+# --- Weekend days that are worked, and holidays of every year ---
+
+month_days = st.sampled_from([(1, 1), (2, 28), (2, 29), (5, 1), (12, 24), (12, 25), (12, 31)])
+some_special = st.lists(st.builds(SpecialDay, near, is_worked=st.booleans()), max_size=40)
+some_yearly = st.sets(month_days, max_size=4).map(lambda days: [YearlyHoliday(*d) for d in days])
+
+
+def is_business_day(
+    number: int, weekend: frozenset[int], special: list[SpecialDay], yearly: list[YearlyHoliday]
+) -> bool:
+    """Day by day: the last that was said of a day counts."""
+    said = [each.is_worked for each in special if each.day == number]
+    when = date.fromordinal(number)
+    if any((when.month, when.day) == (each.month, each.day) for each in yearly) and not said:
+        return False
+    return said[-1] if said else when.weekday() not in weekend
+
+
+@settings(max_examples=200)
+@given(weekends, some_special, some_yearly, near, st.integers(0, 500))
+def test_counting_looks_at_each_day(
+    weekend: frozenset[int],
+    special: list[SpecialDay],
+    yearly: list[YearlyHoliday],
+    begin: int,
+    length: int,
+) -> None:
+    calendar = BusinessCalendar(weekend, special=special, yearly=yearly)
+    days = range(begin, begin + length)
+    expected = [day for day in days if is_business_day(day, weekend, special, yearly)]
+    assert calendar.count(begin, begin + length) == len(expected)
+    for number, found in enumerate(expected, calendar.number(begin)):
+        assert calendar.day(number) == found
+    for place, day in enumerate(days):
+        later = len([each for each in expected if each > day])
+        if later:
+            assert calendar.add(day, later) == expected[-1], place
+
+
+@settings(max_examples=200)
+@given(weekends, some_special, near, st.integers(0, 4000))
+def test_worked_days_are_counted_beside_those_of_numpy(
+    weekend: frozenset[int], special: list[SpecialDay], begin: int, length: int
+) -> None:
+    state = {each.day: each.is_worked for each in special}
+    holidays = [day for day, is_worked in state.items() if not is_worked]
+    end = begin + length
+    worked = [d for d, w in state.items() if w and (d - 1) % 7 in weekend and begin <= d < end]
+    counted = np.busday_count(in_numpy(begin), in_numpy(end), **as_numpy(weekend, holidays))
+    found = BusinessCalendar(weekend, special=special).count(begin, end)
+    assert found == counted + len(worked)
+
+
+@given(st.integers(FIRST_DAY, LAST_DAY - 400), some_yearly)
+def test_holidays_of_every_year_are_those_of_the_same_year_400_years_on(
+    day: int, yearly: list[YearlyHoliday]
+) -> None:
+    calendar = BusinessCalendar(yearly=yearly)
+    moved = day + 146_097 if day < 0 else day - 146_097
+    assert calendar.count(day, day + 400) == calendar.count(moved, moved + 400)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "differs"),
+    [
+        pytest.param("2026-12-20", "2026-12-24", True, id="a Thursday"),
+        pytest.param("2026-12-25", "2027-12-23", False, id="between two of them"),
+        pytest.param("2027-12-25", "2028-12-23", False, id="none on a weekday"),
+        pytest.param("2000-12-25", "2003-12-23", True, id="from one cycle to the next"),
+    ],
+)
+def test_a_holiday_of_every_year_is_found_in_each_year(
+    first: str, last: str, differs: bool
+) -> None:
+    calendar = BusinessCalendar(yearly=[YearlyHoliday(12, 24)])
+    assert calendar.has_holiday(day(first), day(last)) == differs
+
+
+SATURDAY, SUNDAY, MONDAY = day("2024-11-16"), day("2024-11-17"), day("2024-11-18")
+MOVED = PublicHolidays(
+    "XX",
+    2020,
+    2030,
+    (SpecialDay(MONDAY, "Day off", "XX"), SpecialDay(SATURDAY, "worked", "XX", is_worked=True)),
+)
+
+
+@pytest.mark.parametrize(
+    ("calendar", "business_days"),
+    [
+        pytest.param(BusinessCalendar(public=MOVED), [SATURDAY], id="moved"),
+        pytest.param(
+            BusinessCalendar(public=MOVED, holidays=[SATURDAY]), [], id="the holiday counts later"
+        ),
+        pytest.param(
+            BusinessCalendar(public=MOVED, special=[SpecialDay(MONDAY, is_worked=True)]),
+            [SATURDAY, MONDAY],
+            id="a public holiday that is worked",
+        ),
+        pytest.param(
+            BusinessCalendar(public=MOVED, yearly=[YearlyHoliday(11, 16)]),
+            [],
+            id="a holiday of every year counts before the country",
+        ),
+        pytest.param(
+            BusinessCalendar(
+                yearly=[YearlyHoliday(11, 16)], special=[SpecialDay(SATURDAY, is_worked=True)]
+            ),
+            [SATURDAY, MONDAY],
+            id="and after the days of the table",
+        ),
+        pytest.param(
+            BusinessCalendar(frozenset({6}), public=MOVED), [SATURDAY], id="another weekend"
+        ),
+        pytest.param(
+            BusinessCalendar(frozenset(), public=MOVED), [SATURDAY, SUNDAY], id="no weekend"
+        ),
+    ],
+)
+def test_what_is_said_later_counts(calendar: BusinessCalendar, business_days: list[int]) -> None:
+    days = (SATURDAY, SUNDAY, MONDAY)
+    assert [day for day in days if calendar.count(day, day + 1)] == business_days
+
+
+def test_a_weekend_that_changed_is_the_old_one_before() -> None:
+    # Friday and Saturday until the 17th, Saturday and Sunday from then on.
+    changes = {
+        **{day("2024-11-01") + 7 * week: True for week in range(3)},
+        **{day("2024-11-03") + 7 * week: False for week in range(2)},
+    }
+    public = PublicHolidays("XX", 2020, 2030, (), weekend_changes=changes)
+    calendar = BusinessCalendar(public=public)
+    off = [d for d in range(day("2024-11-01"), day("2024-12-01")) if not calendar.count(d, d + 1)]
+    assert [date.fromordinal(d).day for d in off] == [1, 2, 8, 9, 15, 16, 17, 23, 24, 30]
+    assert calendar.weekend_within(day("2024-11-01"), day("2024-11-10")) == {4, 5}
+    assert calendar.weekend_within(day("2024-11-18"), day("2024-11-30")) == {5, 6}
+    assert calendar.weekend_within(day("2024-11-01"), day("2024-11-30")) == {4, 5, 6}
+    with_weekend = BusinessCalendar(frozenset({5, 6}), public=public)
+    assert not with_weekend.is_weekend(day("2024-11-01")), "the weekend that is given counts"
+
+
+def test_the_names_of_a_day_given_twice_are_kept() -> None:
+    calendar = BusinessCalendar(public=MOVED, holidays=[MONDAY])
+    assert [each.name for each in calendar.special_days(MONDAY, MONDAY)] == ["Day off"]
+    yearly = BusinessCalendar(yearly=[YearlyHoliday(11, 18, "Eve")], holidays=[MONDAY])
+    assert [each.name for each in yearly.special_days(MONDAY, MONDAY)] == ["Eve"]
+    worked = BusinessCalendar(
+        yearly=[YearlyHoliday(11, 18, "Eve")], special=[SpecialDay(MONDAY, is_worked=True)]
+    )
+    assert [each.name for each in worked.special_days(MONDAY, MONDAY)] == [""]
+
+
 def test_a_holiday_on_a_weekend_is_no_day_less() -> None:
     saturday = day("2020-11-14")
     assert BusinessCalendar(holidays=[saturday]).count(saturday, saturday + 7) == 5
@@ -243,57 +395,3 @@ def test_what_is_no_weekday(name: str, message: str) -> None:
     with pytest.raises(HandoverError) as caught:
         weekday_number(name)
     assert str(caught.value) == message
-
-
-# --- Public holidays ---
-
-
-def test_public_holidays_are_those_of_the_package_for_every_year_it_knows() -> None:
-    import holidays
-
-    found = public_holidays("AZ").days
-    assert day("2021-11-08") in found
-    assert day("2021-01-20") in found
-    for year in (1995, 2020, 2024):
-        of_year = {h for h in found if date.fromordinal(h).year == year}
-        assert of_year == {d.toordinal() for d in holidays.country_holidays("AZ", years=year)}
-
-
-def test_centuries_of_public_holidays_are_counted_at_once() -> None:
-    public_holidays.cache_clear()
-    began = time.process_time()
-    calendar = BusinessCalendar(public=public_holidays("US"))
-    assert calendar.count(day("1800-01-01"), day("2100-01-01")) < MONDAY_TO_FRIDAY.count(
-        day("1800-01-01"), day("2100-01-01")
-    )
-    assert time.process_time() - began < 1.5
-
-
-TWO_LETTERS = "write a two-letter code such as AZ"
-
-
-@pytest.mark.parametrize(
-    ("country", "hint"),
-    [
-        pytest.param("az", "did you mean 'AZ'?", id="lower case"),
-        pytest.param("Atlantis", TWO_LETTERS, id="no country"),
-        pytest.param("", TWO_LETTERS, id="empty"),
-        pytest.param("registry", TWO_LETTERS, id="a module of the package, and no country"),
-        pytest.param("HolidayBase", TWO_LETTERS, id="a class of the package, and no country"),
-    ],
-)
-def test_an_unknown_country_is_an_error(country: str, hint: str) -> None:
-    with pytest.raises(HandoverError) as caught:
-        public_holidays(country)
-    message = f"no public holidays are known for the country '{country}'; {hint}"
-    assert str(caught.value) == message
-
-
-def test_without_the_package_the_error_says_how_to_get_it() -> None:
-    public_holidays.cache_clear()
-    with mock.patch.dict(sys.modules, {"holidays": None}), pytest.raises(HandoverError) as caught:
-        public_holidays("AZ")
-    assert str(caught.value) == (
-        "the public holidays of 'AZ' need the holidays package;"
-        " install it with pip install 'handover-cli[holidays]'"
-    )

@@ -7,6 +7,7 @@ from running import Run
 
 from handover_cli.output.answer_card import MAX_TITLE
 
+NOT_KNOWN = " No holidays are known."
 DIFFERENCE = "Counted exclusive: the difference of the two days."
 
 
@@ -33,7 +34,7 @@ DIFFERENCE = "Counted exclusive: the difference of the two days."
             "between deadline handover -u business-days",
             [
                 f"{DIFFERENCE} Counting both days: 11 days.",
-                "Business days leave out weekends and holidays, and the later day itself.",
+                f"Business days leave out Saturdays and Sundays, and the later day.{NOT_KNOWN}",
             ],
             id="business-days",
         ),
@@ -41,7 +42,7 @@ DIFFERENCE = "Counted exclusive: the difference of the two days."
             "between deadline handover -u business-days --inclusive",
             [
                 "Counted inclusive: both end days count. Exclusive, the difference, is 10 days.",
-                "Business days leave out weekends and holidays.",
+                f"Business days leave out Saturdays and Sundays.{NOT_KNOWN}",
             ],
             id="business-days-with-both-ends",
         ),

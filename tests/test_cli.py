@@ -201,7 +201,8 @@ def test_every_command_has_help(run: Run, name: str) -> None:
             ["between", "deadline", "handover", "--fields", "value,"],
             "no field ''; the fields are kind, question, start, start_date, end, end_date,"
             " counting, unit, value, min, max, days_min, days_max, calendar, iso, weekday, zone,"
-            " instant, start_written, end_written",
+            " instant, start_written, end_written, weekend,"
+            " holidays, worked",
             id="empty-field",
         ),
         pytest.param(

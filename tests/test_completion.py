@@ -58,6 +58,7 @@ IS = ["is", "was", "are", "were"]
 ENDINGS = ["inclusive", "exclusive", "counting"]
 TYPED = re.compile(r"-|[a-z0-9]+([-.][a-z0-9]+)*")
 """A word of a question, or a name of the table."""
+PARTS = ["GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS"]
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
@@ -135,6 +136,9 @@ CASES = [
     pytest.param(["between", "--unit", ""], ALL_UNITS, id="--unit"),
     pytest.param(["between", "--zone", "asia/bak"], ["Asia/Baku"], id="--zone"),
     pytest.param(["between", "-o", "js"], ["json", "jsonl"], id="-o"),
+    pytest.param(["between", "--country", "az"], ["AZ"], id="--country"),
+    pytest.param(["between", "--country", "GB-"], PARTS, id="--country, a part"),
+    pytest.param(["holidays", "w"], ["war"], id="holidays"),
     pytest.param(["between", "--weekend", "s"], ["saturday", "sunday"], id="--weekend"),
     pytest.param(
         ["between", "--weekend", "friday,s"],
@@ -560,3 +564,10 @@ def test_completing_loads_no_more_than_it_needs(table: str) -> None:
     assert done.stdout.startswith("plain\tdeadline\t")
     loaded = set(done.stderr.split())
     assert not loaded & {"rich", "rich.console", "json", "csv", "dateutil", "difflib", "holidays"}
+
+
+def test_without_the_package_no_country_is_offered(
+    table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    assert words_after("between", "--country", "a", table=table) == []

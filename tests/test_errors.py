@@ -5,9 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from handover_cli.business_days import PackageMissing
 from handover_cli.documents.document import Problem
-from handover_cli.errors import HandoverError, TableError, UnknownName
+from handover_cli.errors import (
+    ExtraMissing,
+    HandoverError,
+    TableError,
+    Unavailable,
+    UnknownName,
+)
 from handover_cli.language.reading import read
 from handover_cli.language.resolving import FixedScope, NoToday
 from handover_cli.notations import edtf, parse
@@ -28,7 +33,8 @@ ERRORS = [
     HandoverError("message", "hint", "detail"),
     TableError("message", "hint"),
     UnknownName("message", "hint", near="near"),
-    PackageMissing("message", "hint"),
+    Unavailable("message", "hint"),
+    ExtraMissing("message", "holidays"),
     NoToday("message"),
     BrokenEntry("message"),
     BrokenRow("message"),

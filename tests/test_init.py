@@ -95,7 +95,9 @@ def test_the_commented_parts_of_the_starter_are_right_too(run: Run) -> None:
     text = run("init", "-").stdout
     head, _, tail = text.partition("# [business-days]")
     table = load_text(head + "[business-days]" + tail.replace("\n# ", "\n"))
-    assert set(table.business) == {"weekend", "holidays", "country"}
+    weekend, days, _, country, _ = table.business
+    assert (weekend, country) == (frozenset({4, 5}), "DE-BY")
+    assert len(days) == 1 + 8 + 1, "a day, a range and a day of every year"
 
 
 def test_a_dash_writes_to_stdout_and_says_nothing_else(tmp_path: Path, run: Run) -> None:

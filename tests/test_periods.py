@@ -12,7 +12,7 @@ from handover_cli.unknowns.budget import Budget
 TUDORS = str(Path(__file__).parents[1] / "docs" / "examples" / "tudors.toml")
 HEADER = (
     "id\ttitle\tstart\tstart_date\tend\tend_date\tongoing\tcounting\tunit\tvalue\tmin\tmax"
-    "\tdays_min\tdays_max\tcalendar\tiso\tsource\tnote\tstart_written\tend_written\ttags\tdays_to_today\n"
+    "\tdays_min\tdays_max\tcalendar\tiso\tsource\tnote\tstart_written\tend_written\ttags\tdays_to_today\tweekend\tholidays\tworked\n"
 )
 
 IMPRECISE = """
@@ -63,10 +63,10 @@ def test_whole_records(run: Run) -> None:
         0,
         HEADER + "war\tWar of 2020\twar-began\t2020-09-27\twar-ended\t2020-11-09\tfalse\tinclusive"
         "\tdays\t44\t44\t44\t44\t44\t1 month, 14 days\tP1M14D\teurope-today"
-        "\tThe source's name for it is the 44-day Patriotic War.\t\t\t\t2205\n"
+        "\tThe source's name for it is the 44-day Patriotic War.\t\t\t\t2205\t\t\t\n"
         "since-handover\tTime since the handover\thandover\t2020-11-25\ttoday\t2026-11-23\ttrue"
         "\texclusive\tyears\t5\t5\t5\t2189\t2189\t5 years, 11 months, 29 days\tP5Y11M29D"
-        "\teurope-today\t\t\t\t\t0\n",
+        "\teurope-today\t\t\t\t\t0\t\t\t\n",
         "",
     )
     code, answer, complaint = run("periods", "extension", "-o", "json")
@@ -95,6 +95,9 @@ def test_whole_records(run: Run) -> None:
             "end_written": None,
             "tags": [],
             "days_to_today": 2189,
+            "weekend": None,
+            "holidays": None,
+            "worked": None,
         }
     ]
 

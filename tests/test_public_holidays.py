@@ -2,14 +2,17 @@
 
 import subprocess
 import sys
+import time
+import warnings
 from datetime import date
 from pathlib import Path
 
 import pytest
 from running import Result, Run, surroundings
 
-from handover_cli.business_days import public_holidays
+from handover_cli.business_days import BusinessCalendar
 from handover_cli.errors import HandoverError
+from handover_cli.public_holidays import public_holidays
 
 PLAIN = """\
 [business-days]
@@ -158,15 +161,123 @@ def test_a_country_has_its_public_holidays(by_country: str, run: Run) -> None:
     assert run(*measure, "--weekend", "none") == Result(0, "7\n", "")
 
 
-def test_the_holidays_of_a_country_are_those_of_the_package() -> None:
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("AZ", id="moved days and the Saturdays worked instead"),
+        pytest.param("CN", id="Sundays worked too"),
+        pytest.param("HU", id="moved for decades"),
+        pytest.param("AE", id="another weekend before 2022"),
+        pytest.param("SA", id="another weekend until the middle of 2013"),
+        pytest.param("TW", id="two Saturdays a month off, 1998 to 2000"),
+        pytest.param("NP", id="Saturday alone is the weekend"),
+        pytest.param("DE-BY", id="a part of a country"),
+        pytest.param("GB-ENG", id="a part with three letters"),
+        pytest.param("DE-Bayern", id="a part by its name"),
+        pytest.param("MY-01", id="a part with a weekend of its own"),
+    ],
+)
+def test_the_business_days_of_a_country_are_the_working_days_of_the_package(code: str) -> None:
     import holidays
 
-    known = public_holidays("AZ")
-    assert (known.first_year, known.last_year) == (1990, 2100)
-    for year in (1990, 2020, 2021, 2100):
-        expected = {day.toordinal() for day in holidays.country_holidays("AZ", years=year)}
-        assert {day for day in known.days if date.fromordinal(day).year == year} == expected
-    assert date(2020, 11, 9).toordinal() in known.days
+    country, _, part = code.partition("-")
+    days_off = holidays.country_holidays(country, subdiv=part or None)
+    known = public_holidays(code)
+    calendar = BusinessCalendar(public=known)
+    for year in {known.first_year, 1999, 2013, *range(2019, 2027), known.last_year}:
+        if not known.first_year <= year <= known.last_year:
+            continue
+        first = date(year, 1, 1).toordinal()
+        for day in range(first, date(year, 12, 31).toordinal() + 1):
+            is_working = days_off.is_working_day(date.fromordinal(day))
+            assert (calendar.count(day, day + 1) == 1) == is_working, date.fromordinal(day)
+
+
+def test_centuries_of_public_holidays_are_counted_at_once() -> None:
+    public_holidays.cache_clear()
+    began = time.process_time()
+    first, last = date(1800, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
+    known = BusinessCalendar(public=public_holidays("US")).count(first, last)
+    assert 1500 < BusinessCalendar().count(first, last) - known < 4000
+    assert time.process_time() - began < 1.5
+
+
+def moved(code: str, year: int) -> set[str]:
+    """The weekend days of a year that are worked, as month and day."""
+    days = (date.fromordinal(each.day) for each in public_holidays(code).days if each.is_worked)
+    return {f"{day:%m-%d}" for day in days if day.year == year}
+
+
+# Notices of the State Council on the holidays of each year; orders of the Cabinet of Ministers.
+@pytest.mark.parametrize(
+    ("code", "year", "days"),
+    [
+        ("CN", 2020, "01-19 04-26 05-09 06-28 09-27 10-10"),
+        ("CN", 2021, "02-07 02-20 04-25 05-08 09-18 09-26 10-09"),
+        ("CN", 2022, "01-29 01-30 04-02 04-24 05-07 10-08 10-09"),
+        ("CN", 2023, "01-28 01-29 04-23 05-06 06-25 10-07 10-08"),
+        ("CN", 2024, "02-04 02-18 04-07 04-28 05-11 09-14 09-29 10-12"),
+        ("CN", 2025, "01-26 02-08 04-27 09-28 10-11"),
+        ("AZ", 2020, "03-29 05-31"),
+        ("AZ", 2021, "05-08 05-16 07-17"),
+        ("AZ", 2022, "03-05 11-05"),
+        ("AZ", 2023, "06-24 06-25 11-04 12-30"),
+        ("AZ", 2024, "01-07 04-06 11-16 11-23 12-28 12-29"),
+        ("AZ", 2025, "06-21"),
+    ],
+)
+def test_weekend_days_that_were_worked(code: str, year: int, days: str) -> None:
+    assert moved(code, year) == set(days.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        pytest.param(
+            ("between", "2024-11-11", "2024-11-25", "-u", "business-days", "--country", "AZ"),
+            "9",
+            id="two days off moved, and two Saturdays worked",
+        ),
+        pytest.param(
+            ("between", "2024-09-28", "2024-10-13", "-u", "business-days", "--country", "CN"),
+            "7",
+            id="a Sunday and a Saturday worked",
+        ),
+        pytest.param(
+            ("add", "2024-09-28", "1b", "--country", "CN"), "2024-09-29", id="a worked Sunday"
+        ),
+        pytest.param(
+            ("between", "2026-11-23", "2026-11-24", "-u", "business-days", "--country", "IN"),
+            "1",
+            id="no warning of the package",
+        ),
+        pytest.param(
+            ("between", "2026-06-04", "2026-06-05", "-u", "business-days", "--country", "DE-BY"),
+            "0",
+            id="Corpus Christi in Bavaria",
+        ),
+        pytest.param(
+            ("between", "2026-06-04", "2026-06-05", "-u", "business-days", "--country", "DE"),
+            "1",
+            id="and not in all of Germany",
+        ),
+        pytest.param(
+            ("between", "2026-04-06", "2026-04-07", "-u", "business-days", "--country", "GB-ENG"),
+            "0",
+            id="Easter Monday in England",
+        ),
+        pytest.param(
+            ("between", "2021-12-30", "2022-01-04", "-u", "business-days", "--country", "AE"),
+            "2",
+            id="the weekend moved: Thursday the 30th and Monday the 3rd",
+        ),
+        pytest.param(
+            ("ask", "is 2021-12-31 a weekend", "--country", "AE"), "yes", id="a Friday of before"
+        ),
+    ],
+)
+def test_days_of_countries(arguments: tuple[str, ...], answer: str, run: Run) -> None:
+    assert run(*arguments) == Result(0, f"{answer}\n", "")
 
 
 def test_years_that_the_package_does_not_know_are_not_taken_for_free_of_holidays(
@@ -179,13 +290,57 @@ def test_years_that_the_package_does_not_know_are_not_taken_for_free_of_holidays
     assert run("between", "1985-01-01", "finish", "-t", by_country) == Result(0, "13156\n", "")
 
 
-TWO_LETTERS = "write a two-letter code such as AZ"
+def holidays_of(code: str, year: int) -> str:
+    """The names of the holidays of a year, by the package, which warns for some years."""
+    import holidays
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return " ".join(holidays.country_holidays(code, years=year, language="en_US").values())
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "sides"),
+    [
+        pytest.param("IN", "Diwali", (-1, 1), id="it warns before and after"),
+        pytest.param("MU", "Ugadi", (-1, 1), id="it leaves out Hindu holidays without a word"),
+        pytest.param("FJ", "Diwali", (1,), id="the same after a time"),
+        pytest.param("ID", "Day of Silence", (1,), id="its Balinese calendar ends"),
+        pytest.param("SA", "Eid al-Fitr", (-1,), id="its Islamic calendar begins in 1924"),
+    ],
+)
+def test_years_without_the_holidays_that_move_are_not_known(
+    code: str, name: str, sides: tuple[int, ...], run: Run
+) -> None:
+    known = public_holidays(code)
+    for side in sides:
+        year = known.first_year if side < 0 else known.last_year
+        assert name in holidays_of(code, year)
+        assert name not in holidays_of(code, year + side)
+        question = (
+            "between",
+            f"{year + side}-03-01",
+            f"{year + side}-03-02",
+            "-u",
+            "business-days",
+        )
+        assert run(*question, "--country", code) == Result(
+            2,
+            "",
+            f"Error: the public holidays of '{code}' are known from {known.first_year} to"
+            f" {known.last_year}, not for {year + side}\n",
+        )
+
+
+TWO_LETTERS = "write a two-letter code such as AZ, or DE-BY for a part of a country"
 
 
 @pytest.mark.parametrize(
     ("country", "hint"),
     [
         pytest.param("az", "did you mean 'AZ'?", id="lower case"),
+        pytest.param("us-ca", "did you mean 'US-CA'?", id="a part in lower case"),
+        pytest.param("Germany", "did you mean 'DE', Germany?", id="a name"),
         pytest.param("Atlantis", TWO_LETTERS, id="no code"),
         pytest.param("HolidayBase", TWO_LETTERS, id="a name of the package's own"),
         pytest.param("", TWO_LETTERS, id="empty"),
@@ -196,6 +351,33 @@ def test_an_unknown_country_is_named(country: str, hint: str) -> None:
         public_holidays(country)
     message = f"no public holidays are known for the country '{country}'; {hint}"
     assert str(raised.value) == message
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        pytest.param(
+            "GB-XX",
+            "'GB' has no part 'XX' with public holidays of its own; its parts are ENG, NIR, SCT,"
+            " WLS",
+            id="the parts are listed",
+        ),
+        pytest.param(
+            "GB-eng",
+            "'GB' has no part 'eng' with public holidays of its own; did you mean 'GB-ENG'?",
+            id="lower case",
+        ),
+        pytest.param(
+            "AZ-BA",
+            "'AZ' has no part 'BA' with public holidays of its own; write AZ alone",
+            id="no parts",
+        ),
+        pytest.param("DE-", "'DE-' is no code of a country; did you mean 'DE'?", id="cut short"),
+    ],
+)
+def test_an_unknown_part_of_a_country_is_named(code: str, message: str, run: Run) -> None:
+    result = run("add", "2026-01-01", "1b", "--country", code)
+    assert result == Result(2, "", f"Error: {message}\n")
 
 
 WITHOUT_THE_PACKAGE = """\
@@ -219,12 +401,11 @@ def run_without_the_package(*arguments: str) -> Result:
 
 def test_without_the_package_a_country_says_how_to_install_it(by_country: str) -> None:
     measure = ["between", "begin", "finish", "-t", by_country]
-    assert run_without_the_package(*measure, "-u", "business-days") == Result(
-        2,
-        "",
-        "Error: the public holidays of 'AZ' need the holidays package;"
-        " install it with pip install 'handover-cli[holidays]'\n",
-    )
+    failed = run_without_the_package(*measure, "-u", "business-days")
+    assert (failed.exit_code, failed.stdout) == (2, "")
+    message = "Error: the public holidays of 'AZ' need the holidays package; install it with "
+    assert failed.stderr.startswith(message)
+    assert failed.stderr.endswith("[holidays]'\n")
     # What needs no holidays needs no package, and shows the other units beside it.
     assert run_without_the_package(*measure) == Result(0, "11\n", "")
     card = run_without_the_package(*measure, "-o", "table")

@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 
 from handover_cli.answers.comparing import Verdict, compare
 from handover_cli.answers.ranges import Range, amounts
-from handover_cli.business_days import MONDAY_TO_FRIDAY, BusinessCalendar, PublicHolidays
+from handover_cli.business_days import (
+    MONDAY_TO_FRIDAY,
+    BusinessCalendar,
+    PublicHolidays,
+    SpecialDay,
+)
 from handover_cli.dates import FAR, Bounds, ImpreciseDate
 from handover_cli.errors import HandoverError
 from handover_cli.language.expressions import parse
@@ -602,7 +607,9 @@ def test_periods_one_after_the_other_can_not_turn_round(written: str) -> None:
 
 # --- Where public holidays are known for some years only ---
 
-HOLIDAYS = PublicHolidays("XX", 1990, 2100, (day("2025-01-01"), day("2020-06-01")))
+HOLIDAYS = PublicHolidays(
+    "XX", 1990, 2100, (SpecialDay(day("2025-01-01")), SpecialDay(day("2020-06-01")))
+)
 KNOWN = FixedScope(
     load_text(
         """

@@ -426,6 +426,7 @@ VALUES: dict[str, Callable[[Record], str]] = {
     "shown-period": answered,
     "shown-question": answered,
     "anniversary": lambda record: record["anniversary"] or "..",
+    "holiday": lambda record: record["date"],
     "step": lambda record: record["date"],
     "claim": lambda record: record["verdict"],
     "problem": complained,

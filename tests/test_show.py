@@ -164,6 +164,9 @@ def test_the_record_of_a_period(run: Run) -> None:
         "claims": ["war-days"],
         "tags": [],
         "days_to_today": 2205,
+        "weekend": None,
+        "holidays": None,
+        "worked": None,
     }
 
 

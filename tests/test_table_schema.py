@@ -49,8 +49,11 @@ GOOD: Document = {
     },
     "business-days": {
         "weekend": ["friday", "Sat"],
-        "holidays": [date(2020, 11, 9)],
-        "country": "AZ",
+        "holidays": [date(2020, 11, 9), {"date": "XXXX-12-24", "name": "Christmas Eve"}],
+        "holidays-file": ["days.csv"],
+        "worked": [date(2020, 11, 14)],
+        "country": "US",
+        "subdivision": "CA",
     },
     "seasons": {"spring": "03-01/05-31", "southern-winter": "06-01/08-31"},
     "events": {
@@ -138,6 +141,13 @@ VALUES = {
     "date": date(2020, 11, 15),
     "list-of-dates": [date(2020, 11, 9), date(2021, 1, 20)],
     "dates-as-texts": ["2020-11-09"],
+    "named-date": [{"date": date(2020, 11, 9), "name": "Victory Day"}],
+    "named-text": [{"date": "2024-12-24/2025-01-01", "name": "Christmas"}],
+    "named-number": [{"date": 5}],
+    "date-with-a-blank-name": [{"date": date(2020, 11, 9), "name": " "}],
+    "named-date-with-another-key": [{"date": date(2020, 11, 9), "note": "a"}],
+    "name-alone": [{"name": "Victory Day"}],
+    "named-table": [{"date": {"date": date(2020, 11, 9)}}],
 }
 """Something of every kind that TOML has. Infinity and NaN are left out: JSON has neither."""
 
@@ -250,19 +260,16 @@ def verdicts(document: Document) -> tuple[bool, bool]:
 
 
 TEXT_KEYS = {"description", "publisher", "url", "country", "note", "place", "ask"}
-TEXT_KEYS |= {"title", "source", "zone"}
-TEXT_LISTS = {"aliases", "tags"}
+TEXT_KEYS |= {"title", "source", "zone", "subdivision", "holidays-file"}
+TEXT_LISTS = {"aliases", "tags", "holidays-file"}
 
 
 def only_toml_can_tell(path: tuple[str, ...], name: str) -> bool:
     """Whether this is wrong only because of quotes, which JSON does not have.
 
-    A date or time where a text is expected is a text in JSON, and a quoted day among the
-    holidays is a day.
+    A date or time where a text is expected is a text in JSON.
     """
     key = path[-1]
-    if name == "dates-as-texts":
-        return key == "holidays"
     if name in ("date", "date-with-time", "time-of-day"):
         return key in TEXT_KEYS
     return name in ("list-of-dates", "list-of-times") and key in TEXT_LISTS

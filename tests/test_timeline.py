@@ -22,10 +22,10 @@ from handover_cli.answers.timeline import (
     to_scale,
     with_gaps,
 )
-from handover_cli.business_days import public_holidays
 from handover_cli.dates import FIRST_DAY, LAST_DAY, iso
 from handover_cli.errors import HandoverError
 from handover_cli.language.resolving import resolve
+from handover_cli.public_holidays import public_holidays
 
 BUNDLED = """\
 kind|id|date|earliest|latest|gap_days

@@ -13,7 +13,7 @@ from handover_cli.answers.asked import Asked
 from handover_cli.answers.asking import answer_all, ask_text
 from handover_cli.answers.comparing import Verdict, compare
 from handover_cli.answers.ranges import LOOSE_RANGE, LOOSE_VERDICT, Range, amounts
-from handover_cli.business_days import BusinessCalendar, PublicHolidays
+from handover_cli.business_days import BusinessCalendar, PublicHolidays, SpecialDay
 from handover_cli.calendar import day_number, is_leap
 from handover_cli.dates import Bounds
 from handover_cli.errors import HandoverError
@@ -330,7 +330,7 @@ def test_parts_that_too_many_steps_are_needed_for_are_kept() -> None:
 
 
 def test_holidays_that_a_period_needs_and_nobody_knows_stop_no_other_answer() -> None:
-    public = PublicHolidays("XX", 2000, 2001, [day_number(2000, 1, 3)])
+    public = PublicHolidays("XX", 2000, 2001, (SpecialDay(day_number(2000, 1, 3)),))
     root = Root(Ref("event", "a"), Bounds(day_number(2010, 1, 1), day_number(2010, 1, 9)))
     point = point_of(root)
     way = (Duration(business_days=5),)

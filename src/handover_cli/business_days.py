@@ -1,55 +1,105 @@
-"""Business days: the days that are neither weekend nor holiday.
+"""Business days: the days that are neither weekend nor holiday, and weekend days that are worked.
 
-Every business day has a number: how many business days come before it. Counting is a
-subtraction of two numbers, and adding looks up a day by its number. So a millennium takes no
-longer than a week.
+Counting is a subtraction of the numbers of two days, and adding looks up a day by its number: see
+`numbered_days`. So a millennium takes no longer than a week.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable
-from functools import cache
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from . import calendar
 from .errors import HandoverError
+from .numbered_days import Changed, NumberedDays, Repeated, Week
 from .text import did_you_mean, quote
 
 SATURDAY_SUNDAY = frozenset({5, 6})
 
 
-class PackageMissing(HandoverError):
-    """The `holidays` package, which knows the public holidays, is not installed."""
+class SpecialDay(NamedTuple):
+    """A holiday, or a weekend day that is worked."""
+
+    day: int
+    """Its day number."""
+    name: str = ""
+    """Empty if it has none."""
+    source: str = ""
+    """What it comes from: the code of a country, `table`, the name of a file, or `option`."""
+    is_worked: bool = False
 
 
-class PublicHolidays:
-    """The public holidays of a country, for the years in which they are known."""
+class YearlyHoliday(NamedTuple):
+    """A holiday on the same day of every year; 29 February in leap years alone."""
 
-    def __init__(self, country: str, first_year: int, last_year: int, days: Iterable[int]) -> None:
-        self.country = country
-        self.first_year = first_year
-        self.last_year = last_year
-        self.days = frozenset(days)
-        """Day numbers."""
+    month: int
+    day: int
+    name: str = ""
+    source: str = ""
 
-    def check(self, day: int) -> None:
-        """Check that the holidays of a day's year are known.
+    def within(self, first: int, last: int) -> Iterator[SpecialDay]:
+        """The holiday in each year, from the day `first` to the day `last`.
+
+        >>> [each.day for each in YearlyHoliday(1, 2).within(1, 400)]
+        [2, 367]
+        """
+        for year in range(calendar.year_of(first), calendar.year_of(last) + 1):
+            if self.day <= calendar.month_length(year, self.month):
+                day = calendar.day_number(year, self.month, self.day)
+                if first <= day <= last:
+                    yield SpecialDay(day, self.name, self.source)
+
+
+class PublicHolidays(NamedTuple):
+    """The public holidays of a country or a part of it, for the years in which they are known."""
+
+    code: str
+    """Such as `AZ` or `DE-BY`."""
+    first_year: int
+    last_year: int
+    days: tuple[SpecialDay, ...]
+    """The holidays, and the weekend days worked instead of a day off that was moved."""
+    weekend: frozenset[int] = SATURDAY_SUNDAY
+    """The weekend of the last year."""
+    weekend_changes: Mapping[int, bool] = {}
+    """The days on which the weekend was another: whether each was part of it."""
+
+    def check(self, day: int, *, is_end: bool = False) -> None:
+        """Check that the holidays of a day's year are known. An end is the day after the last one.
 
         Raises:
             HandoverError: they are not. A calendar without them would be a guess.
+
+        >>> day = calendar.day_number(2101, 1, 1)
+        >>> PublicHolidays("AZ", 1990, 2100, ()).check(day, is_end=True)
         """
         first = calendar.day_number(self.first_year, 1, 1)
         last = calendar.day_number(self.last_year, 12, 31)
-        if not first <= day <= last + 1:  # counting ends before the day after the last one
+        if not first <= day <= last + is_end:
             raise HandoverError(
-                f"the public holidays of {quote(self.country)} are known from"
+                f"the public holidays of {quote(self.code)} are known from"
                 f" {self.first_year} to {self.last_year}, not for {calendar.year_of(day)}"
             )
 
 
-class BusinessCalendar:
-    """A weekend and holidays. Days are day numbers. Weekday 0 is Monday.
+YEAR = 365
+"""Days from a day to the same day of another year, at least."""
 
-    Calendars with the same weekend and the same holidays are equal.
+
+def _most_of(days: list[int], length: int) -> int:
+    """The most days of a rising list that lie within so many days in a row."""
+    most = begin = 0
+    for number, day in enumerate(days):
+        while day - days[begin] >= length:
+            begin += 1
+        most = max(most, number - begin + 1)
+    return most
+
+
+class BusinessCalendar:
+    """A weekend, holidays, and weekend days that are worked. Days are day numbers.
+
+    Weekday 0 is Monday. The weekend is that of `public`, unless it is given. If a day is given
+    twice, the last counts: first come the days of `public`, then the yearly ones, then `special`,
+    then `holidays`. Calendars with the same weekend and business days are equal.
 
     Raises:
         HandoverError: the weekend has all seven days. Also in `count`, `add` and `number`: the
@@ -62,28 +112,75 @@ class BusinessCalendar:
     (2020, 11, 18)
     """
 
-    __slots__ = ("_before", "_holiday_numbers", "_holidays", "_public", "_week", "weekend")
+    __slots__ = ("_days", "_key", "_public", "_special", "_weekend_changes", "_yearly", "weekend")
 
     def __init__(
         self,
-        weekend: frozenset[int] = SATURDAY_SUNDAY,
+        weekend: frozenset[int] | None = None,
         holidays: Iterable[int] = (),
         public: PublicHolidays | None = None,
+        special: Iterable[SpecialDay] = (),
+        yearly: Iterable[YearlyHoliday] = (),
     ) -> None:
-        if len(weekend) == 7:
+        self._weekend_changes: Mapping[int, bool] = {}
+        if weekend is None and public is not None:
+            weekend, self._weekend_changes = public.weekend, public.weekend_changes
+        self.weekend = SATURDAY_SUNDAY if weekend is None else weekend
+        if len(self.weekend) == 7:
             raise HandoverError("a weekend of all seven days leaves no business day")
-        self.weekend = weekend
-        working = [day not in weekend for day in range(7)]
-        self._week = tuple(day for day in range(7) if working[day])
-        self._before = tuple(accumulate(working, initial=0))
-        """By day of the week: how many working days of the week come before it."""
         self._public = public
-        every = [*holidays, *(public.days if public is not None else ())]
-        self._holidays = sorted({day for day in every if working[calendar.weekday(day)]})
-        self._holiday_numbers = [
-            self._weekdays_before(day) - earlier for earlier, day in enumerate(self._holidays)
-        ]
-        """By holiday: how many business days come before it."""
+        self._yearly = {(each.month, each.day): each for each in yearly}
+        self._special: dict[int, SpecialDay] = {}
+        """By day. Of those that `public` has, none is a yearly holiday."""
+        for each in () if public is None else public.days:
+            if not self._is_yearly(each.day):
+                self._add(each)
+        for each in (*special, *map(SpecialDay, holidays)):
+            self._add(each)
+        changes = self._changes()
+        self._days: NumberedDays = self._pattern()
+        if changes:
+            self._days = Changed(self._days, changes)
+        country = None if public is None else public.code
+        self._key = self.weekend, frozenset(self._yearly), frozenset(changes.items()), country
+
+    def _add(self, special: SpecialDay) -> None:
+        day = special.day
+        known = self._special.pop(day, None)
+        if special.is_worked and not (self.is_weekend(day) or self._is_yearly(day)):
+            return  # it is a day like any other
+        if known is not None and known.is_worked == special.is_worked:
+            special = special._replace(name=special.name or known.name)
+        self._special[day] = special
+
+    def _is_yearly(self, day: int) -> bool:
+        return bool(self._yearly) and calendar.year_month_day(day)[1:] in self._yearly
+
+    def _pattern(self) -> NumberedDays:
+        """The business days by the weekend and the yearly holidays alone."""
+        week = Week(self.weekend)
+        if not self._yearly:
+            return week
+        days = self._within_cycle()
+        return Repeated(Changed(week, dict.fromkeys(days, False)))
+
+    def _within_cycle(self) -> set[int]:
+        """The yearly holidays of 400 years that are not on the weekend."""
+        every = (each.within(1, calendar.CYCLE_DAYS) for each in self._yearly.values())
+        days = {special.day for holidays in every for special in holidays}
+        return {day for day in days if calendar.weekday(day) not in self.weekend}
+
+    def _changes(self) -> dict[int, bool]:
+        """The days that are not as the weekend and the yearly holidays say."""
+        states = {
+            day: not (off or self._is_yearly(day)) for day, off in self._weekend_changes.items()
+        }
+        states |= {day: special.is_worked for day, special in self._special.items()}
+        return {day: state for day, state in states.items() if state != self._is_regular(day)}
+
+    def _is_regular(self, day: int) -> bool:
+        """True for a business day by the weekend and the yearly holidays alone."""
+        return calendar.weekday(day) not in self.weekend and not self._is_yearly(day)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, BusinessCalendar) and self._key == other._key
@@ -91,23 +188,85 @@ class BusinessCalendar:
     def __hash__(self) -> int:
         return hash(self._key)
 
-    @property
-    def _key(self) -> tuple[object, ...]:
-        country = None if self._public is None else self._public.country
-        return self.weekend, tuple(self._holidays), country
+    def is_weekend(self, day: int) -> bool:
+        """True if a day is on the weekend, worked or not.
 
-    def most_holidays(self, length: int) -> int:
-        """The most holidays on working days in so many days in a row."""
-        most = begin = 0
-        for number, day in enumerate(self._holidays):
-            while day - self._holidays[begin] >= length:
-                begin += 1
-            most = max(most, number - begin + 1)
-        return most
+        >>> BusinessCalendar().is_weekend(calendar.day_number(2020, 11, 14))
+        True
+        """
+        return self._weekend_changes.get(day, calendar.weekday(day) in self.weekend)
+
+    def weekend_within(self, first: int, last: int) -> set[int]:
+        """The days of the week that are on the weekend from one day to another, or in the week.
+
+        >>> sorted(BusinessCalendar().weekend_within(1, 1))
+        [5, 6]
+        """
+        last = max(last, first + 6)
+        changed = [day for day in self._weekend_changes if first <= day <= last]
+        if not changed:
+            return set(self.weekend)
+        return {calendar.weekday(day) for day in range(first, last + 1) if self.is_weekend(day)}
+
+    def most_changed(self, length: int) -> tuple[int, int]:
+        """At most how many of so many days in a row are holidays, and are weekend days worked.
+
+        >>> BusinessCalendar(holidays=[1, 3, 4]).most_changed(3)
+        (2, 0)
+        """
+        changes = sorted(self._changes().items())
+        yearly = len(self._yearly) * ((length - 1) // YEAR + 1)
+        off, worked = (
+            _most_of([day for day, is_worked in changes if is_worked == wanted], length)
+            for wanted in (False, True)
+        )
+        return off + yearly, worked
 
     def has_holiday(self, first: int, last: int) -> bool:
-        """True if a working day from `first` to `last`, both included, is a holiday."""
-        return bisect_left(self._holidays, first) < bisect_left(self._holidays, last + 1)
+        """True if a day from `first` to `last`, both included, is not as the weekend says."""
+        return self._days.differs(first, last)
+
+    @property
+    def knows_holidays(self) -> bool:
+        """True if a country, a table or an option gave holidays."""
+        return self._public is not None or bool(self._special or self._yearly)
+
+    def special_days(self, first: int, last: int) -> list[SpecialDay]:
+        """The holidays, and the weekend days worked, from `first` to `last`, both included.
+
+        A holiday on the weekend is one of them.
+
+        Raises:
+            HandoverError: the public holidays of a year are not known.
+
+        >>> days = BusinessCalendar(holidays=[9]).special_days(1, 31)
+        >>> [(special.day, special.is_worked) for special in days]
+        [(9, False)]
+        """
+        if self._public is not None:
+            self._public.check(first)
+            self._public.check(last)
+        found = {
+            special.day: special
+            for each in self._yearly.values()
+            for special in each.within(first, last)
+        }
+        for day, special in self._special.items():
+            if first <= day <= last:
+                yearly = found.get(day, special)
+                name = special.name or (yearly.name if not special.is_worked else "")
+                found[day] = special._replace(name=name)
+        return [found[day] for day in sorted(found)]
+
+    def special_day(self, day: int) -> SpecialDay | None:
+        """What is special about a day; None if it is as the weekend says.
+
+        Raises:
+            HandoverError: the public holidays of its year are not known.
+
+        >>> BusinessCalendar(holidays=[9]).special_day(10)
+        """
+        return next(iter(self.special_days(day, day)), None)
 
     def count(self, begin: int, end: int) -> int:
         """The number of business days from `begin` to the day before `end`.
@@ -130,11 +289,12 @@ class BusinessCalendar:
         return self.day(number)
 
     def day(self, number: int) -> int:
-        """The business day with a number: see `number`."""
-        # The number of the day if holidays were working days: each holiday before it adds one.
-        weekdays = number + bisect_left(self._holiday_numbers, number + 1)
-        weeks, rest = divmod(weekdays, len(self._week))
-        reached = weeks * 7 + self._week[rest] + 1
+        """The business day with a number: see `number`.
+
+        Raises:
+            HandoverError: the public holidays of its year are not known.
+        """
+        reached = self._days.day(number)
         if self._public is not None:
             self._public.check(reached)
         return reached
@@ -143,14 +303,13 @@ class BusinessCalendar:
         """How many business days there are from 0001-01-01 to the day before.
 
         This is the number of the first business day on or after the day.
+
+        Raises:
+            HandoverError: the public holidays of its year are not known.
         """
         if self._public is not None:
-            self._public.check(day)
-        return self._weekdays_before(day) - bisect_left(self._holidays, day)
-
-    def _weekdays_before(self, day: int) -> int:
-        weeks, rest = divmod(day - 1, 7)
-        return weeks * len(self._week) + self._before[rest]
+            self._public.check(day, is_end=True)
+        return self._days.number(day)
 
 
 MONDAY_TO_FRIDAY = BusinessCalendar()
@@ -173,37 +332,3 @@ def weekday_number(name: str) -> int:
             return number
     hint = did_you_mean(text, names) or "write a day such as saturday or sat"
     raise HandoverError(f"{quote(name)} is no day of the week", hint)
-
-
-@cache
-def public_holidays(country: str) -> PublicHolidays:
-    """The public holidays of a country, by the `holidays` package.
-
-    The package knows a range of years that differs by country and ends in 2100 (AZ: from 1990).
-    All years at once take 30 ms at most, less than the import of the package.
-
-    Raises:
-        PackageMissing: the package is not installed.
-        HandoverError: the package knows no such country.
-
-    >>> public_holidays("AZ").country
-    'AZ'
-    """
-    try:
-        import holidays
-    except ModuleNotFoundError:
-        raise PackageMissing(
-            f"the public holidays of {quote(country)} need the holidays package",
-            "install it with pip install 'handover-cli[holidays]'",
-        ) from None
-    known = holidays.list_supported_countries(include_aliases=True)
-    if country not in known:
-        near = f"did you mean {quote(country.upper())}?" if country.upper() in known else ""
-        raise HandoverError(
-            f"no public holidays are known for the country {quote(country)}",
-            near or "write a two-letter code such as AZ",
-        )
-    days_off = holidays.country_holidays(country)
-    first, last = days_off.start_year, days_off.end_year
-    days = holidays.country_holidays(country, years=range(first, last + 1))
-    return PublicHolidays(country, first, last, (day.toordinal() for day in days))

@@ -15,13 +15,14 @@ import click
 
 from . import __version__
 from .app.command import Command, help_option, printing_option
-from .errors import HandoverError
+from .errors import ExtraMissing, HandoverError
 from .text import did_you_mean, quote, visible
 
 SECTIONS: dict[str, dict[str, str]] = {
     "Read the table": {
         "events": "Which events does the table hold, and when were they?",
         "periods": "Which periods does the table hold, and how long were they?",
+        "holidays": "Which holidays do business days leave out?",
         "show": "What is known of one event, period or question?",
     },
     "Ask": {
@@ -155,6 +156,10 @@ def run(args: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _silence(sys.stdout)
         return INTERRUPTED
+    except ExtraMissing as error:
+        from .app.extras import with_command  # few runs miss one
+
+        return _fail(str(with_command(error)))
     except HandoverError as error:
         return _fail(str(error))
     except click.UsageError as error:

@@ -61,3 +61,16 @@ class UnknownName(HandoverError):
         super().__init__(message, near or hint, detail)
         self.is_slip = bool(near)
         """True if a known name is near: then this one is probably misspelt."""
+
+
+class Unavailable(HandoverError):
+    """What an answer needs can't be had: a package is not installed, or a file can't be read."""
+
+
+class ExtraMissing(Unavailable):
+    """A package is not installed that comes with an extra of this program."""
+
+    def __init__(self, message: str, extra: str) -> None:
+        super().__init__(message, f"install it with pip install 'handover-cli[{extra}]'")
+        self.extra = extra
+        """Such as `holidays`."""

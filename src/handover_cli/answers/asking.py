@@ -1,6 +1,6 @@
 """Answers to questions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import BusinessCalendar
@@ -109,6 +109,37 @@ def answer_all(
     'yes'
     """
     budget = budget or budget_for(*(end for operand in operands for end in ends_of_any(operand)))
+    answers = _answers(question, operands, text, scope, options, budget)
+    return [_with_business(answer, scope) for answer in answers]
+
+
+def _with_business(answer: Answer, scope: Scope) -> Answer:
+    """The answer, with the business days if one of its dates counts them."""
+    if answer.business is not None or not any(map(_counts_business, _ends(answer))):
+        return answer
+    return answer._replace(business=scope.business)
+
+
+def _ends(answer: Answer) -> Iterator[Point]:
+    for each in (answer.start, answer.end, *answer.operands):
+        if isinstance(each, Stretch):
+            yield from (each.start, each.end)
+        elif each is not None:
+            yield each
+
+
+def _counts_business(point: Point) -> bool:
+    return point.counted is not None or any(shift.business_days for shift in point.way)
+
+
+def _answers(
+    question: Question,
+    operands: tuple[Operand, ...],
+    text: str,
+    scope: Scope,
+    options: Options,
+    budget: "Budget | None",
+) -> list[Answer]:
     if isinstance(question, Between | Length):
         first, last = operands[0], operands[-1]
         return _measured(question, first, last, text, scope, options, budget)

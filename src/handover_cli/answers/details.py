@@ -1,15 +1,17 @@
 """Details of an answer: the span in other units, and facts about its dates."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..business_days import BusinessCalendar
-from ..dates import OPEN
+from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
+from ..dates import OPEN, iso
 from ..errors import HandoverError
 from ..language.resolving import Point, Scope, Stretch, shift
 from ..spans import MAIN_UNITS, Counting, Measure, Unit
 from ..text import either
 from .answer import Answer, range_text
+from .left_out import LeftOut, day_and_name, left_out, measured_days, of_spans
 from .ranges import Range, amounts, budget_for
 
 if TYPE_CHECKING:
@@ -61,6 +63,44 @@ class Details:
                     answer.start, answer.end, measure, answer.business, self._budget
                 )
         return self._ranges[key]
+
+    @cached_property
+    def left_out(self) -> LeftOut | None:
+        """What the business days of the answer leave out; None if it counts none."""
+        return left_out(self.answer)
+
+    @property
+    def left_out_beside(self) -> LeftOut | None:
+        """What business days leave out beside a measure in another unit.
+
+        None for business days from Monday to Friday without holidays, and if they are not known.
+        """
+        if self.answer.kind != "measure" or self._business is None:
+            return None
+        try:
+            business = self._business()
+            if business == MONDAY_TO_FRIDAY:
+                return None
+            return of_spans([measured_days(self.answer)], business)
+        except HandoverError:  # the answer does not need them
+            return None
+
+    @property
+    def weekend(self) -> tuple[str, ...] | None:
+        """The days of the week that they leave out; None if it counts none."""
+        return None if self.left_out is None else self.left_out.weekend
+
+    @property
+    def holidays(self) -> list[str] | None:
+        """The holidays that they leave out; None if it counts none, or has an open end."""
+        found = self.left_out
+        return None if found is None or found.is_open else list(map(day_and_name, found.holidays))
+
+    @property
+    def worked(self) -> list[str] | None:
+        """The weekend days that they count; None if it counts none, or has an open end."""
+        found = self.left_out
+        return None if found is None or found.is_open else [iso(each.day) for each in found.worked]
 
     @property
     def calendar(self) -> str | None:

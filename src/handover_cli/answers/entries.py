@@ -67,10 +67,10 @@ def entry_named(name: str, table: Table, scope: Scope) -> Entry:
     """
     ref = table.entry(name, "event", "period", "question")
     if ref.kind == "event":
-        return _event(table.events[ref.id], table, scope)
+        return _event(table.event(ref.id), table, scope)
     if ref.kind == "period":
-        details = details_of(period_length(table.periods[ref.id], scope), scope)
-        measured = MeasuredPeriod(table.periods[ref.id], details, scope)
+        details = details_of(period_length(table.period(ref.id), scope), scope)
+        measured = MeasuredPeriod(table.period(ref.id), details, scope)
         return PeriodEntry(measured, _claims(ref, table, scope))
     question = table.questions[ref.id]
     if question.stated is not None:

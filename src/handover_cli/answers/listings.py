@@ -162,8 +162,9 @@ def events(
     ['deadline', 'handover']
     """
     named = dict.fromkeys(table.entry(name, "event").id for name in names)
-    chosen = [table.events[identifier] for identifier in named or table.events]
-    chosen = _tagged(chosen, limits.tags, table.events.values(), "event")
+    chosen = [table.event(each) for each in named] or [*table.events.values()]
+    if limits.tags:
+        chosen = _tagged(chosen, limits.tags, table.events.values(), "event")
     if limits != NO_LIMITS:
         chosen = [event for event in chosen if limits.allow(event.point, scope)]
     return sorted(chosen, key=by_date)
@@ -233,8 +234,9 @@ def periods(
     Range(low=44, high=44)
     """
     named = dict.fromkeys(table.entry(name, "period").id for name in names)
-    chosen = [table.periods[identifier] for identifier in named or table.periods]
-    chosen = _tagged(chosen, limits.tags, table.periods.values(), "period")
+    chosen = [table.period(each) for each in named] or [*table.periods.values()]
+    if limits.tags:
+        chosen = _tagged(chosen, limits.tags, table.periods.values(), "period")
     if limits != NO_LIMITS:
         stretches = ((each, table.stretch(each.ref, scope)) for each in chosen)
         chosen = [each for each, stretch in stretches if limits.allow_period(stretch, scope)]

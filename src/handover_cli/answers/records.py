@@ -44,7 +44,7 @@ def _converter(kind: str) -> Callable[[Any], Any] | None:
     if kind.startswith("day"):
         return lambda day: None if day is None else iso(day)
     if kind.startswith("list of"):
-        return list
+        return list if "null" not in kind else lambda each: None if each is None else list(each)
     if "range" in kind:
         return lambda ends: None if ends is None else _number_or_range(*ends)
     if kind.startswith(("text", "id")) and kind.endswith("or null"):
@@ -176,7 +176,25 @@ _CALENDAR_OF_ANSWER = Record(
         The same for `end`.
     """,
 )
-ANSWER = Record("answer", _ANSWER.only(), _CLOCK_OF_ANSWER.only(), _CALENDAR_OF_ANSWER.only())
+_LEFT_OUT = Record(
+    "left-out",
+    """
+    weekend: list of weekdays or null
+        The days of the week that the business days leave out; null where none are counted.
+    holidays: list of texts or null (prose)
+        The holidays that they leave out, each as its day and its name, without those on the
+        weekend; null as for `weekend`, and where the days have an open end.
+    worked: list of days or null
+        The days on the weekend that are business days; null as for `holidays`.
+    """,
+)
+ANSWER = Record(
+    "answer",
+    _ANSWER.only(),
+    _CLOCK_OF_ANSWER.only(),
+    _CALENDAR_OF_ANSWER.only(),
+    _LEFT_OUT.only(),
+)
 """Of the details of an answer."""
 
 STORED = Record(
@@ -192,6 +210,7 @@ STORED = Record(
     """,
     _CLOCK_OF_ANSWER.at("details"),
     _CALENDAR_OF_ANSWER.at("details"),
+    _LEFT_OUT.at("details"),
 )
 """Of a stored question with its answer."""
 
@@ -351,7 +370,7 @@ _DETAILS_OF_PERIOD = Record(
         a range when its end is imprecise.
     """,
 )
-PERIOD = Record("period", _PERIOD.only(), _DETAILS_OF_PERIOD.only())
+PERIOD = Record("period", _PERIOD.only(), _DETAILS_OF_PERIOD.only(), _LEFT_OUT.at("details"))
 """Of a `MeasuredPeriod`."""
 
 GAP = Record(
@@ -375,6 +394,7 @@ SHOWN_PERIOD = Record(
         The ids of the claims that its dates decide.
     """,
     _DETAILS_OF_PERIOD.at("measured"),
+    _LEFT_OUT.at("measured.details"),
 )
 
 CLAIM = Record(
@@ -438,6 +458,23 @@ ANNIVERSARY = Record(
     """,
 )
 
+HOLIDAY = Record(
+    "holiday",
+    """
+    date = special.day: day
+        The day.
+    weekday: weekday
+        Its day of the week.
+    name = special.name: text or null (prose)
+        Its name; null if it has none.
+    kind: `holiday` or `worked`
+        A holiday, or a day on the weekend that is worked.
+    source = special.source: text
+        Where it comes from: the code of a country, `table`, the name of a file, or `option`.
+    """,
+)
+"""Of a `ListedDay`."""
+
 STEP = Record(
     "step",
     """
@@ -496,7 +533,7 @@ RECORDS = {
     record.name: record
     for record in (
         *(ANSWER, STORED, EVENT, SHOWN_EVENT, PERIOD, CLAIM, SHOWN_PERIOD, SHOWN_QUESTION),
-        *(ANNIVERSARY, STEP, PROBLEM, MARK, GAP),
+        *(ANNIVERSARY, STEP, PROBLEM, MARK, GAP, HOLIDAY),
     )
 }
 
@@ -509,6 +546,7 @@ OF_COMMAND = {
     "seq": "step",
     "validate": "problem",
     "timeline": "mark",
+    "holidays": "holiday",
 }
 """The record that each command prints. `show` and `ask` alone have their own."""
 SHOWN = {"event": "shown-event", "period": "shown-period", "question": "shown-question"}

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from ..calendar import weekday
+from ..business_days import BusinessCalendar
+from ..calendar import WEEKDAYS, weekday
 from ..calendars import Calendar, calendar_of, is_leap
-from ..dates import Bounds
+from ..dates import Bounds, iso
 from ..language.questions import up_to_now
 from ..language.resolving import (
     Operand,
@@ -50,20 +51,40 @@ def _check(asked: Asked) -> Answer:
         return asked.answer("verdict", leap, whole=True)
     tests: dict[str, Callable[[int], bool]] = {
         "weekday": lambda day: weekday(day) == question.weekday,
-        "weekend": lambda day: weekday(day) in scope.business.weekend,
+        "weekend": scope.business.is_weekend,
         "business day": lambda day: scope.business.count(day, day + 1) == 1,
     }
     holds: Iterable[bool] = map(
         tests[question.predicate], possible_days(point, business, asked.budget)
     )
     if question.predicate == "business day":  # of many days, only some are looked at
-        off = (
-            False
-            for first, last in possible_spans(point, business, asked.budget)
-            if first is not None and last is not None and scope.business.has_holiday(first, last)
-        )
-        holds = chain(holds, off)
-    return asked.answer("verdict", _all(holds))
+        holds = chain(holds, _counted(possible_spans(point, business, asked.budget), scope))
+    if question.predicate != "business day":
+        return asked.answer("verdict", _all(holds))
+    why = "" if point.day is None else _why(point.day, scope.business)
+    answer = asked.answer("verdict", _all(holds), why)
+    counted = point._replace(counted=point.date.bounds)
+    return answer._replace(start=counted, business=scope.business)
+
+
+def _counted(spans: Iterable[Bounds], scope: Scope) -> Iterator[bool]:
+    """Whether a day of spans that have both ends is a business day, and whether each is one."""
+    for first, last in spans:
+        if first is not None and last is not None:
+            number = scope.business.count(first, last + 1)
+            yield number > 0
+            yield number > last - first
+
+
+def _why(day: int, business: BusinessCalendar) -> str:
+    """Why a day is no business day, or is one though it is on the weekend; else an empty text."""
+    special, weekday_name = business.special_day(day), WEEKDAYS[weekday(day)]
+    if special is not None and special.is_worked:
+        return f"{iso(day)} is a {weekday_name} that is worked."
+    reasons = [special.name or "a holiday"] if special is not None else []
+    if business.is_weekend(day):
+        reasons.append(f"a {weekday_name}, on the weekend")
+    return f"{iso(day)} is {' and '.join(reasons)}." if reasons else ""
 
 
 def _leap_years(span: Bounds, calendar: Calendar) -> Iterator[bool]:

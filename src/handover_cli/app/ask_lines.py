@@ -10,6 +10,7 @@ from ..answers.asking import Options
 from ..answers.details import AskedLine, Details
 from ..errors import HandoverError, TableError
 from ..output.result import Result
+from .extras import with_command
 from .results import leave
 from .stdout import OutputOptions, chosen_format, write
 
@@ -59,7 +60,7 @@ def _answered(ask: Asker, failed: list[int]) -> Iterator[AskedLine]:
             details = _answer(text, ask)
         except HandoverError as error:
             failed.append(number)
-            message = error.sentence
+            message = with_command(error).sentence
             if isinstance(error, TableError) and error is not shown:
                 shown, message = error, str(error)  # all problems of the table, once
             click.echo(f"Error: line {number}: {message}", err=True)

@@ -228,3 +228,19 @@ def zones(_: click.Context, __: click.Parameter, incomplete: str) -> Items:
 def weekdays(_: click.Context, __: click.Parameter, incomplete: str) -> Items:
     """Days of the week, with commas."""
     return _listed(incomplete, [name.casefold() for name in WEEKDAYS])
+
+
+def countries(_: click.Context, __: click.Parameter, incomplete: str) -> Items:
+    """Codes of countries, and of their parts once a country and a hyphen are there."""
+    from ..public_holidays import country_codes  # it imports the holidays package
+
+    try:
+        codes = country_codes()
+    except HandoverError:  # the package is not installed
+        return []
+    begun = incomplete.upper()
+    return [
+        _item(code)
+        for code in codes
+        if code.upper().startswith(begun) and ("-" in code) == ("-" in begun)
+    ]

@@ -106,11 +106,18 @@ _OUTPUT = (
 )
 _BUSINESS = (
     click.option(
+        "--country",
+        metavar="CODE",
+        shell_complete=completing.countries,
+        help="The country or the part of it whose public holidays are no business days, such as"
+        " US, US-CA or DE-BY.  [default: the table's, else none]",
+    ),
+    click.option(
         "--weekend",
         metavar="DAYS",
         shell_complete=completing.weekdays,
         help="The days of the weekend, such as friday,saturday; none for no weekend."
-        "  [default: the table's, else saturday,sunday]",
+        "  [default: the table's, else the country's, else saturday,sunday]",
     ),
     click.option(
         "--holiday",
@@ -155,9 +162,9 @@ def shared_options(
 ) -> Callable[[Function], Any]:
     """Add the shared options; the command gets `session` and `output`, measuring ones `options`.
 
-    `business` adds --weekend and --holiday alone; `measure` adds them and the units. `deciding`:
-    what also sets unit and counting, for the help, such as "the period". Without `output` there
-    is no format to choose, and the command gets no `output`.
+    `business` adds --country, --weekend and --holiday alone; `measure` adds them and the units.
+    `deciding`: what also sets unit and counting, for the help, such as "the period". Without
+    `output` there is no format to choose, and the command gets no `output`.
     """
 
     def decorate(function: Function) -> Any:
@@ -168,6 +175,7 @@ def shared_options(
             today: str | None,
             date_order: DateOrder | None,
             zone: str | None,
+            country: str | None = None,
             weekend: str | None = None,
             holidays: tuple[str, ...] = (),
             **rest: Any,
@@ -179,6 +187,7 @@ def shared_options(
                 holidays,
                 date_order,
                 zone,
+                country,
             )
             if measure:
                 rest["options"] = _measuring(

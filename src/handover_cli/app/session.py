@@ -39,6 +39,7 @@ class Session:
         holidays: tuple[str, ...] = (),
         date_order: DateOrder | None = None,
         zone: str | None = None,
+        country: str | None = None,
     ) -> None:
         self.given = tables
         """The files that `-t` names."""
@@ -46,6 +47,7 @@ class Session:
         self._zone = None if zone is None else _zone(zone)
         self._today = self._given_today(today)
         self._weekend = weekend
+        self._country = country
         self._holidays = tuple(self._known_day(text, "--holiday") for text in holidays)
 
     @cached_property
@@ -175,7 +177,7 @@ class Session:
     @cached_property
     def business(self) -> BusinessCalendar:
         """Business days by the options, and by the table for what they leave open."""
-        return self.table.business_calendar(self._weekend, self._holidays)
+        return self.table.business_calendar(self._weekend, self._holidays, self._country)
 
 
 def _clock() -> ImpreciseDate:

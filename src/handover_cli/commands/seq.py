@@ -74,9 +74,10 @@ def command(
         return (one for one in every if weekday(one.day) not in skipped) if skipped else every
 
     def view(page: Page) -> Iterator[str]:
+        from ..answers.left_out import between
         from ..output.lists import days_list
 
-        return days_list(days(), page)
+        return days_list(days(), page, between(first, last, business))
 
     days()  # an end that is not known is an error before anything is written
     texts = attrgetter("text")

@@ -40,6 +40,35 @@ def read(name: str, content: bytes) -> Document:
     return _Reader(name).document(content)
 
 
+def read_rows(name: str, content: bytes) -> tuple[list[_Row], list[Problem]]:
+    """The rows that are not blank, as far as they can be read, and what is wrong with the file.
+
+    >>> read_rows("a.csv", b"date;name\\n\\n2020-11-09;Victory Day")[0]
+    [(1, ['date', 'name']), (3, ['2020-11-09', 'Victory Day'])]
+    """
+    # A byte order mark says what the encoding is. Nothing else does, so it is UTF-8.
+    utf_16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    try:
+        text = content.decode("utf-16" if utf_16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = 1 if utf_16 else content[: error.start].count(b"\n") + 1
+        problem = "this is neither UTF-8 nor marked as UTF-16"
+        return [], [Problem(name, (), problem, "save the file as CSV UTF-8", line)]
+    first = text.replace("\r", "\n").lstrip("\n").partition("\n")[0]
+    delimiter = next((character for character in first if character in DELIMITERS), ",")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows = []
+    line = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                rows.append((line, cells))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        return rows, [Problem(name, (), f"this is no CSV: {error}", line=line)]
+    return rows, [] if rows else [Problem(name, (), "the file is empty", line=1)]
+
+
 class _Reader:
     """Reads one file, and collects its problems."""
 
@@ -50,7 +79,8 @@ class _Reader:
         """The line of the row of each id."""
 
     def document(self, content: bytes) -> Document:
-        rows = self._rows(content)
+        rows, problems = read_rows(self.name, content)
+        self.problems += problems
         columns = self._columns(*rows[0]) if rows else []
         if len(rows) == 1 and not self.problems:
             header_line, _ = rows[0]
@@ -65,33 +95,6 @@ class _Reader:
 
     def _problem(self, line: int, column: str, problem: str, hint: str = "") -> None:
         self.problems.append(Problem(self.name, (column,) if column else (), problem, hint, line))
-
-    def _rows(self, content: bytes) -> list[_Row]:
-        """The rows that are not blank, as far as they can be read."""
-        # A byte order mark says what the encoding is. Nothing else does, so it is UTF-8.
-        utf_16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-        try:
-            text = content.decode("utf-16" if utf_16 else "utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = 1 if utf_16 else content[: error.start].count(b"\n") + 1
-            problem = "this is neither UTF-8 nor marked as UTF-16"
-            self._problem(line, "", problem, "save the file as CSV UTF-8")
-            return []
-        first = text.replace("\r", "\n").lstrip("\n").partition("\n")[0]
-        delimiter = next((character for character in first if character in DELIMITERS), ",")
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        rows = []
-        line = 1
-        try:
-            for cells in reader:
-                if any(cell.strip() for cell in cells):
-                    rows.append((line, cells))
-                line = reader.line_num + 1
-        except csv.Error as error:
-            self._problem(line, "", f"this is no CSV: {error}")
-        if not rows and not self.problems:
-            self._problem(1, "", "the file is empty")
-        return rows
 
     def _columns(self, line: int, cells: list[str]) -> list[str]:
         """The names of the columns; none, and problems, if the header can't be used."""

@@ -331,7 +331,8 @@ def _nth_business_day(phrase: _Phrase, number: int, of: Term) -> Point:
     day = business.day(before + number)
     if not first <= day <= last:
         raise HandoverError(f"there is no {quote(phrase.text)}")
-    return _day(phrase.text, day)
+    counted = Bounds(first, day) if number > 0 else Bounds(day, last)
+    return _day(phrase.text, day)._replace(counted=counted)
 
 
 def _next_business_day(phrase: _Phrase, step: int, base: Term) -> Point:
@@ -340,7 +341,14 @@ def _next_business_day(phrase: _Phrase, step: int, base: Term) -> Point:
     def move(day: int) -> int:
         return business.day(business.number(day + 1) if step > 0 else business.number(day) - 1)
 
-    return _moved(phrase.text, point_of(base, phrase.scope), move)
+    start = point_of(base, phrase.scope)
+    point = _moved(phrase.text, start, move)
+    earliest, latest = (
+        (start.date.earliest, point.date.latest)
+        if step > 0
+        else (point.date.earliest, start.date.latest)
+    )
+    return point._replace(counted=Bounds(earliest, latest))
 
 
 # --- Days that come every year ---

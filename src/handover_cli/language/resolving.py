@@ -114,6 +114,8 @@ class Point(NamedTuple):
     """The event or the end of a period that the date was written relative to."""
     origins: tuple[Point, ...] = ()
     """The named and the qualified dates that a phrase reckons it from."""
+    counted: Bounds | None = None
+    """The days whose business days were counted to find this one, beside those of its shifts."""
 
     @property
     def label(self) -> str:

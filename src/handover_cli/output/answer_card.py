@@ -22,7 +22,7 @@ from ..table.entries import Event
 from ..text import visible
 from .page import Page
 from .terminal import ACCENT, MIN_PROSE, QUIET, draw, text
-from .words import phrase, possible_days, range_words, with_era
+from .words import left_out_words, phrase, possible_days, range_words, with_era
 
 BESIDE_WIDTH = 48
 """Columns that the box around the answer and the units beside it take."""
@@ -50,7 +50,7 @@ def answer_parts(answers: list[Details], page: Page) -> Iterator[RenderableType]
     notes = list(_notes(answers))
     if notes:
         yield Text()
-    yield from (indented(Text(note, style=QUIET)) for note in notes)
+    yield from (indented(text(note, QUIET)) for note in notes)
 
 
 def indented(part: RenderableType) -> Padding:
@@ -216,13 +216,11 @@ def _notes(answers: list[Details]) -> Iterator[str]:
             yield DECIMALS if decimals else WHOLE_UNITS
         elif len(of_days) < len(answers) and units & PARTS_OF_A_DAY.keys():
             yield f"{'Decimals are' if decimals else 'Whole units: the rest is'} cut, not rounded."
-        if "business-days" in units:
-            itself = "" if answer.measure.counting == "inclusive" else ", and the later day itself"
-            yield f"Business days leave out weekends and holidays{itself}."
         assert isinstance(answer.result, Range), "a measure is a range"
         if _is_negative(details.days.high) or _is_negative(answer.result.high):
             yield "Negative: the second date is the earlier one."
-    yield from dict.fromkeys(note for each in answers for note in each.notes)
+    yield from _of_business_days(answers)
+    yield from dict.fromkeys(note for each in answers for note in each.answer.notes)
     yield from _of_clocks(details)
     yield from dict.fromkeys(calendar_notes(_dates_of(details)))
     for point in details.unknown_points():
@@ -237,6 +235,14 @@ def _dates_of(details: Details) -> Iterator[ImpreciseDate]:
         yield from (stretch.start.date, stretch.end.date)
     if isinstance(details.answer.result, ImpreciseDate):
         yield details.answer.result
+
+
+def _of_business_days(answers: list[Details]) -> Iterator[str]:
+    """What the business days leave out, those of the answer or those beside it."""
+    details = answers[0]
+    found = next(filter(None, (each.left_out for each in answers)), details.left_out_beside)
+    if found is not None:
+        yield left_out_words(found, ends_before=details.answer.counting == "exclusive")
 
 
 def _is_negative(amount: Amount | None) -> bool:

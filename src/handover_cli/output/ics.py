@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ..answers.timeline import Selection
 from ..calendar import DAY, day_number, year_month_day
 from ..dates import LAST_DAY, ImpreciseDate, iso
-from ..errors import HandoverError
+from ..errors import ExtraMissing, HandoverError
 from ..table.entries import Event, Period, Source
 from ..table.table import Table
 from ..text import acts, visible
@@ -43,7 +43,8 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
     or after 9999: what reaches there is left out.
 
     Raises:
-        HandoverError: the icalendar library is not installed, or today is before 0001-01-01.
+        ExtraMissing: the icalendar library is not installed.
+        HandoverError: today is before 0001-01-01.
     """
     library = _library()
     if today < _FIRST_DAY:
@@ -106,9 +107,8 @@ def _library() -> Any:
     try:
         import icalendar
     except ImportError as error:
-        raise HandoverError(
-            "a calendar needs the icalendar library, which is not installed",
-            "install it with pip install 'handover-cli[ics]'",
+        raise ExtraMissing(
+            "a calendar needs the icalendar library, which is not installed", "ics"
         ) from error
     return icalendar
 

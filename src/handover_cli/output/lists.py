@@ -6,6 +6,7 @@ from itertools import islice
 from ..answers.anniversaries import Anniversary
 from ..answers.claims import CheckedClaim
 from ..answers.details import Details
+from ..answers.left_out import LeftOut
 from ..answers.listings import MeasuredPeriod
 from ..answers.sequence import Step
 from ..dates import iso, whole_unit
@@ -13,7 +14,16 @@ from ..table.entries import Event
 from ..text import plural, visible
 from .page import Page, plain
 from .terminal import QUIET, Column, columns_text, folded, painted
-from .words import clock_words, date_words, day_words, phrase, precision, qualified_ends, with_era
+from .words import (
+    clock_words,
+    date_words,
+    day_words,
+    left_out_words,
+    phrase,
+    precision,
+    qualified_ends,
+    with_era,
+)
 
 CHUNK = 1000
 """Days that are drawn at once."""
@@ -55,6 +65,11 @@ def periods_list(measured: Sequence[MeasuredPeriod], page: Page) -> str:
         for period in dict.fromkeys(periods)
         if (known := qualified_ends(period))
     ]
+    notes += [
+        f"{each.period.id}: {left_out_words(each.details.left_out)}"
+        for each in measured
+        if each.details.left_out is not None
+    ]
     return columns_text(columns, page) + notes_text(notes, page)
 
 
@@ -66,8 +81,11 @@ def _end_words(measured: MeasuredPeriod) -> str:
     return "ongoing" if measured.is_going_on else "yet to begin"
 
 
-def days_list(days: Iterator[Step], page: Page) -> Iterator[str]:
-    """Days with their weekdays, piece by piece, since there may be millions."""
+def days_list(days: Iterator[Step], page: Page, left_out: LeftOut | None = None) -> Iterator[str]:
+    """Days with their weekdays, piece by piece, since there may be millions.
+
+    Below them stands what business days leave out, if they were counted.
+    """
     drawn = False
     while chunk := list(islice(days, CHUNK)):
         columns = [
@@ -78,6 +96,8 @@ def days_list(days: Iterator[Step], page: Page) -> Iterator[str]:
         drawn = True
     if not drawn:
         yield "There is no such day.\n"
+    elif left_out is not None:
+        yield notes_text([left_out_words(left_out)], page)
 
 
 def anniversaries_list(anniversaries: Sequence[Anniversary], page: Page) -> str:

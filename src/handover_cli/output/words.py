@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..answers.answer import Answer
+from ..answers.left_out import LeftOut, day_and_name
 from ..answers.ranges import Range
 from ..answers.timeline import Bar, Beam, Mark, Row
 from ..calendar import DAY, SECOND
@@ -71,6 +72,10 @@ def with_era(text: str) -> str:
     return f"{text} ({years})" if years else text
 
 
+MAX_NAMED = 6
+"""Holidays that a sentence names."""
+
+
 def range_words(amounts: Range, measure: Measure) -> str:
     """A range in words: `188 to 217`, `at least -1461`."""
     low, high = (None if end is None else measure.text(end) for end in amounts)
@@ -78,6 +83,32 @@ def range_words(amounts: Range, measure: Measure) -> str:
         bound = f"at least {low}" if low is not None else f"at most {high}"
         return bound if low or high else "any number"
     return low if low == high else f"{low} to {high}"
+
+
+def left_out_words(found: LeftOut, *, ends_before: bool = False) -> str:
+    """What business days leave out, in sentences. `ends_before`: the later day too.
+
+    >>> left_out_words(LeftOut(("Saturday", "Sunday"), (), (), False, False))
+    'Business days leave out Saturdays and Sundays. No holidays are known.'
+    """
+    weekend = either((f"{day}s" for day in found.weekend), "and") if found.weekend else "no weekend"
+    sentences = [f"Business days leave out {weekend}{', and the later day' * ends_before}."]
+    if found.is_open:
+        sentences.append("They leave out the holidays too." * found.knows_holidays)
+    elif found.holidays:
+        named = list(map(day_and_name, found.holidays[:MAX_NAMED]))
+        more = len(found.holidays) - len(named)
+        named += [f"{more} more"] * (more > 0)
+        sentences.append(f"{plural(len(found.holidays), 'holiday')}: {either(named, 'and')}.")
+    elif found.knows_holidays:
+        sentences.append("No holiday is among the other days.")
+    if not found.knows_holidays:
+        sentences.append("No holidays are known.")
+    if found.worked:
+        days = either((f"{iso(each.day)}" for each in found.worked[:MAX_NAMED]), "and")
+        more = len(found.worked) - MAX_NAMED
+        sentences.append(f"Worked on the weekend: {days}{f', {more} more' if more > 0 else ''}.")
+    return " ".join(filter(None, sentences))
 
 
 def phrase(answer: Answer) -> str:

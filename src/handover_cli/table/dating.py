@@ -7,7 +7,7 @@ date that it is relative to. A circle, and a chain of more than 100 dates, are p
 from typing import TYPE_CHECKING, Any
 
 from ..dates import ImpreciseDate, timed
-from ..errors import HandoverError
+from ..errors import HandoverError, Unavailable
 from ..language.expressions import Expression, parse_in, parse_whole
 from ..language.resolving import (
     SIDES,
@@ -115,7 +115,7 @@ class _Dating:
         """Find the day of a node, after those of the nodes that it is relative to."""
         chain: dict[Ref, Ref | None] = {}
         """Each node with the one that it is relative to."""
-        while node in self.expressions and not (node in self.table.points or node in self.broken):
+        while node in self.expressions and not self._is_settled(node):
             base = chain[node] = self._base(node)
             if base in chain:
                 names = list(chain)
@@ -129,6 +129,12 @@ class _Dating:
             else:
                 self.depths[each] = 0 if base is None else self.depths.get(base, 0) + 1
                 self._resolve_one(each)
+
+    def _is_settled(self, node: Ref) -> bool:
+        """True if the day of a node has been found, or it is known why there is none."""
+        return any(
+            node in known for known in (self.table.points, self.broken, self.table.unavailable)
+        )
 
     def _base(self, node: Ref) -> Ref | None:
         """The node that a date is relative to; None if it is relative to none."""
@@ -150,6 +156,8 @@ class _Dating:
         except NoToday:
             problem = f"{quote(expression.text)} depends on the day it is read"
             self._fail(node, HandoverError(problem, "write the day itself"))
+        except Unavailable as error:
+            self.table.unavailable[node] = error
         except HandoverError as error:
             self._fail(node, error)
         else:

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ..business_days import PackageMissing, public_holidays
 from ..documents import toml
 from ..documents.document import Document, Problem
 from ..documents.ids import ID_FORM, is_id
-from ..errors import HandoverError, UnknownName
+from ..errors import HandoverError, Unavailable, UnknownName
 from ..language.questions import resolve_operands
 from ..language.resolving import FixedScope, NoToday
 from ..notations import parse as parse_date
 from ..notations.notation import UNSETTLED
 from ..text import did_you_mean, quote
+from .business import check_business, read_business
 from .dating import date_entries
 from .files import bundled_path, read_file
 from .merging import SECTIONS, MergedDocuments, TableProblems
@@ -82,8 +82,8 @@ def problems_of(documents: list[Document]) -> list[Problem]:
     []
     """
     merged = MergedDocuments(documents)
-    _build(merged)
-    _check_country(merged)
+    table = _build(merged)
+    check_business(table.business, merged)
     return merged.problems_in_order()
 
 
@@ -117,7 +117,8 @@ def _bundled(path: str, content: bytes) -> Document:
 
 def _build(merged: MergedDocuments, zone: "Zone | None" = None, *, may_wait: bool = False) -> Table:
     """The table of all entries without problems. The problems are added to `merged`."""
-    table = Table(merged.title, merged.sections, merged.business, merged.conventions, merged.zone)
+    business = read_business(merged)
+    table = Table(merged.title, merged.sections, business, merged.conventions, merged.zone)
     table.names_to_look_at = MAX_LOOKED_AT
     enter_names(merged, table)
     _check_sources(merged, table)
@@ -149,7 +150,7 @@ def _read_questions(merged: MergedDocuments, table: Table) -> None:
         try:
             question = read(entry["ask"]).question(scope)
             # A date that depends on today is checked when it is used.
-            with suppress(NoToday, BrokenEntry):
+            with suppress(NoToday, BrokenEntry, Unavailable):
                 resolve_operands(question, scope)
             table.asked[identifier] = question
             if "stated" in entry:
@@ -180,18 +181,3 @@ def _check_sources(merged: MergedDocuments, table: Table) -> None:
                 near = did_you_mean(source, table.suggestable(known))
                 unknown = UnknownName(f"there is no source {quote(source)}", hint, near=near)
                 merged.add_error((section, identifier, "source"), unknown)
-
-
-def _check_country(merged: MergedDocuments) -> None:
-    """Report a country without known public holidays, if the package for them is installed.
-
-    Loading does not check the country, since that takes longer than most answers.
-    """
-    country = merged.business.get("country")
-    if country is not None:
-        try:
-            public_holidays(country)
-        except PackageMissing:  # no problem of the table
-            return
-        except HandoverError as error:
-            merged.add_error(("business-days", "country"), error)

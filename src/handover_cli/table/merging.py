@@ -45,7 +45,7 @@ class MergedDocuments:
         """True if every part of every file could be read."""
         self.sections: dict[str, dict[str, dict[str, Any]]] = {}
         self.business: dict[str, Any] = {}
-        """The keys of `[business-days]`: weekend, holidays, country."""
+        """The keys of `[business-days]`."""
         self._orders: dict[str, DateOrder] = {}
         """The `date-order` of each document, by its name."""
         self._seasons: dict[str, Seasons] = {}
@@ -84,13 +84,16 @@ class MergedDocuments:
         home = self._homes.get(path[:2]) or self._homes[path[:1]]
         self.problems.append(home.problem(path, error))
 
-    def file_of(self, section: str, identifier: str) -> str:
-        """The file that an entry came from."""
-        return self._homes[section, identifier].name
+    def file_of(self, *path: str) -> str:
+        """The file that an entry, or `[business-days]`, came from."""
+        return self._homes[path].name
 
     def conventions_of(self, section: str, identifier: str) -> Conventions:
         """The `date-order` and the `[seasons]` of the file that an entry came from."""
-        file = self.file_of(section, identifier)
+        return self.conventions_in(self.file_of(section, identifier))
+
+    def conventions_in(self, file: str) -> Conventions:
+        """The `date-order` and the `[seasons]` of a file."""
         return GivenConventions(self._orders.get(file), self._seasons.get(file, ()))
 
     @property

@@ -49,7 +49,22 @@ def _list_of(check: Check, what: str) -> Check:
 
 
 _texts = _list_of(_text, 'texts such as ["one", "two"]')
-_days = _list_of(_day, "days such as [2020-11-09]")
+
+
+def _special_day(value: Any) -> HandoverError | None:
+    """A day or a text, or a table of one and a name. The text is read later."""
+    if isinstance(value, dict) and "date" in value and value.keys() <= {"date", "name"}:
+        return _text(value.get("name", "none")) or _days(value["date"])
+    return _days(value)
+
+
+def _days(value: Any) -> HandoverError | None:
+    return _day(value) if isinstance(value, ImpreciseDate) else _text(value)
+
+
+_special_days = _list_of(
+    _special_day, 'days such as [2020-11-09, {date = "XXXX-12-24", name = "Christmas Eve"}]'
+)
 
 
 def _date(value: Any) -> HandoverError | None:
@@ -173,7 +188,14 @@ REQUIRED = {"events": "date", "periods": "start", "questions": "ask"}
 RESOLVED = frozenset({"date", "start", "end", "dates", "ask"})
 """The keys whose values are resolved after the names are known."""
 
-BUSINESS_KEYS: dict[str, Check] = {"weekend": _weekend, "holidays": _days, "country": _text}
+BUSINESS_KEYS: dict[str, Check] = {
+    "weekend": _weekend,
+    "holidays": _special_days,
+    "holidays-file": lambda value: None if not _text(value) else _texts(value),
+    "worked": _special_days,
+    "country": _text,
+    "subdivision": _text,
+}
 
 SEASON_KEYS: dict[str, Check] = dict.fromkeys(SEASON_NAMES, _season)
 

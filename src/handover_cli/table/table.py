@@ -5,9 +5,9 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from ..business_days import SATURDAY_SUNDAY, BusinessCalendar, public_holidays, weekday_number
+from ..business_days import BusinessCalendar
 from ..dates import ImpreciseDate
-from ..errors import HandoverError, TableError
+from ..errors import HandoverError, TableError, Unavailable
 from ..language.expressions import key
 from ..language.questions import Question
 from ..language.resolving import (
@@ -24,11 +24,13 @@ from ..language.resolving import (
 )
 from ..notations.notation import NO_CONVENTIONS, Conventions
 from ..text import did_you_mean, either, quote
+from .business import BusinessSettings
 
 if TYPE_CHECKING:
     from ..zones import Zone
     from .entries import Event, Period, Source, StoredQuestion
 
+NO_SETTINGS = BusinessSettings()
 MAX_LOOKED_AT = 100_000
 """Names that loading looks at to suggest near ones. They take about a second, so a table full of
 wrong names still loads quickly."""
@@ -52,15 +54,15 @@ class Table:
         self,
         title: str = "",
         sections: Mapping[str, Mapping[str, dict[str, Any]]] | None = None,
-        business: Mapping[str, Any] | None = None,
+        business: BusinessSettings = NO_SETTINGS,
         conventions: Conventions = NO_CONVENTIONS,
         zone: "Zone | None" = None,
     ) -> None:
         self.title = title
         self._sections = sections or {}
         """The entries by section and id, as the files have them."""
-        self.business = business or {}
-        """The keys of `[business-days]`: weekend, holidays, country."""
+        self.business = business
+        """What it says of business days."""
         self.date_order = conventions.date_order
         """What settles a date such as 01/02/2003 that is asked about."""
         self.seasons = conventions.seasons
@@ -77,6 +79,8 @@ class Table:
         """The ids and aliases of each kind, for suggestions."""
         self.points: dict[Ref, Point] = {}
         """The day of each event and of each end of a period."""
+        self.unavailable: dict[Ref, Unavailable] = {}
+        """The error of each event and each end of a period whose day can't be had."""
         self.ongoing: set[str] = set()
         """The periods without an end."""
         self.relative: dict[Ref, str] = {}
@@ -92,45 +96,64 @@ class Table:
 
     @cached_property
     def events(self) -> "dict[str, Event]":
-        """The events by their ids."""
+        """The events by their ids.
+
+        Raises:
+            Unavailable: the day of one can't be had.
+        """
+        return {identifier: self.event(identifier) for identifier in self._section("events")}
+
+    def event(self, identifier: str) -> "Event":
+        """The event with an id.
+
+        Raises:
+            Unavailable: its day can't be had.
+        """
         from .entries import Event
 
-        events = {}
-        for identifier, entry in self._section("events").items():
-            ref = Ref("event", identifier)
-            events[identifier] = Event(
-                identifier,
-                entry.get("title", identifier),
-                self.points[ref],
-                tuple(entry.get("aliases", ())),
-                entry.get("source", ""),
-                entry.get("note", ""),
-                entry.get("place", ""),
-                tuple(entry.get("tags", ())),
-                self.relative.get(ref, ""),
-            )
-        return events
+        entry, ref = self._section("events")[identifier], Ref("event", identifier)
+        return Event(
+            identifier,
+            entry.get("title", identifier),
+            self._point(ref),
+            tuple(entry.get("aliases", ())),
+            entry.get("source", ""),
+            entry.get("note", ""),
+            entry.get("place", ""),
+            tuple(entry.get("tags", ())),
+            self.relative.get(ref, ""),
+        )
 
     @cached_property
     def periods(self) -> "dict[str, Period]":
-        """The periods by their ids."""
+        """The periods by their ids.
+
+        Raises:
+            Unavailable: the day of an end can't be had.
+        """
+        return {identifier: self.period(identifier) for identifier in self._section("periods")}
+
+    def period(self, identifier: str) -> "Period":
+        """The period with an id.
+
+        Raises:
+            Unavailable: the day of an end can't be had.
+        """
         from .entries import Period
 
-        return {
-            identifier: Period(
-                identifier,
-                entry.get("title", identifier),
-                self.points[Ref("period", identifier, "start")],
-                self.points.get(Ref("period", identifier, "end")),
-                entry.get("unit"),
-                entry.get("counting"),
-                tuple(entry.get("aliases", ())),
-                entry.get("source", ""),
-                entry.get("note", ""),
-                tuple(entry.get("tags", ())),
-            )
-            for identifier, entry in self._section("periods").items()
-        }
+        entry, end = self._section("periods")[identifier], Ref("period", identifier, "end")
+        return Period(
+            identifier,
+            entry.get("title", identifier),
+            self._point(Ref("period", identifier, "start")),
+            None if identifier in self.ongoing else self._point(end),
+            entry.get("unit"),
+            entry.get("counting"),
+            tuple(entry.get("aliases", ())),
+            entry.get("source", ""),
+            entry.get("note", ""),
+            tuple(entry.get("tags", ())),
+        )
 
     @cached_property
     def questions(self) -> "dict[str, StoredQuestion]":
@@ -205,9 +228,15 @@ class Table:
 
         Raises:
             BrokenEntry: the event has a problem.
+            Unavailable: its day can't be had, such as one in business days without holidays.
         """
+        return self._point(ref)
+
+    def _point(self, ref: Ref) -> Point:
+        if ref in self.unavailable:
+            raise self.unavailable[ref]
         if ref not in self.points:
-            raise BrokenEntry(f"the event {quote(ref.id)} has a problem")
+            raise BrokenEntry(f"the {ref.kind} {quote(ref.id)} has a problem")
         return self.points[ref]
 
     def end(self, ref: Ref, scope: Scope) -> Point:
@@ -215,6 +244,7 @@ class Table:
 
         Raises:
             BrokenEntry: the period has a problem.
+            Unavailable: its day can't be had.
         """
         return self._end(ref, scope)._replace(ref=ref, shifts=())
 
@@ -229,15 +259,14 @@ class Table:
                     Order(ref.id, start, point, business_for(start.way, scope))
                 )
             return point
-        if ref not in self.points:
-            raise BrokenEntry(f"the period {quote(ref.id)} has a problem")
-        return self.points[ref]
+        return self._point(ref)
 
     def stretch(self, ref: Ref, scope: Scope) -> Stretch:
         """A period.
 
         Raises:
             BrokenEntry: the period has a problem.
+            Unavailable: the day of an end can't be had.
         """
         start, end = (self._end(ref._replace(side=side), scope) for side in SIDES)
         entry = self._section("periods")[ref.id]
@@ -266,20 +295,16 @@ class Table:
         return [question for question in self.questions.values() if question.stated is not None]
 
     def business_calendar(
-        self, weekend: frozenset[int] | None = None, holidays: Iterable[int] = ()
+        self,
+        weekend: frozenset[int] | None = None,
+        holidays: Iterable[int] = (),
+        country: str | None = None,
     ) -> BusinessCalendar:
         """The business days of the table.
 
-        `weekend` replaces the table's weekend, and `holidays` are added to the table's.
+        `weekend` and `country` replace those of the table, and `holidays` are added to its own.
 
         Raises:
-            HandoverError: the public holidays of the table's country are not known.
+            HandoverError: see `BusinessSettings.calendar`.
         """
-        settings = self.business
-        if weekend is None:
-            days = settings.get("weekend")
-            weekend = SATURDAY_SUNDAY if days is None else frozenset(map(weekday_number, days))
-        days_off = [*(date.day for date in settings.get("holidays", ())), *holidays]
-        country = settings.get("country")
-        public = None if country is None else public_holidays(country)
-        return BusinessCalendar(weekend, days_off, public)
+        return self.business.calendar(weekend, holidays, country)

@@ -176,14 +176,18 @@ def _extent(step: Step, business: BusinessCalendar | None) -> tuple[int, int]:
     weekdays = BusinessCalendar(business.weekend)
     plain = [weekdays.add(day, number) - day for day in range(7)]
     longest = max(map(abs, plain))
-    # A holiday on the way makes it longer, by one business day at most.
-    holidays, more = 0, business.most_holidays(longest)
+    # A holiday on the way makes it longer, by one business day at most, and a weekend day that is
+    # worked makes it shorter.
+    forward = 1 if number > 0 else -1
+    holidays, (more, worked) = 0, business.most_changed(longest)
+    fewer = number - forward * min(worked, abs(number))
+    shortest = max(abs(number), min(abs(weekdays.add(day, fewer) - day) for day in range(7)))
     while more > holidays:
         holidays = more
-        farther = number + (holidays if number > 0 else -holidays)
+        farther = number + forward * holidays
         longest = max(abs(weekdays.add(day, farther) - day) for day in range(7))
-        more = business.most_holidays(longest)
-    return (min(plain), longest) if number > 0 else (-longest, max(plain))
+        more, _ = business.most_changed(longest)
+    return (shortest, longest) if number > 0 else (-longest, -shortest)
 
 
 @cache
