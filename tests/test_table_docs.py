@@ -15,7 +15,7 @@ TABLES = re.findall(r"^```toml\n(.*?)^```$", DOCUMENT, flags=re.MULTILINE | re.D
 
 
 def test_there_are_examples() -> None:
-    assert len(TABLES) == 9
+    assert len(TABLES) == 10
 
 
 @pytest.mark.parametrize("text", TABLES)
