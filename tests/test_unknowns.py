@@ -13,7 +13,12 @@ from handover_cli.answers.asked import Asked
 from handover_cli.answers.asking import answer_all, ask_text
 from handover_cli.answers.comparing import Verdict, compare
 from handover_cli.answers.ranges import LOOSE_RANGE, LOOSE_VERDICT, Range, amounts
-from handover_cli.business_days import BusinessCalendar, PublicHolidays, SpecialDay
+from handover_cli.business_days import (
+    BusinessCalendar,
+    PublicHolidays,
+    SpecialDay,
+    YearlyHoliday,
+)
 from handover_cli.calendar import day_number, is_leap
 from handover_cli.dates import Bounds
 from handover_cli.errors import HandoverError
@@ -542,6 +547,25 @@ def test_the_extent_of_business_days_holds_near_holidays(number: int) -> None:
     assert least <= min(moved)
     assert max(moved) <= most
     assert max(abs(least), abs(most)) - max(map(abs, moved)) < 8
+
+
+@pytest.mark.parametrize("number", [1, 2, 5, 12, -1, -3, -12])
+@pytest.mark.parametrize("seed", range(8))
+def test_the_extent_of_business_days_holds_near_days_that_are_worked(
+    number: int, seed: int
+) -> None:
+    random = Random(seed)  # noqa: S311
+    first = day_number(2023, 12, 1)
+    special = [
+        SpecialDay(first + random.randrange(90), is_worked=random.random() < 0.6) for _ in range(25)
+    ]
+    yearly = [YearlyHoliday(12, day) for day in (24, 25, 26, 31)]
+    business = BusinessCalendar(special=special, yearly=yearly)
+    way = Way((("business", number),), business)
+    least, most = way.extent
+    moved = [way.move(day) - day for day in range(first - 40, first + 800)]
+    assert least <= min(moved)
+    assert max(moved) <= most
 
 
 @pytest.mark.parametrize("months", [-1200, -13, -1, 1, 2, 12, 100])
