@@ -715,3 +715,10 @@ def test_a_name_from_a_file_never_acts_on_a_terminal(table: Any, run: Run) -> No
         assert "\x1b" not in shown
     exact = json.loads(run("holidays", "2026", "-t", path, "-o", "json").stdout)
     assert exact[0]["name"] == "[red]a\x1b[31m\u202eb"
+
+
+def test_every_day_of_an_open_date_is_a_business_day_without_a_weekend(
+    run: Run, table: Any
+) -> None:
+    path = table("weekend = []")
+    assert run("ask", "is [2024-11-16..] a business day", "-t", path).stdout == "yes\n"
