@@ -112,7 +112,16 @@ class BusinessCalendar:
     (2020, 11, 18)
     """
 
-    __slots__ = ("_days", "_key", "_public", "_special", "_weekend_changes", "_yearly", "weekend")
+    __slots__ = (
+        "_changes",
+        "_days",
+        "_key",
+        "_public",
+        "_special",
+        "_weekend_changes",
+        "_yearly",
+        "weekend",
+    )
 
     def __init__(
         self,
@@ -137,12 +146,12 @@ class BusinessCalendar:
                 self._add(each)
         for each in (*special, *map(SpecialDay, holidays)):
             self._add(each)
-        changes = self._changes()
+        self._changes = self._found_changes()
         self._days: NumberedDays = self._pattern()
-        if changes:
-            self._days = Changed(self._days, changes)
+        if self._changes:
+            self._days = Changed(self._days, self._changes)
         country = None if public is None else public.code
-        self._key = self.weekend, frozenset(self._yearly), frozenset(changes.items()), country
+        self._key = self.weekend, frozenset(self._yearly), frozenset(self._changes.items()), country
 
     def _add(self, special: SpecialDay) -> None:
         day = special.day
@@ -170,13 +179,13 @@ class BusinessCalendar:
         days = {special.day for holidays in every for special in holidays}
         return {day for day in days if calendar.weekday(day) not in self.weekend}
 
-    def _changes(self) -> dict[int, bool]:
-        """The days that are not as the weekend and the yearly holidays say."""
+    def _found_changes(self) -> dict[int, bool]:
+        """The days, in order, that are not as the weekend and the yearly holidays say."""
         states = {
             day: not (off or self._is_yearly(day)) for day, off in self._weekend_changes.items()
         }
         states |= {day: special.is_worked for day, special in self._special.items()}
-        return {day: state for day, state in states.items() if state != self._is_regular(day)}
+        return {day: states[day] for day in sorted(states) if states[day] != self._is_regular(day)}
 
     def _is_regular(self, day: int) -> bool:
         """True for a business day by the weekend and the yearly holidays alone."""
@@ -214,12 +223,11 @@ class BusinessCalendar:
         >>> BusinessCalendar(holidays=[1, 3, 4]).most_changed(3)
         (2, 0)
         """
-        changes = sorted(self._changes().items())
         yearly = len(self._yearly) * ((length - 1) // YEAR + 1)
-        off, worked = (
-            _most_of([day for day, is_worked in changes if is_worked == wanted], length)
-            for wanted in (False, True)
-        )
+        by_kind: tuple[list[int], list[int]] = [], []
+        for day, is_worked in self._changes.items():
+            by_kind[is_worked].append(day)
+        off, worked = (_most_of(days, length) for days in by_kind)
         return off + yearly, worked
 
     def has_holiday(self, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..business_days import BusinessCalendar
 from ..dates import Bounds, ImpreciseDate, iso
-from ..language.resolving import Operand, Point, Stretch
+from ..language.resolving import Operand, Point, Stretch, ends_of_any
 from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Counting, Measure, Unit
 from .ranges import Range
 
@@ -54,6 +54,12 @@ class Answer(NamedTuple):
     """Sentences on how the answer was found."""
     whole: tuple[Point, ...] = ()
     """The dates of which all days are meant, such as `1720` in `what happened in 1720`."""
+
+    def every_point(self) -> list[Point]:
+        """Its dates and the ends of its periods, each once."""
+        parts = (self.start, self.end, *self.operands, self.period)
+        ends = (end for part in parts if part is not None for end in ends_of_any(part))
+        return list(dict.fromkeys(ends))
 
     @property
     def value(self) -> Any:

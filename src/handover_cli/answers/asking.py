@@ -1,6 +1,6 @@
 """Answers to questions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import BusinessCalendar
@@ -115,17 +115,9 @@ def answer_all(
 
 def _with_business(answer: Answer, scope: Scope) -> Answer:
     """The answer, with the business days if one of its dates counts them."""
-    if answer.business is not None or not any(map(_counts_business, _ends(answer))):
+    if answer.business is not None or not any(map(_counts_business, answer.every_point())):
         return answer
     return answer._replace(business=scope.business)
-
-
-def _ends(answer: Answer) -> Iterator[Point]:
-    for each in (answer.start, answer.end, *answer.operands):
-        if isinstance(each, Stretch):
-            yield from (each.start, each.end)
-        elif each is not None:
-            yield each
 
 
 def _counts_business(point: Point) -> bool:

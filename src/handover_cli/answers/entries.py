@@ -69,8 +69,8 @@ def entry_named(name: str, table: Table, scope: Scope) -> Entry:
     if ref.kind == "event":
         return _event(table.event(ref.id), table, scope)
     if ref.kind == "period":
-        details = details_of(period_length(table.period(ref.id), scope), scope)
-        measured = MeasuredPeriod(table.period(ref.id), details, scope)
+        period = table.period(ref.id)
+        measured = MeasuredPeriod(period, details_of(period_length(period, scope), scope), scope)
         return PeriodEntry(measured, _claims(ref, table, scope))
     question = table.questions[ref.id]
     if question.stated is not None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..business_days import BusinessCalendar, SpecialDay
 from ..calendar import WEEKDAYS
 from ..dates import Bounds, iso
-from ..language.resolving import Point, Stretch
+from ..language.resolving import Point
 from ..spans import Duration, add
 from .answer import Answer
 
@@ -42,7 +42,7 @@ def left_out(answer: Answer) -> LeftOut | None:
     if business is None:
         return None
     spans = [measured_days(answer)] if is_counted else []
-    for point in _points(answer):
+    for point in answer.every_point():
         spans += _counted(point, business)
     return of_spans(spans, business)
 
@@ -90,15 +90,6 @@ def day_and_name(special: SpecialDay) -> str:
     '2020-11-09 Victory Day'
     """
     return f"{iso(special.day)} {special.name}".rstrip()
-
-
-def _points(answer: Answer) -> Iterator[Point]:
-    """The dates of an answer, each once."""
-    stretches = [*answer.operands, answer.period]
-    ends = [point for each in stretches if isinstance(each, Stretch) for point in each[2:4]]
-    dates = [each for each in answer.operands if isinstance(each, Point)]
-    points = [answer.start, answer.end, *dates, *ends]
-    yield from dict.fromkeys(point for point in points if isinstance(point, Point))
 
 
 def measured_days(answer: Answer) -> Bounds:

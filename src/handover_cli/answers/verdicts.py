@@ -57,10 +57,10 @@ def _check(asked: Asked) -> Answer:
     holds: Iterable[bool] = map(
         tests[question.predicate], possible_days(point, business, asked.budget)
     )
-    if question.predicate == "business day":  # of many days, only some are looked at
-        holds = chain(holds, _counted(possible_spans(point, business, asked.budget), scope))
     if question.predicate != "business day":
         return asked.answer("verdict", _all(holds))
+    # Of many days only some are looked at, so those of a span are counted too.
+    holds = chain(holds, _counted(possible_spans(point, business, asked.budget), scope))
     why = "" if point.day is None else _why(point.day, scope.business)
     answer = asked.answer("verdict", _all(holds), why)
     counted = point._replace(counted=point.date.bounds)

@@ -72,10 +72,6 @@ def with_era(text: str) -> str:
     return f"{text} ({years})" if years else text
 
 
-MAX_NAMED = 6
-"""Holidays that a sentence names."""
-
-
 def range_words(amounts: Range, measure: Measure) -> str:
     """A range in words: `188 to 217`, `at least -1461`."""
     low, high = (None if end is None else measure.text(end) for end in amounts)
@@ -83,6 +79,10 @@ def range_words(amounts: Range, measure: Measure) -> str:
         bound = f"at least {low}" if low is not None else f"at most {high}"
         return bound if low or high else "any number"
     return low if low == high else f"{low} to {high}"
+
+
+MAX_NAMED = 6
+"""Holidays that a sentence names."""
 
 
 def left_out_words(found: LeftOut, *, ends_before: bool = False) -> str:
