@@ -23,6 +23,7 @@ ORDER = [
     "dates",
     "business_days",
     "spans",
+    "rules",
     "clock_spans",
     "notations",
     "language",

@@ -188,13 +188,14 @@ def public_holidays(country: str) -> PublicHolidays:
             "install it with pip install 'handover-cli[holidays]'",
         ) from None
     known = holidays.list_supported_countries(include_aliases=True)
-    if country not in known:
+    code, _, part = country.partition("-")
+    if code not in known or part not in ("", *known[code]):
         near = f"did you mean {quote(country.upper())}?" if country.upper() in known else ""
         raise HandoverError(
             f"no public holidays are known for the country {quote(country)}",
             near or "write a two-letter code such as AZ",
         )
-    days_off = holidays.country_holidays(country)
+    days_off = holidays.country_holidays(code, subdiv=part or None)
     first, last = days_off.start_year, days_off.end_year
-    days = holidays.country_holidays(country, years=range(first, last + 1))
+    days = holidays.country_holidays(code, subdiv=part or None, years=range(first, last + 1))
     return PublicHolidays(country, first, last, (day.toordinal() for day in days))

@@ -7,7 +7,7 @@ A duration is not a length: a month added to 31 January and a month added to 1 F
 different numbers of days.
 """
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
 from .business_days import MONDAY_TO_FRIDAY, BusinessCalendar
 from .calendar import (
@@ -242,6 +242,34 @@ class Duration(NamedTuple):
         """Its parts of a day or more."""
         return Duration(*self[:5])
 
+    @property
+    def calendar(self) -> BusinessCalendar | None:
+        """Always None: its business days are those of whoever adds it."""
+        return None
+
+    @property
+    def is_whole(self) -> bool:
+        """Always False: after some days a clock shows the same time."""
+        return False
+
+    def reach(self, day: int, business: BusinessCalendar | None = None) -> int:
+        """The day to which it leads. See `add`."""
+        months = self.years * MONTHS_A_YEAR + self.months
+        if months:
+            day = add_months(day, months)
+        day += self.weeks * 7 + self.days
+        if ticks := self.ticks:
+            days, rest = divmod(abs(ticks), DAY)
+            if rest:
+                raise HandoverError(
+                    f"{self.words()} is no whole number of days",
+                    "give a date with a clock time, such as 2020-11-15T09:00",
+                )
+            day += days if ticks > 0 else -days
+        if self.business_days:
+            day = (business or MONDAY_TO_FRIDAY).add(day, self.business_days)
+        return day
+
     def times(self, number: int) -> "Duration":
         """The duration with each part multiplied. A negative number turns it round.
 
@@ -283,15 +311,53 @@ class Duration(NamedTuple):
         return ", ".join(parts) or "0 days"
 
 
-Shifts = tuple[Duration, ...]
-"""Durations that are added one after the other."""
+class Shift(Protocol):
+    """What moves a day: a duration, or a duration under a rule. See `Duration` and `rules`."""
+
+    @property
+    def is_negative(self) -> bool:
+        """True if it leads to an earlier day."""
+
+    @property
+    def is_fixed(self) -> bool:
+        """True if it moves every day by the same number of days."""
+
+    @property
+    def business_days(self) -> int:
+        """Not 0 if it depends on which days are business days."""
+
+    @property
+    def calendar(self) -> BusinessCalendar | None:
+        """The business days that it brings along; None if it takes those that it is given."""
+
+    @property
+    def ticks(self) -> int:
+        """Its hours, minutes and seconds, in ticks of `moments`."""
+
+    @property
+    def date_part(self) -> "Shift":
+        """What it does before its hours, minutes and seconds are added."""
+
+    @property
+    def is_whole(self) -> bool:
+        """True if it leads from a clock time to a whole day."""
+
+    def words(self) -> str:
+        """It in words, without its sign."""
+
+    def reach(self, day: int, business: BusinessCalendar | None = None) -> int:
+        """The day to which it leads."""
 
 
-def add(day: int, duration: Duration, business: BusinessCalendar | None = None) -> int:
+Shifts = tuple[Shift, ...]
+"""Shifts that are added one after the other, each perhaps under a rule."""
+
+
+def add(day: int, shift: Shift, business: BusinessCalendar | None = None) -> int:
     """The day after a duration: add years and months, then weeks and days, then business days.
 
     In a shorter month the day is clamped to the last one. No day has to lie within the years
-    -9999 to 9999.
+    -9999 to 9999. A duration under a rule moves the day as the rule says.
 
     Raises:
         HandoverError: the duration has business days, and the holidays are not known; or its
@@ -301,21 +367,7 @@ def add(day: int, duration: Duration, business: BusinessCalendar | None = None) 
     >>> iso(add(737821, Duration(months=1, days=1)))
     '2021-03-01'
     """
-    months = duration.years * MONTHS_A_YEAR + duration.months
-    if months:
-        day = add_months(day, months)
-    day += duration.weeks * 7 + duration.days
-    if ticks := duration.ticks:
-        days, rest = divmod(abs(ticks), DAY)
-        if rest:
-            raise HandoverError(
-                f"{duration.words()} is no whole number of days",
-                "give a date with a clock time, such as 2020-11-15T09:00",
-            )
-        day += days if ticks > 0 else -days
-    if duration.business_days:
-        day = (business or MONDAY_TO_FRIDAY).add(day, duration.business_days)
-    return day
+    return shift.reach(day, business)
 
 
 def move(day: int, shifts: Shifts, business: BusinessCalendar | None = None) -> int:
@@ -328,6 +380,6 @@ def move(day: int, shifts: Shifts, business: BusinessCalendar | None = None) -> 
     >>> iso(move(737821, (Duration(months=1), Duration(days=-1))))
     '2021-02-27'
     """
-    for duration in shifts:
-        day = add(day, duration, business)
+    for shift in shifts:
+        day = shift.reach(day, business)
     return day

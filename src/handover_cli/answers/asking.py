@@ -16,7 +16,7 @@ from ..language.questions import (
     resolve_operands,
 )
 from ..language.resolving import Operand, Point, Scope, Stretch, business_for, shift
-from ..spans import DECIMAL_UNITS, PARTS_OF_A_DAY, Counting, Duration, Measure, Unit, check_decimals
+from ..spans import DECIMAL_UNITS, PARTS_OF_A_DAY, Counting, Measure, Shifts, Unit, check_decimals
 from ..text import either, quote
 from .answer import Answer, is_elapsed
 from .ranges import amounts
@@ -106,7 +106,10 @@ def answer_all(
     if isinstance(question, Comparison):
         return [_comparison(question, first, last, text, scope)]
     if isinstance(question, Offset):
-        return [moved(first, (question.duration,), text, scope)]
+        way: Shifts = (question.duration,)
+        if question.manner is not None:
+            way = (question.manner.applied(question.duration, scope),)
+        return [moved(first, way, text, scope)]
     if isinstance(question, When):
         return [Answer("date", text, first, None, first.date)]
     return [Answer("weekday", text, first, None, first.date.weekday or "undetermined")]
@@ -118,7 +121,7 @@ def _dates_of(period: Stretch, text: str) -> Answer:
     return Answer("fact", text, period.start, period.end, interval, period=period)
 
 
-def moved(point: Point, durations: tuple[Duration, ...], text: str, scope: Scope) -> Answer:
+def moved(point: Point, durations: Shifts, text: str, scope: Scope) -> Answer:
     """The day that durations after a point lead to.
 
     Raises:

@@ -1,14 +1,18 @@
 """Details of an answer: the span in other units, and facts about its dates."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import BusinessCalendar
+from ..dates import Bounds
 from ..errors import HandoverError
 from ..language.resolving import Point, Scope, Stretch, shift
-from ..spans import MAIN_UNITS, Counting, Measure, Unit
+from ..spans import MAIN_UNITS, Counting, Measure, Shifts, Unit, move
 from .answer import Answer, range_text
 from .ranges import Range, amounts
+
+if TYPE_CHECKING:
+    from ..rules.rule import Ruled
 
 SPANS = ("measure", "date", "verdict")
 """The kinds of answers of which a record gives the days between the two dates."""
@@ -106,6 +110,45 @@ class Details:
     def stretches(self) -> list[Stretch]:
         """The periods that the answer rests on, beside `points`."""
         return [each for each in self.answer.operands if isinstance(each, Stretch)]
+
+    @property
+    def rule(self) -> str | None:
+        """The rules by which its dates were reckoned; None without a rule."""
+        names = dict.fromkeys(step.by.removeprefix("by ") for step, _ in self._deadlines())
+        return ", ".join(names) or None
+
+    @property
+    def rule_steps(self) -> list[str]:
+        """How its dates were reckoned by rules, in sentences."""
+        deadlines = list(self._deadlines())
+        if not deadlines:
+            return []
+        from ..rules.steps import steps  # most answers have no rule
+
+        sentences = (each for step, days in deadlines for each in steps(step, days))
+        return list(dict.fromkeys(sentences))
+
+    def _deadlines(self) -> "Iterator[tuple[Ruled, Bounds]]":
+        """The deadlines among its dates, each with the days from which it runs."""
+        answer = self.answer
+        found = [answer.start, answer.end, *self.points()]
+        found += [end for each in self.stretches() for end in (each.start, each.end)]
+        points = dict.fromkeys(point for point in found if point is not None)
+        if not any(step.calendar for point in points for step in point.way):
+            return
+        from ..rules.rule import Ruled  # most answers have no rule
+
+        seen = set()
+        for point in points:
+            for number, step in enumerate(point.way):
+                key = point.root.bounds, point.way[: number + 1]
+                if isinstance(step, Ruled) and key not in seen:
+                    seen.add(key)
+                    yield step, self._moved(point.root.bounds, point.way[:number])
+
+    def _moved(self, days: Bounds, way: Shifts) -> Bounds:
+        business = self.answer.business
+        return Bounds(*(None if day is None else move(day, way, business) for day in days))
 
     def unknown_points(self) -> list[Point]:
         """The imprecise dates that the answer rests on, and clock times that came twice."""

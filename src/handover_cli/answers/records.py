@@ -162,7 +162,18 @@ _CLOCK_OF_ANSWER = Record(
         The answer in UTC, if it is one instant; else null.
     """,
 )
-ANSWER = Record("answer", _ANSWER.only(), _CLOCK_OF_ANSWER.only())
+_RULE_OF_ANSWER = Record(
+    "rule-of-answer",
+    """
+    rule: text or null
+        The rule by which a deadline in the question was reckoned, or the roll that moved it:
+        `bgb`, `rolled following`; null without one.
+    rule_steps: list of texts (prose)
+        How it was reckoned, in sentences: the day that is not counted, the last day that
+        counts, each day off that moved it, and the article; an empty list without a rule.
+    """,
+)
+ANSWER = Record("answer", _ANSWER.only(), _CLOCK_OF_ANSWER.only(), _RULE_OF_ANSWER.only())
 """Of the details of an answer."""
 
 STORED = Record(
@@ -177,6 +188,7 @@ STORED = Record(
         The question as the table stores it.
     """,
     _CLOCK_OF_ANSWER.at("details"),
+    _RULE_OF_ANSWER.at("details"),
 )
 """Of a stored question with its answer."""
 

@@ -172,9 +172,8 @@ def _is_fixed(shifts: Shifts) -> bool:
 
 def _calendars(shifts: Shifts, measure: Measure, business: Business) -> list[BusinessCalendar]:
     """The business calendars on which the result depends."""
-    calendars = []
-    if any(shift.business_days for shift in shifts):
-        calendars.append(business or MONDAY_TO_FRIDAY)
+    counting = [shift for shift in shifts if shift.business_days]
+    calendars = [shift.calendar or business or MONDAY_TO_FRIDAY for shift in counting]
     if measure.unit == "business-days":
         calendars.append(measure.business or MONDAY_TO_FRIDAY)
     return calendars

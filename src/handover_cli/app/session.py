@@ -165,6 +165,10 @@ class Session:
         """Business days by the options, and by the table for what they leave open."""
         return self.table.business_calendar(self._weekend, self._holidays)
 
+    def business_in(self, country: str) -> BusinessCalendar:
+        """The same with the public holidays of a country."""
+        return self.table.business_calendar(self._weekend, self._holidays, country)
+
 
 def _clock() -> ImpreciseDate:
     """This second, as the clock of the machine shows it."""

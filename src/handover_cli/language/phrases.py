@@ -33,6 +33,7 @@ from .resolving import (
 
 if TYPE_CHECKING:
     from ..zones import Zone
+    from .manners import Manner
     from .yearly import Yearly
 
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -123,6 +124,10 @@ def _moved(text: str, base: Point, move: Callable[[int], int]) -> Point:
 def _offset(phrase: _Phrase, duration: Duration, base: Term) -> Point:
     shifts = (duration,)
     return shift(point_of(base, phrase.scope), shifts, business_for(shifts, phrase.scope))
+
+
+def _ruled(phrase: _Phrase, duration: Duration, base: Term, manner: "Manner") -> Point:
+    return shift(point_of(base, phrase.scope), (manner.applied(duration, phrase.scope),))
 
 
 def _end(phrase: _Phrase, of: Term, side: Side) -> Point:
@@ -410,6 +415,7 @@ def _time_near(phrase: _Phrase, which: str, time: int, zone: "Zone | None" = Non
 
 _KINDS: dict[str, Callable[..., Any]] = {
     "offset": _offset,
+    "ruled": _ruled,
     "end": _end,
     "fraction": _fraction,
     "nth weekday": _nth_weekday,

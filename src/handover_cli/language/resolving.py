@@ -9,7 +9,7 @@ an event's distance to itself is 0, however imprecise its date is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
@@ -34,6 +34,7 @@ from .expressions import (
 )
 
 if TYPE_CHECKING:
+    from ..rules.rule import Rule
     from ..zones import Zone
 
 Kind = Literal["date", "word", "event", "period", "question"]
@@ -221,6 +222,10 @@ class Names(Protocol):
     def period_names(self) -> Iterable[str]:
         """The names of periods, for suggestions."""
 
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules of the table's own, by their names."""
+
 
 class Scope(Protocol):
     """What a date is resolved against. Each part may be read on first use."""
@@ -245,6 +250,9 @@ class Scope(Protocol):
     def business(self) -> BusinessCalendar:
         """Which days are business days."""
 
+    def business_in(self, country: str) -> BusinessCalendar:
+        """The same with the public holidays of a country, unless an option names another one."""
+
     @property
     def overriding_names(self) -> Names | None:
         """The names that win over dates in words; None if no name reads as a date."""
@@ -261,7 +269,8 @@ class NoToday(HandoverError):
 class FixedScope:
     """A scope made of its parts. Without `today`, a date that depends on it is an error.
 
-    `business` is called when business days are first needed. Unless `names_override`, every text
+    `business` is called when business days are first needed, with a `country` for those with its
+    public holidays. Unless `names_override`, every text
     that reads as a date is that date.
     """
 
@@ -269,7 +278,7 @@ class FixedScope:
         self,
         names: Names,
         today: int | None = None,
-        business: Callable[[], BusinessCalendar] = BusinessCalendar,
+        business: Callable[..., BusinessCalendar] = BusinessCalendar,
         *,
         names_override: bool = False,
         date_order: DateOrder | None = None,
@@ -308,6 +317,10 @@ class FixedScope:
     def business(self) -> BusinessCalendar:
         """Which days are business days."""
         return self._business()
+
+    def business_in(self, country: str) -> BusinessCalendar:
+        """The same with the public holidays of a country."""
+        return self._business(country=country)
 
 
 def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:
@@ -567,6 +580,8 @@ def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None
 def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> Point:
     """A point moved by shifts that its label names already."""
     bounds, moment = point.date.bounds, point.date.moment
+    if any(shift.is_whole for shift in shifts):  # a period of whole days
+        moment = None
     if moment is None:
         bounds = Bounds(*(None if day is None else move(day, shifts, business) for day in bounds))
     else:
@@ -588,7 +603,8 @@ def business_for(shifts: Shifts, scope: Scope) -> BusinessCalendar | None:
     >>> business_for((Duration(days=10),), scope) is None
     True
     """
-    return scope.business if any(shift.business_days for shift in shifts) else None
+    needed = any(shift.business_days and shift.calendar is None for shift in shifts)
+    return scope.business if needed else None
 
 
 def no_period(expression: Expression, scope: Scope) -> HandoverError:

@@ -192,6 +192,7 @@ def _notes(answers: list[Details]) -> Iterator[str]:
         assert isinstance(answer.result, Range), "a measure is a range"
         if _is_negative(details.days.high) or _is_negative(answer.result.high):
             yield "Negative: the second date is the earlier one."
+    yield from details.rule_steps
     yield from dict.fromkeys(note for each in answers for note in each.answer.notes)
     yield from _of_clocks(details)
     for point in details.unknown_points():

@@ -15,6 +15,7 @@ from ..notations.notation import DateOrder
 from ..text import did_you_mean, either, quote
 
 if TYPE_CHECKING:
+    from ..rules.rule import Rule
     from ..zones import Zone
     from .entries import Event, Period, Source, StoredQuestion
 
@@ -70,6 +71,8 @@ class Table:
         """The text of each date that is relative to another."""
         self.asked: dict[str, Question] = {}
         """Each stored question as it was read; see `read_questions`."""
+        self.rules: dict[str, Rule] = {}
+        """The rules of its own, by their names."""
         self.read_questions: Callable[[], None] | None = None
         """Fills `asked`, if the stored questions have not been read yet."""
         self.names_to_look_at: int | None = None
@@ -249,11 +252,14 @@ class Table:
         return [question for question in self.questions.values() if question.stated is not None]
 
     def business_calendar(
-        self, weekend: frozenset[int] | None = None, holidays: Iterable[int] = ()
+        self,
+        weekend: frozenset[int] | None = None,
+        holidays: Iterable[int] = (),
+        country: str | None = None,
     ) -> BusinessCalendar:
         """The business days of the table.
 
-        `weekend` replaces the table's weekend, and `holidays` are added to the table's.
+        `weekend` and `country` replace the table's, and `holidays` are added to the table's.
 
         Raises:
             HandoverError: the public holidays of the table's country are not known.
@@ -263,6 +269,6 @@ class Table:
             days = settings.get("weekend")
             weekend = SATURDAY_SUNDAY if days is None else frozenset(map(weekday_number, days))
         days_off = [*(date.day for date in settings.get("holidays", ())), *holidays]
-        country = settings.get("country")
+        country = country or settings.get("country")
         public = None if country is None else public_holidays(country)
         return BusinessCalendar(weekend, days_off, public)

@@ -271,6 +271,24 @@ def _more() -> dict[str, str]:
     return longer | dict.fromkeys(("shorter", "less", "fewer", "under", "smaller"), "shorter")
 
 
+def _read_rule(words: Sequence[str], at: int) -> list[tuple[object, int]]:
+    """The name of a rule: any one word, as tables have rules of their own."""
+    name = words[at].strip("'\",") if at < len(words) else ""
+    return [(name, at + 1)] if name else []
+
+
+def _rolls() -> dict[str, str]:
+    from ...rules.rule import ROLLS  # few questions have a roll
+
+    rolls: dict[str, str] = {}
+    for roll in ROLLS:
+        rolls |= {roll: roll, roll.replace("-", " "): roll}
+    rolls |= dict.fromkeys(("to next business day", "to next working day"), "following")
+    return rolls | dict.fromkeys(
+        ("to previous business day", "to previous working day"), "preceding"
+    )
+
+
 SLOTS: dict[str, Slot] = {
     "DATE": Slot("a date"),
     "DONE": Slot("a date"),
@@ -303,6 +321,10 @@ SLOTS: dict[str, Slot] = {
     "RELATION": Slot("a relation", _relations, offered=("before", "after", "on", "within")),
     "DIRECTION": Slot("'after' or 'before'", _directions, offered=("after", "before")),
     "LIMIT": Slot("'at least' or 'at most'", _limits),
+    "RULE": Slot(
+        "a rule such as bgb", read=_read_rule, offered=("frcp", "eu-1182-71", "bgb", "cpr")
+    ),
+    "ROLL": Slot("a roll such as following", _rolls, offered=("following", "preceding")),
     "MORE": Slot("'longer' or 'shorter'", _more, offered=("longer", "shorter")),
 }
 """What can stand in a pattern in capitals."""

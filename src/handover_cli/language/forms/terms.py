@@ -52,9 +52,27 @@ def _begins_with_duration(date: Term) -> bool:
     """True for `10 days after the deadline`: after it, a duration belongs to the deadline."""
     return (
         isinstance(date, Phrase)
-        and date.kind == "offset"
+        and date.kind in ("offset", "ruled")
         and match_words(date.text.split()) is not None
     )
+
+
+def _ruled(direction: int = 0) -> Any:
+    """A duration after a day by a rule or with a roll; without a direction the words give it."""
+
+    def build(date: Term, duration: Duration = _NONE, **values: Any) -> Part:
+        from ..manners import Manner  # few questions have a rule
+
+        if _begins_with_duration(date):
+            return None  # the rule belongs to the duration next to the day
+        manner = Manner(values.get("rule", ""), values.get("roll"))
+        way = direction or values.get("direction", 1)
+        return "ruled", (duration.times(way), date, manner)
+
+    return build
+
+
+_NONE = Duration()
 
 
 def _start(period: Term, **_: Any) -> Part:
@@ -254,6 +272,10 @@ FORMS = (
     ),
     Form("right|this now|moment|day", _now, "right now"),
     Form("DURATION DIRECTION DATE", _offset, "10 days after the deadline"),
+    Form("DURATION DIRECTION DATE <how>", _ruled(), "1 month after 2026-01-31 by bgb"),
+    Form("DATE plus DURATION <how>", _ruled(), "deadline plus 10 days rolled following"),
+    Form("DATE minus DURATION <how>", _ruled(-1), "deadline minus 1 day rolled preceding"),
+    Form("DATE rolled ROLL", _ruled(), "the deadline rolled following"),
     Form("DURATION ahead|hence", _offset, "10 days hence"),
     Form("ORDINAL day after DATE", _nth_after, "1000th day after the handover"),
     Form("in DURATION [time]", _offset, "in 90 days"),

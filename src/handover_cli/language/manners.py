@@ -1,0 +1,77 @@
+"""How a duration leads to a day: by the name of a rule, and with a roll, as they are written."""
+
+from typing import NamedTuple
+
+from ..business_days import MONDAY_TO_FRIDAY
+from ..errors import HandoverError
+from ..rules.book import BUILT_IN
+from ..rules.rule import Roll, Rule, Ruled
+from ..spans import Duration
+from ..text import did_you_mean, quote
+from .resolving import Scope
+
+
+class Manner(NamedTuple):
+    """A rule by its name, a roll, or both."""
+
+    rule: str = ""
+    """The name of a rule; empty for the plain sum."""
+    roll: Roll | None = None
+    """None: as the rule says."""
+
+    @property
+    def words(self) -> str:
+        """As a question says it.
+
+        >>> Manner("frcp", "modified-following").words
+        'by frcp rolled modified following'
+        """
+        by = f"by {self.rule}" if self.rule else ""
+        rolled = f"rolled {self.roll.replace('-', ' ')}" if self.roll else ""
+        return " ".join(filter(None, (by, rolled)))
+
+    def applied(self, duration: Duration, scope: Scope) -> Ruled:
+        """A duration that moves a day in this manner.
+
+        Raises:
+            HandoverError: there is no such rule, or its public holidays are not known.
+
+        >>> from handover_cli.dates import iso
+        >>> iso(Manner("bgb").applied(Duration(days=1), scope).reach(739763))
+        '2026-06-08'
+        """
+        rule = find_rule(self.rule, scope) if self.rule else Rule()
+        if self.roll is not None:
+            rule = rule._replace(roll=self.roll, roll_before=None)
+        by = self._replace(rule=rule.name).words
+        ruled = Ruled(duration, rule, MONDAY_TO_FRIDAY, by)
+        if not ruled.needs_calendar:
+            return ruled
+        calendar = scope.business_in(rule.country) if rule.country else scope.business
+        return ruled._replace(calendar=calendar)
+
+
+def find_rule(name: str, scope: Scope) -> Rule:
+    """The rule with a name, in any case: a built-in one, or one of the table.
+
+    Raises:
+        HandoverError: there is none.
+
+    >>> find_rule("FRCP", scope).title
+    'Federal Rules of Civil Procedure (US), Rule 6(a)'
+    """
+    key = name.casefold()
+    rule = BUILT_IN.get(key) or scope.names.rules.get(key)
+    if rule is None:
+        raise no_rule(name, (*BUILT_IN, *scope.names.rules))
+    return rule
+
+
+def no_rule(name: str, known: tuple[str, ...]) -> HandoverError:
+    """The error for a name that no rule has.
+
+    >>> no_rule("frpc", ("frcp", "bgb")).hint
+    "did you mean 'frcp'?"
+    """
+    near = did_you_mean(name.casefold(), known)
+    return HandoverError(f"there is no rule {quote(name)}", near or f"rules are {', '.join(known)}")
