@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from ..answers.listings import Limits
-from ..language.resolving import resolve
+from ..language.arguments import resolve_date
 from . import completing
 from .session import Session
 
@@ -28,7 +28,7 @@ class SelectionOptions(NamedTuple):
         Raises:
             HandoverError: a date can't be read.
         """
-        days = (None if d is None else resolve(d, session) for d in (self.after, self.before))
+        days = (None if d is None else resolve_date(d, session) for d in (self.after, self.before))
         return Limits(self.tags, *days)
 
 

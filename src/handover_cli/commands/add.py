@@ -13,8 +13,8 @@ from ..app.results import show_answers
 from ..app.session import Session
 from ..app.stdout import OutputOptions
 from ..errors import HandoverError
+from ..language.arguments import resolve_date
 from ..language.questions import asking_for, say
-from ..language.resolving import resolve
 from ..notations.durations import parse as parse_duration
 from ..spans import Duration, Shifts
 
@@ -70,7 +70,7 @@ def command(
                 "write one such as 1m10d, or add them in turn",
             )
         way = (manner.applied(steps[0], session),)
-    point = resolve(date, session)
+    point = resolve_date(date, session)
     text = say(asking_for(point, steps, manner))
     answer = moved(point, way, text, session)
     least = A_YEAR if point.date.moment is None else 1

@@ -11,9 +11,8 @@ from ..app.results import leave, show_answers
 from ..app.session import Session
 from ..app.stdout import OutputOptions
 from ..errors import HandoverError
-from ..language.expressions import parse_whole
+from ..language.arguments import resolve_date, resolve_date_or_period
 from ..language.questions import RELATIONS, Comparison, expression_of, say
-from ..language.resolving import resolve, resolve_operand
 from ..text import did_you_mean, either, quote
 
 
@@ -63,7 +62,7 @@ def verdict(words: tuple[str, ...], session: Session) -> Answer:
     if relation is None:
         hint = did_you_mean(words[1], RELATIONS) or f"write {either(RELATIONS)}"
         raise HandoverError(f"{quote(words[1])} is no relation", hint)
-    subject = resolve(words[0], session)
-    target = resolve_operand(parse_whole(words[2]), session)
+    subject = resolve_date(words[0], session)
+    target = resolve_date_or_period(words[2], session)
     question = Comparison(expression_of(subject), relation, expression_of(target))
     return answer_all(question, (subject, target), say(question), session)[0]

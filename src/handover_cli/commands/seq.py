@@ -15,7 +15,8 @@ from ..app.session import Session
 from ..app.stdout import OutputOptions, write
 from ..calendar import weekday
 from ..errors import HandoverError
-from ..language.resolving import business_for, resolve
+from ..language.arguments import resolve_date
+from ..language.resolving import business_for
 from ..output.page import Page
 from ..output.result import Result
 
@@ -72,7 +73,7 @@ def command(
       handover seq 2026-01-31 2026-12-31 --step 1m --roll modified-following
     """
     each = read_step(step)
-    first, last = resolve(start, session), resolve(end, session)
+    first, last = resolve_date(start, session), resolve_date(end, session)
     skipped = frozenset[int]().union(*map(weekdays, skip))
     if len(skipped) == 7:
         raise HandoverError("--skip leaves out all seven days of the week")

@@ -184,10 +184,15 @@ def weekday_on_or_after(day: int, weekday: int) -> int:
 
 
 def _weekday_from(phrase: _Phrase, number: int, weekday: int, relation: str, base: Term) -> Point:
-    """The n-th such weekday after or before a day. With `on or` the day itself may be one."""
+    """The n-th such weekday after or before a day, or the nearest.
+
+    With `on or` the day itself may be one.
+    """
     at_once = relation.startswith("on")
 
     def move(day: int) -> int:
+        if relation == "nearest":
+            return weekday_on_or_after(day - 3, weekday)
         if "after" in relation:
             return weekday_on_or_after(day + (not at_once), weekday) + (number - 1) * 7
         last = day - (not at_once)
@@ -258,6 +263,19 @@ def _next_business_day(phrase: _Phrase, step: int, base: Term) -> Point:
 
     def move(day: int) -> int:
         return business.day(business.number(day + 1) if step > 0 else business.number(day) - 1)
+
+    return _moved(phrase.text, point_of(base, phrase.scope), move)
+
+
+def _nearest_business_day(phrase: _Phrase, base: Term) -> Point:
+    business: BusinessCalendar = phrase.scope.business
+
+    def move(day: int) -> int:
+        later, earlier = business.day(business.number(day)), business.add(day + 1, -1)
+        if later - day == day - earlier and later != earlier:
+            both = either((iso(earlier), iso(later)))
+            raise HandoverError(f"{quote(phrase.text)} can be {both}", "give the date")
+        return later if later - day < day - earlier else earlier
 
     return _moved(phrase.text, point_of(base, phrase.scope), move)
 
@@ -424,6 +442,7 @@ _KINDS: dict[str, Callable[..., Any]] = {
     "nth day": _nth_day,
     "some day": _some_day,
     "nth business day": _nth_business_day,
+    "nearest business day": _nearest_business_day,
     "next business day": _next_business_day,
     "yearly": _yearly,
     "anniversary": _anniversary,

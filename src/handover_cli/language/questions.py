@@ -245,6 +245,10 @@ def asking_for(
     """
     date = expression_of(point)
     *others, last = durations
+    if point.ref.kind == "date" and date.is_name:  # words for a day, which no shift can follow
+        for each in others:
+            date = date._replace(text=say(Offset(date, each)))
+        return Offset(date, last, manner)
     if manner is not None or (last.is_negative and not date.complete):
         return Offset(_with(date, tuple(others)), last, manner)
     return When(_with(date, durations))

@@ -303,8 +303,8 @@ def _has_ordinal(words: Sequence[str]) -> bool:
     return any(word in weekdays or ordinals(words, at) for at, word in enumerate(words))
 
 
-def possible(readings: Iterable[Reading], scope: Scope) -> list[Question]:
-    """The questions of the readings whose names are all known, with the fewest phrases.
+def possible(readings: Iterable[Reading], scope: Scope) -> list[Any]:
+    """The values of the readings whose names are all known, with the fewest phrases.
 
     Of these, the ones in which names of the table have the most words.
 

@@ -80,7 +80,7 @@ _RECKONED = {
     "fraction",
     "anniversary",
 }
-_RECKONED |= {"next business day", "nth business day", "some day"}
+_RECKONED |= {"next business day", "nearest business day", "nth business day", "some day"}
 
 FORMS = (
     Form("when <is> DONE", _when, "when was the handover"),

@@ -134,6 +134,16 @@ def _previous_business_day(date: Term = TODAY, **_: Any) -> Part:
     return "next business day", (-1, date)
 
 
+def _nearest_business_day(date: Term, **_: Any) -> Part:
+    return "nearest business day", (date,)
+
+
+def _rolled(roll: Any) -> Any:
+    """The day itself, or the business day after or before it."""
+    rolled = _ruled()
+    return lambda date, **_: rolled(date, roll=roll)
+
+
 def _fraction(top: int, bottom: int) -> Any:
     def build(date1: Term, date2: Term, **_: Any) -> Part:
         return "fraction", (top, bottom, date1, date2)
@@ -332,6 +342,14 @@ FORMS = (
         _weekday_from("on or before"),
         "first Friday on or before the deadline",
     ),
+    Form(
+        "WEEKDAY nearest|closest [to] DATE", _weekday_from("nearest"), "Friday nearest 2026-11-24"
+    ),
+    Form(
+        "nearest|closest WEEKDAY to DATE",
+        _weekday_from("nearest"),
+        "nearest Friday to 2026-11-24",
+    ),
     Form("NUMBER WEEKDAY from now|today", _weekdays_from_now, "three Fridays from now"),
     Form("NUMBER WEEKDAY ago", _weekdays_ago, "two Thursdays ago"),
     Form("[on] this WEEKDAY", _near("this"), "this Friday"),
@@ -357,6 +375,26 @@ FORMS = (
         "next|first workday after|following DATE",
         _next_business_day,
         "next workday after 2026-11-27",
+    ),
+    Form(
+        "[first] business|working day on or after DATE",
+        _rolled("following"),
+        "first business day on or after 2026-11-28",
+    ),
+    Form(
+        "[last] business|working day on or before DATE",
+        _rolled("preceding"),
+        "last business day on or before 2026-11-28",
+    ),
+    Form(
+        "nearest|closest business|working day to DATE",
+        _nearest_business_day,
+        "nearest business day to 2026-11-28",
+    ),
+    Form(
+        "business|working day nearest|closest [to] DATE",
+        _nearest_business_day,
+        "business day nearest 2026-11-28",
     ),
     Form("next business|working day", _next_business_day, "next business day"),
     Form("next workday", _next_business_day, "next workday"),
