@@ -69,7 +69,14 @@ def resolve_date_or_period(text: str, scope: Scope) -> Operand:
 
 
 def point_in_words(phrase: Phrase, scope: Scope) -> Point:
-    """The day of words, with a label by which it can be asked for."""
+    """The day of words, with a label by which it can be asked for.
+
+    Raises:
+        HandoverError: the words have no day.
+
+    >>> point_in_words(in_words(parse_whole("Easter 2027"), scope), scope).label
+    'Easter 2027'
+    """
     from .phrases import point_of  # most dates are no words
 
     point = point_of(phrase, scope)

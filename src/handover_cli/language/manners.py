@@ -8,7 +8,8 @@ from ..rules.book import BUILT_IN
 from ..rules.rule import Roll, Rule, Ruled
 from ..spans import Duration
 from ..text import did_you_mean, quote
-from .resolving import Scope
+from .expressions import Expression, Phrase, Term
+from .resolving import Scope, find
 
 
 class Manner(NamedTuple):
@@ -49,6 +50,36 @@ class Manner(NamedTuple):
             return ruled
         calendar = scope.business_in(rule.country) if rule.country else scope.business
         return ruled._replace(calendar=calendar)
+
+
+def by_manner(term: Term, manner: Manner, scope: Scope) -> Phrase:
+    """A day in a manner: its one shift, such as the 14 days of `service+14d`, by a rule.
+
+    Without a rule the day itself is rolled.
+
+    Raises:
+        HandoverError: it has no shift, or more than one, and there is a rule.
+
+    >>> from handover_cli.language.expressions import parse
+    >>> by_manner(parse("deadline+14d"), Manner("bgb"), scope).text
+    'deadline+14d by bgb'
+    """
+    text = f"{term.text} {manner.words}"
+    if not manner.rule:
+        return Phrase("ruled", (Duration(), term, manner), text)
+    if isinstance(term, Expression):
+        located = find(term, scope)
+        shifts = term.shifts if located is None else located[1]
+        if len(shifts) == 1:
+            at = max(term.text.rfind("+"), term.text.rfind("-"))
+            base = term._replace(text=term.text[:at], shifts=term.shifts[:-1])
+            return Phrase("ruled", (shifts[0], base, manner), text)
+    elif term.kind == "offset":
+        return Phrase("ruled", (*term.parts, manner), text)
+    raise HandoverError(
+        f"a rule needs a date with one shift, not {quote(term.text)}",
+        "write a date such as service+14d",
+    )
 
 
 def find_rule(name: str, scope: Scope) -> Rule:

@@ -38,7 +38,8 @@ def steps(shift: Ruled, days: Bounds) -> list[str]:
         found.append("No holidays are known: only the weekend is off.")
     rule = shift.rule
     if rule.name:
-        found.append(f"{rule.name}: {'. '.join(filter(None, (rule.title, rule.source)))}")
+        what = ". ".join(filter(None, (rule.title, rule.source)))
+        found.append(f"{rule.name}: {what or 'a rule of the table'}")
         found.append(ADVICE)
     return found
 

@@ -1,14 +1,16 @@
 """Finding the day of every event and of every end of a period.
 
-A date may be relative to another: `statement+5d`, `war.end`. So each date is resolved after the
-date that it is relative to. A circle, and a chain of more than 100 dates, are problems.
+A date may be relative to others: `statement+5d`, `war.end`, `first Friday after deadline`. So each
+date is resolved after the dates that it is relative to. A circle, and a chain of more than 100
+dates, are problems.
 """
 
 from typing import TYPE_CHECKING, Any
 
 from ..dates import ImpreciseDate, timed
 from ..errors import HandoverError
-from ..language.expressions import Expression, parse_whole
+from ..language.arguments import in_words, names_in, point_in_words
+from ..language.expressions import Expression, Phrase, Term, parse_whole
 from ..language.resolving import (
     SIDES,
     FixedScope,
@@ -18,6 +20,7 @@ from ..language.resolving import (
     Root,
     business_for,
     find,
+    find_period,
     resolve_expression,
 )
 from ..spans import move
@@ -44,12 +47,16 @@ def date_entries(merged: MergedDocuments, table: Table, zone: "Zone | None" = No
     """
     dating = _Dating(merged, table, zone)
     dating.read()
-    for node in dating.expressions:
+    for node in dating.terms:
         dating.resolve(node)
     dating.note_periods()
     if zone is not None:
         dating.show_in(zone)
-    table.relative = {node: read.text for node, read in dating.expressions.items() if read.name}
+    table.relative = {node: term.text for node, term in dating.terms.items() if _is_relative(term)}
+
+
+def _is_relative(term: Term) -> bool:
+    return isinstance(term, Phrase) or bool(term.name)
 
 
 class _Dating:
@@ -60,7 +67,7 @@ class _Dating:
         self.table = table
         self.zone = zone
         self.scope = FixedScope(table, business=table.business_calendar)
-        self.expressions: dict[Ref, Expression] = {}
+        self.terms: dict[Ref, Term] = {}
         self.broken: set[Ref] = set()
         """The nodes without a day. The problem of each has been reported."""
         self.depths: dict[Ref, int] = {}
@@ -80,57 +87,112 @@ class _Dating:
         if value is WRONG:
             self.broken.add(node)
         elif isinstance(value, ImpreciseDate):
-            self.expressions[node] = Expression(value.text, value, "")
+            self.terms[node] = Expression(value.text, value, "")
         else:
             try:
                 order = self.merged.date_order_of(f"{node.kind}s", node.id)
-                self.expressions[node] = parse_whole(value).settled(order)
+                self.terms[node] = parse_whole(value).settled(order)
+                self._check_rule(node)
             except HandoverError as error:
                 self._fail(node, error)
 
+    def _check_rule(self, node: Ref) -> None:
+        """Report a rule that there is not."""
+        name = self.merged.entries(f"{node.kind}s")[node.id].get("rule")
+        if name is None:
+            return
+        from ..language.manners import find_rule  # most dates have no rule
+
+        try:
+            find_rule(name, self.scope)
+        except HandoverError as error:
+            self._fail(node, error, "rule")
+
     def resolve(self, node: Ref) -> None:
         """Find the day of a node, after those of the nodes that it is relative to."""
-        chain: dict[Ref, Ref | None] = {}
-        """Each node with the one that it is relative to."""
-        while node in self.expressions and not (node in self.table.points or node in self.broken):
-            base = chain[node] = self._base(node)
-            if base in chain:
+        chain: dict[Ref, list[Ref]] = {}
+        """Nodes in a row, each with those that the one before it is relative to."""
+        if self._is_open(node):
+            chain[node] = self._bases(node)
+        while chain:
+            node, bases = next(reversed(chain.items()))
+            base = next(filter(self._is_open, bases), None)
+            if base is None:
+                del chain[node]
+                self._finish(node, bases)
+            elif base in chain:
                 names = list(chain)
                 self._fail(base, _circle(names[names.index(base) :]))
-            if base is None or base in chain:
-                break
-            node = base
-        for each, base in reversed(chain.items()):
-            if base in self.broken:
-                self.broken.add(each)
             else:
-                self.depths[each] = 0 if base is None else self.depths.get(base, 0) + 1
-                self._resolve_one(each)
+                chain[base] = self._bases(base)
 
-    def _base(self, node: Ref) -> Ref | None:
-        """The node that a date is relative to; None if it is relative to none."""
-        expression = self.expressions[node]
-        if not expression.name or expression.word:
-            return None
-        located = find(expression, self.scope)
-        return None if located is None else located[0]
+    def _is_open(self, node: Ref) -> bool:
+        """True if the day of a node has not been looked for."""
+        return node in self.terms and not (node in self.table.points or node in self.broken)
+
+    def _bases(self, node: Ref) -> list[Ref]:
+        """The nodes that a date is relative to."""
+        term = self.terms[node]
+        if isinstance(term, Expression):
+            if not term.name or term.word:
+                return []
+            located = find(term, self.scope)
+            if located is not None:
+                return [located[0]]
+            try:
+                phrase = in_words(term, self.scope)
+            except HandoverError as error:
+                self._fail(node, error)
+                return []
+            if phrase is None:
+                return []
+            term = self.terms[node] = phrase
+        return [ref for name in names_in(term) for ref in self._refs(name)]
+
+    def _refs(self, name: Expression) -> list[Ref]:
+        """The nodes that a name in words stands for: an event, or both ends of a period."""
+        located = find(name, self.scope)
+        if located is not None:
+            return [located[0]]
+        period = find_period(name, self.scope)
+        return [] if period is None else [period._replace(side=side) for side in SIDES]
+
+    def _finish(self, node: Ref, bases: list[Ref]) -> None:
+        """Find the day of a node whose bases have been looked for."""
+        if not self.broken.isdisjoint(bases):
+            self.broken.add(node)
+        if node in self.broken:
+            return
+        self.depths[node] = 1 + max((self.depths.get(base, 0) for base in bases), default=-1)
+        self._resolve_one(node)
 
     def _resolve_one(self, node: Ref) -> None:
-        expression = self.expressions[node]
+        term = self.terms[node]
         if self.depths[node] > MAX_CHAIN:
             problem = f"this date ends a chain of more than {MAX_CHAIN} relative dates"
             self._fail(node, HandoverError(problem, "write one date of the chain as a day"))
             return
         try:
             self.scope.zone = self.merged.zone_of(f"{node.kind}s", node.id) or self.zone
-            point = resolve_expression(expression, self.scope)
+            point = self._point(node, term)
         except NoToday:
-            problem = f"{quote(expression.text)} depends on the day it is read"
+            problem = f"{quote(term.text)} depends on the day it is read"
             self._fail(node, HandoverError(problem, "write the day itself"))
         except HandoverError as error:
             self._fail(node, error)
         else:
             self.table.points[node] = self._rooted(node, point)
+
+    def _point(self, node: Ref, term: Term) -> Point:
+        entry = self.merged.entries(f"{node.kind}s")[node.id]
+        if "rule" in entry or "roll" in entry:
+            from ..language.manners import Manner, by_manner  # most dates have no rule
+
+            manner = Manner(entry.get("rule", ""), entry.get("roll"))
+            term = self.terms[node] = by_manner(term, manner, self.scope)
+        if isinstance(term, Expression):
+            return resolve_expression(term, self.scope)
+        return point_in_words(term, self.scope)
 
     def _rooted(self, node: Ref, point: Point) -> Point:
         """The point of a node, with the unknown day that it shares with others."""
@@ -145,9 +207,9 @@ class _Dating:
         title = self.merged.entries("events")[node.id].get("title", node.id)
         return point._replace(ref=node, shifts=(), title=title)
 
-    def _fail(self, node: Ref, error: HandoverError) -> None:
+    def _fail(self, node: Ref, error: HandoverError, key: str = "date") -> None:
         self.broken.add(node)
-        section, key = ("periods", node.side) if node.side else ("events", "date")
+        section, key = ("periods", node.side) if node.side else ("events", key)
         self.merged.add_error((section, node.id, key), error)
 
     def note_periods(self) -> None:
