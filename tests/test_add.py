@@ -137,6 +137,8 @@ def test_the_record(run: Run) -> None:
             "weekday": "Friday",
             "zone": None,
             "instant": None,
+            "rule": None,
+            "rule_steps": [],
         }
     ]
 

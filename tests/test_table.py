@@ -21,7 +21,7 @@ from handover_cli.table.table import Table
 DAY = "date = 2020-01-01"
 NO_ID = "an id is lower-case letters, digits and single hyphens, such as war-began"
 A_DATE = 'a date such as 2020-11-15 or a text such as "2021-06" is expected'
-EVENT_KEYS = "title, date, aliases, source, note, place, tags"
+EVENT_KEYS = "title, date, rule, roll, aliases, source, note, place, tags"
 UNITS = "days, weeks, months, years, business-days, calendar, iso, hours, minutes, seconds"
 ACCEPTED = (
     "a date is YYYY-MM-DD (or another EDTF date), a name from the table,"
@@ -148,7 +148,7 @@ CASES = [
         [
             (
                 ":1: zzz: unknown key; known keys: title, description, date-order, zone, business-days,"
-                " sources, events, periods, questions"
+                " sources, events, periods, questions, rules"
             )
         ],
         id="unknown-key-like-none",
@@ -158,7 +158,7 @@ CASES = [
         [
             (
                 ':1: "a b\\x1b": unknown key; known keys: title, description, date-order, zone,'
-                " business-days, sources, events, periods, questions"
+                " business-days, sources, events, periods, questions, rules"
             )
         ],
         id="a-key-is-quoted-and-shown",

@@ -47,7 +47,7 @@ def answer_parts(answers: list[Details], page: Page) -> Iterator[RenderableType]
     notes = list(_notes(answers))
     if notes:
         yield Text()
-    yield from (indented(Text(note, style=QUIET)) for note in notes)
+    yield from (indented(text(note, QUIET)) for note in notes)
 
 
 def indented(part: RenderableType) -> Padding:

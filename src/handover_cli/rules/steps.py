@@ -34,7 +34,7 @@ def steps(shift: Ruled, days: Bounds) -> list[str]:
             if day is not None:
                 sentences = " ".join(_of_days(shift, day))
                 found.append(f"From {iso(day)}, the {which} possible day: {sentences}")
-    if not shift.calendar.has_holiday(FIRST_DAY, LAST_DAY):
+    if shift.needs_calendar and not shift.calendar.has_holiday(FIRST_DAY, LAST_DAY):
         found.append("No holidays are known: only the weekend is off.")
     rule = shift.rule
     if rule.name:
