@@ -84,6 +84,7 @@ class _Dating:
                 self.table.ongoing.add(identifier)
 
     def _read(self, node: Ref, value: Any) -> None:
+        self._check_rule(node)
         if value is WRONG:
             self.broken.add(node)
         elif isinstance(value, ImpreciseDate):
@@ -92,7 +93,6 @@ class _Dating:
             try:
                 order = self.merged.date_order_of(f"{node.kind}s", node.id)
                 self.terms[node] = parse_whole(value).settled(order)
-                self._check_rule(node)
             except HandoverError as error:
                 self._fail(node, error)
 

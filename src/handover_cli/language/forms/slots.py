@@ -7,6 +7,7 @@ from ...errors import HandoverError
 from ...notations.durations import match_words, number_at, one_at, unit_at, word_at
 from ...spans import PARTS_OF_A_DAY, UNIT_NAMES, Unit
 from ...text import ordinal
+from ..expressions import ARTICLES
 from ..grammar import Slot
 
 
@@ -274,7 +275,7 @@ def _more() -> dict[str, str]:
 def _read_rule(words: Sequence[str], at: int) -> list[tuple[object, int]]:
     """The name of a rule: any one word, as tables have rules of their own."""
     name = words[at].strip("'\",") if at < len(words) else ""
-    return [(name, at + 1)] if name else []
+    return [(name, at + 1)] if name and name.casefold() not in ARTICLES else []
 
 
 def _rolls() -> dict[str, str]:
