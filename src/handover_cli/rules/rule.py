@@ -159,7 +159,11 @@ class Ruled(NamedTuple):
         return roll
 
     def words(self) -> str:
-        """It in words, without its sign: `14 days by frcp`."""
+        """It in words, without its sign.
+
+        >>> Ruled(Duration(days=14), Rule(), by="by frcp").words()
+        '14 days by frcp'
+        """
         return f"{self.duration.words()} {self.by}"
 
     def times(self, number: int) -> "Ruled":

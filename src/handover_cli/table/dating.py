@@ -47,16 +47,13 @@ def date_entries(merged: MergedDocuments, table: Table, zone: "Zone | None" = No
     """
     dating = _Dating(merged, table, zone)
     dating.read()
-    for node in dating.terms:
+    for node in dating.expressions:
         dating.resolve(node)
     dating.note_periods()
     if zone is not None:
         dating.show_in(zone)
-    table.relative = {node: term.text for node, term in dating.terms.items() if _is_relative(term)}
-
-
-def _is_relative(term: Term) -> bool:
-    return isinstance(term, Phrase) or bool(term.name)
+    table.relative = {node: read.text for node, read in dating.expressions.items() if read.name}
+    table.relative |= {node: phrase.text for node, phrase in dating.phrases.items()}
 
 
 class _Dating:
@@ -67,7 +64,9 @@ class _Dating:
         self.table = table
         self.zone = zone
         self.scope = FixedScope(table, business=table.business_calendar)
-        self.terms: dict[Ref, Term] = {}
+        self.expressions: dict[Ref, Expression] = {}
+        self.phrases: dict[Ref, Phrase] = {}
+        """The nodes whose date is in words, or by a rule."""
         self.broken: set[Ref] = set()
         """The nodes without a day. The problem of each has been reported."""
         self.depths: dict[Ref, int] = {}
@@ -88,11 +87,11 @@ class _Dating:
         if value is WRONG:
             self.broken.add(node)
         elif isinstance(value, ImpreciseDate):
-            self.terms[node] = Expression(value.text, value, "")
+            self.expressions[node] = Expression(value.text, value, "")
         else:
             try:
                 order = self.merged.date_order_of(f"{node.kind}s", node.id)
-                self.terms[node] = parse_whole(value).settled(order)
+                self.expressions[node] = parse_whole(value).settled(order)
             except HandoverError as error:
                 self._fail(node, error)
 
@@ -128,26 +127,25 @@ class _Dating:
 
     def _is_open(self, node: Ref) -> bool:
         """True if the day of a node has not been looked for."""
-        return node in self.terms and not (node in self.table.points or node in self.broken)
+        return node in self.expressions and not (node in self.table.points or node in self.broken)
 
     def _bases(self, node: Ref) -> list[Ref]:
         """The nodes that a date is relative to."""
-        term = self.terms[node]
-        if isinstance(term, Expression):
-            if not term.name or term.word:
-                return []
-            located = find(term, self.scope)
-            if located is not None:
-                return [located[0]]
-            try:
-                phrase = in_words(term, self.scope)
-            except HandoverError as error:
-                self._fail(node, error)
-                return []
-            if phrase is None:
-                return []
-            term = self.terms[node] = phrase
-        return [ref for name in names_in(term) for ref in self._refs(name)]
+        expression = self.expressions[node]
+        if not expression.name or expression.word:
+            return []
+        located = find(expression, self.scope)
+        if located is not None:
+            return [located[0]]
+        try:
+            phrase = in_words(expression, self.scope)
+        except HandoverError as error:
+            self._fail(node, error)
+            return []
+        if phrase is None:
+            return []
+        self.phrases[node] = phrase
+        return [ref for name in names_in(phrase) for ref in self._refs(name)]
 
     def _refs(self, name: Expression) -> list[Ref]:
         """The nodes that a name in words stands for: an event, or both ends of a period."""
@@ -155,7 +153,8 @@ class _Dating:
         if located is not None:
             return [located[0]]
         period = find_period(name, self.scope)
-        return [] if period is None else [period._replace(side=side) for side in SIDES]
+        assert period is not None, "the names in words are known"
+        return [period._replace(side=side) for side in SIDES]
 
     def _finish(self, node: Ref, bases: list[Ref]) -> None:
         """Find the day of a node whose bases have been looked for."""
@@ -167,7 +166,7 @@ class _Dating:
         self._resolve_one(node)
 
     def _resolve_one(self, node: Ref) -> None:
-        term = self.terms[node]
+        term = self.phrases.get(node) or self.expressions[node]
         if self.depths[node] > MAX_CHAIN:
             problem = f"this date ends a chain of more than {MAX_CHAIN} relative dates"
             self._fail(node, HandoverError(problem, "write one date of the chain as a day"))
@@ -189,7 +188,7 @@ class _Dating:
             from ..language.manners import Manner, by_manner  # most dates have no rule
 
             manner = Manner(entry.get("rule", ""), entry.get("roll"))
-            term = self.terms[node] = by_manner(term, manner, self.scope)
+            term = self.phrases[node] = by_manner(term, manner, self.scope)
         if isinstance(term, Expression):
             return resolve_expression(term, self.scope)
         return point_in_words(term, self.scope)
