@@ -42,7 +42,11 @@ SCOPE = FixedScope(TABLE, MONDAY)
         pytest.param("business day nearest 2026-11-28", "2026-11-27", id="a Saturday"),
         pytest.param("nearest working day to 2026-11-29", "2026-11-30", id="a Sunday"),
         pytest.param("nearest business day to 2026-11-25", "2026-11-25", id="a business day"),
-        pytest.param("first business day on or after 2026-11-28", "2026-11-30", id="a business day on or after"),
+        pytest.param(
+            "first business day on or after 2026-11-28",
+            "2026-11-30",
+            id="a business day on or after",
+        ),
         pytest.param("last business day on or before 2026-11-29", "2026-11-27", id="or before"),
         pytest.param("Easter 2027", "2027-03-28", id="Easter"),
         pytest.param("Orthodox Easter 2027", "2027-05-02", id="Orthodox Easter"),

@@ -272,10 +272,17 @@ def _more() -> dict[str, str]:
     return longer | dict.fromkeys(("shorter", "less", "fewer", "under", "smaller"), "shorter")
 
 
+def _built_in_rules() -> dict[str, str]:
+    from ...rules.book import BUILT_IN  # few questions have a rule
+
+    return {name: name for name in BUILT_IN}
+
+
 def _read_rule(words: Sequence[str], at: int) -> list[tuple[object, int]]:
-    """The name of a rule: any one word, as tables have rules of their own."""
+    """The name of a rule of a table: any other word."""
     name = words[at].strip("'\",") if at < len(words) else ""
-    return [(name, at + 1)] if name and name.casefold() not in ARTICLES else []
+    is_other = name.casefold() not in {"", *ARTICLES, *_built_in_rules()}
+    return [(name, at + 1)] if is_other else []
 
 
 def _rolls() -> dict[str, str]:
@@ -322,9 +329,7 @@ SLOTS: dict[str, Slot] = {
     "RELATION": Slot("a relation", _relations, offered=("before", "after", "on", "within")),
     "DIRECTION": Slot("'after' or 'before'", _directions, offered=("after", "before")),
     "LIMIT": Slot("'at least' or 'at most'", _limits),
-    "RULE": Slot(
-        "a rule such as bgb", read=_read_rule, offered=("frcp", "eu-1182-71", "bgb", "cpr")
-    ),
+    "RULE": Slot("a rule such as bgb", _built_in_rules, read=_read_rule),
     "ROLL": Slot("a roll such as following", _rolls, offered=("following", "preceding")),
     "MORE": Slot("'longer' or 'shorter'", _more, offered=("longer", "shorter")),
 }
