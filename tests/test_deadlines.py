@@ -5,13 +5,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from running import Run, RunOnTerminal
 
+from handover_cli.answers.ranges import amounts
+from handover_cli.dates import iso
 from handover_cli.errors import HandoverError
 from handover_cli.language.questions import say
 from handover_cli.language.reading import read
 from handover_cli.language.resolving import FixedScope
 from handover_cli.rules.book import BUILT_IN
+from handover_cli.spans import Measure, Unit
 from handover_cli.table import bundled_path, load
 from handover_cli.table.loading import load_text, problems_in
 
@@ -544,3 +549,40 @@ def test_the_public_holidays_of_the_rule_count_without_a_country(run: Run) -> No
     text = "[rules.x]\ncountry = 'XX'\nroll = 'following'\n"
     with pytest.raises(HandoverError, match="no public holidays are known for the country 'XX'"):
         load_text(f"{text}[events.a]\ndate = '2026-06-05+1d'\nrule = 'x'")
+
+
+@given(
+    st.sampled_from(("bgb", "bgb-187-2", "eu-1182-71", "euipo", "onward")),
+    st.sampled_from(("+14d", "-3d", "+1m", "-2m", "+5b", "+1w", "+1y")),
+    st.integers(0, 9000),
+    st.integers(0, 4000),
+    st.sets(st.integers(0, 9000), max_size=5),
+    st.sampled_from(("days", "months", "calendar")),
+)
+def test_a_span_to_a_deadline_is_exact_over_all_days(
+    rule: str, shift: str, begin: int, length: int, holidays: set[int], unit: Unit
+) -> None:
+    first = SCOPE.today - begin
+    days_off = [SCOPE.today - day for day in holidays]
+    table = load_text(
+        f"[business-days]\nholidays = [{', '.join(map(iso, days_off))}]\n"
+        "[rules.onward]\nroll = 'onward'\nend-before = 'clear'\nshort = 3\n"
+        f"[events.a]\ndate = '[{iso(first)}..{iso(first + length)}]'\n"
+        f"[events.b]\ndate = 'a{shift}'\nrule = '{rule}'\n"
+    )
+    start, end = (table.events[name].point for name in "ab")
+    (way,) = end.way
+    measure = Measure(unit)
+    each = [measure.between(day, way.reach(day)) for day in range(first, first + length + 1)]
+    assert amounts(start, end, measure) == (min(each), max(each))
+
+
+def test_a_period_may_end_with_a_deadline(run: Run, own: Own) -> None:
+    path = own(f"{TABLE}\n[periods.wait]\nstart = 'unsure'\nend = 'answer'")
+    assert run("ask", "how long was wait", "-t", path).stdout == "14 days\n"
+    assert run("ask", "is answer before unsure", "-t", path).stdout == "no\n"
+
+
+def test_a_claim_may_state_a_deadline(run: Run, own: Own) -> None:
+    path = own(f"{TABLE}\n[questions.q]\nask = '14 days after service by bgb'\nstated = 2026-06-22")
+    assert run("check", "-o", "value", "-t", path) == (0, "true\n", "")

@@ -55,6 +55,7 @@ def add(moment: Moment, shift: Shift, business: BusinessCalendar | None = None) 
         HandoverError: it has business days, and the holidays are not known; or its rule says
             nothing of hours.
 
+    >>> from handover_cli.spans import Duration
     >>> add(near(737862 * DAY, None), Duration(months=1, hours=36)).text
     '2021-04-14T12:00:00'
     """
@@ -100,6 +101,7 @@ def skips_time(moment: Moment, duration: Shift, business: BusinessCalendar | Non
     """True if the days of a duration lead to a time that the clock never shows.
 
     >>> from handover_cli.notations import parse
+    >>> from handover_cli.spans import Duration
     >>> early = parse("2021-03-13T02:30[America/New_York]").moment
     >>> skips_time(early, Duration(days=1), None)
     True

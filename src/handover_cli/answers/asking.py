@@ -127,6 +127,7 @@ def moved(point: Point, durations: Shifts, text: str, scope: Scope) -> Answer:
     Raises:
         HandoverError: the day lies outside the years -9999 to 9999.
 
+    >>> from handover_cli.spans import Duration
     >>> moved(table.events["deadline"].point, (Duration(days=10),), "", scope).end.date.text
     '2020-11-25'
     """

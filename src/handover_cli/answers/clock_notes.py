@@ -61,6 +61,7 @@ def of_sum(point: Point, durations: Shifts, business: BusinessCalendar | None) -
 
     >>> from handover_cli.language.resolving import written
     >>> from handover_cli.notations import parse
+    >>> from handover_cli.spans import Duration
     >>> of_sum(written(parse("2020-11-15T09:30")), (Duration(hours=36),), None)
     ('No zone: clock changes are not counted.',)
     """

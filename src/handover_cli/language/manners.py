@@ -38,7 +38,7 @@ class Manner(NamedTuple):
             HandoverError: there is no such rule, or its public holidays are not known.
 
         >>> from handover_cli.dates import iso
-        >>> iso(Manner("bgb").applied(Duration(days=1), scope).reach(739763))
+        >>> iso(Manner("bgb").applied(Duration(days=1), scope).reach(739772))
         '2026-06-08'
         """
         rule = find_rule(self.rule, scope) if self.rule else Rule()

@@ -178,7 +178,7 @@ class Ruled(NamedTuple):
                 whole days or of which the rule says nothing.
 
         >>> from handover_cli.dates import iso
-        >>> iso(Ruled(Duration(days=14), Rule(roll="onward")).reach(739763))
+        >>> iso(Ruled(Duration(days=14), Rule(roll="onward")).reach(739772))
         '2026-06-19'
         """
         return self.reckon(day).end
@@ -186,8 +186,8 @@ class Ruled(NamedTuple):
     def reckon(self, day: int) -> Reckoning:
         """The days on the way to the deadline.
 
-        >>> Ruled(Duration(days=1), Rule(end="clear", roll="following")).reckon(739763)
-        Reckoning(last=739764, reached=739765, rolled=739766, end=739766)
+        >>> Ruled(Duration(days=1), Rule(end="clear", roll="following")).reckon(739772)
+        Reckoning(last=739773, reached=739774, rolled=739775, end=739775)
         """
         last = self._last(day) if any(self.duration) else day
         reached = last + self._sign if self.is_clear else last

@@ -18,7 +18,7 @@ def steps(shift: Ruled, days: Bounds) -> list[str]:
 
     >>> from handover_cli.rules.book import BUILT_IN
     >>> from handover_cli.spans import Duration
-    >>> for step in steps(Ruled(Duration(days=2), BUILT_IN["bgb"]), Bounds(739763, 739763))[:3]:
+    >>> for step in steps(Ruled(Duration(days=2), BUILT_IN["bgb"]), Bounds(739772, 739772))[:3]:
     ...     print(step)
     2026-06-05, the day from which it runs, is not counted (§ 187(1)).
     The last day that counts is 2026-06-07 (§ 188(1), (2)).
