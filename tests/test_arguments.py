@@ -8,12 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from running import Run
 
+from handover_cli.answers.ranges import amounts
 from handover_cli.business_days import BusinessCalendar
 from handover_cli.calendar import WEEKDAYS, day_number, month_length, weekday
 from handover_cli.dates import iso
 from handover_cli.language.arguments import resolve_date
 from handover_cli.language.resolving import FixedScope
+from handover_cli.spans import Measure, Unit
 from handover_cli.table import bundled_path, load
+from handover_cli.table.loading import load_text
 from handover_cli.text import ordinal
 
 TABLE = load([bundled_path()])
@@ -189,3 +192,36 @@ def test_easter_is_that_of_dateutil(year: int) -> None:
     assert resolve_date(f"Easter {year}", SCOPE).date.text == easter(year).isoformat()
     orthodox = resolve_date(f"Orthodox Easter {year}", SCOPE).date.text
     assert orthodox == easter(year, 2).isoformat()
+
+
+STEPS = (
+    *("first Friday after x", "Sunday on or before x", "Monday nearest x", "second Friday after x"),
+    *("next business day after x", "last business day before x", "business day nearest x"),
+)
+
+
+@given(
+    st.sampled_from(STEPS),
+    st.integers(MONDAY - 5000, MONDAY),
+    st.integers(0, 1500),
+    st.sampled_from(("days", "months", "calendar")),
+)
+def test_a_day_in_words_varies_with_the_day_it_is_reckoned_from(
+    words: str, first: int, length: int, unit: Unit
+) -> None:
+    last = first + length
+    table = load_text(f"events.x.date = '[{iso(first)}..{iso(last)}]'\nevents.y.date = '{words}'\n")
+    start, end = (table.events[name].point for name in "xy")
+    (step,) = end.way
+    measure = Measure(unit)
+    each = [measure.between(day, step.reach(day)) for day in range(first, last + 1)]
+    assert amounts(start, end, measure) == (min(each), max(each))
+
+
+def test_a_day_in_words_keeps_the_qualifiers_of_its_date() -> None:
+    date = resolve_date("first Friday after 2026-11-20~", SCOPE).date
+    assert (date.text, date.qualifiers) == ("2026-11-27", "approximate")
+
+
+def test_a_day_in_words_after_a_clock_time_is_a_whole_day() -> None:
+    assert resolve_date("first Friday after 2026-11-20T09:00", SCOPE).date.text == "2026-11-27"

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import calendar
-from ..business_days import BusinessCalendar
 from ..calendar import WEEKDAYS, add_months, day_number, is_leap, year_month_day, year_of
 from ..dates import Bounds, ImpreciseDate, bounds_text, iso, precise
 from ..errors import HandoverError
@@ -23,12 +22,20 @@ from .resolving import (
     Scope,
     Side,
     Stretch,
+    along,
     business_for,
     now_point,
     resolve_expression,
     resolve_operand,
     shift,
     written,
+)
+from .steps import (
+    Step,
+    to_business_day,
+    to_nearest_business_day,
+    to_weekday,
+    weekday_on_or_after,
 )
 
 if TYPE_CHECKING:
@@ -113,9 +120,11 @@ def _stretch(text: str, first: int, last: int) -> Stretch:
     return Stretch(ref, "", start, end, counting="inclusive")
 
 
-def _moved(text: str, base: Point, move: Callable[[int], int]) -> Point:
-    """The days that the possible days of a point lead to. `move` keeps their order."""
-    return _point(text, Bounds(*(None if day is None else move(day) for day in base.date.bounds)))
+def _moved(phrase: _Phrase, base: Term, step: Step) -> Point:
+    """The day to which a step leads from another day."""
+    point = point_of(base, phrase.scope)
+    named = point._replace(ref=Ref("date", phrase.text), shifts=(), title="")
+    return along(named, (step,))
 
 
 # --- Days reckoned from another day ---
@@ -174,31 +183,8 @@ def _nth_weekday(phrase: _Phrase, number: int, weekday: int, of: Term) -> Point:
     return _day(phrase.text, day)
 
 
-def weekday_on_or_after(day: int, weekday: int) -> int:
-    """The first day from a day on that is this day of the week. 0 is Monday.
-
-    >>> iso(weekday_on_or_after(737744, 0))
-    '2020-11-16'
-    """
-    return day + (weekday - calendar.weekday(day)) % 7
-
-
 def _weekday_from(phrase: _Phrase, number: int, weekday: int, relation: str, base: Term) -> Point:
-    """The n-th such weekday after or before a day, or the nearest.
-
-    With `on or` the day itself may be one.
-    """
-    at_once = relation.startswith("on")
-
-    def move(day: int) -> int:
-        if relation == "nearest":
-            return weekday_on_or_after(day - 3, weekday)
-        if "after" in relation:
-            return weekday_on_or_after(day + (not at_once), weekday) + (number - 1) * 7
-        last = day - (not at_once)
-        return last - (calendar.weekday(last) - weekday) % 7 - (number - 1) * 7
-
-    return _moved(phrase.text, point_of(base, phrase.scope), move)
+    return _moved(phrase, base, Step(to_weekday, (number, weekday, relation)))
 
 
 def _weekday_near(phrase: _Phrase, which: str, weekday: int) -> Point:
@@ -259,25 +245,12 @@ def _nth_business_day(phrase: _Phrase, number: int, of: Term) -> Point:
 
 
 def _next_business_day(phrase: _Phrase, step: int, base: Term) -> Point:
-    business: BusinessCalendar = phrase.scope.business
-
-    def move(day: int) -> int:
-        return business.day(business.number(day + 1) if step > 0 else business.number(day) - 1)
-
-    return _moved(phrase.text, point_of(base, phrase.scope), move)
+    return _moved(phrase, base, Step(to_business_day, (step,), phrase.scope.business))
 
 
 def _nearest_business_day(phrase: _Phrase, base: Term) -> Point:
-    business: BusinessCalendar = phrase.scope.business
-
-    def move(day: int) -> int:
-        later, earlier = business.day(business.number(day)), business.add(day + 1, -1)
-        if later - day == day - earlier and later != earlier:
-            both = either((iso(earlier), iso(later)))
-            raise HandoverError(f"{quote(phrase.text)} can be {both}", "give the date")
-        return later if later - day < day - earlier else earlier
-
-    return _moved(phrase.text, point_of(base, phrase.scope), move)
+    step = Step(to_nearest_business_day, (phrase.text,), phrase.scope.business)
+    return _moved(phrase, base, step)
 
 
 # --- Days that come every year ---

@@ -555,7 +555,7 @@ def _of_word(word: str, shifts: Shifts, scope: Scope) -> Point:
     days = WORDS[word]
     way = (Duration(days=days), *shifts) if days else shifts
     point = today_point(scope.today)._replace(ref=Ref("word", word), shifts=shifts)
-    return _moved(point, way, business_for(way, scope))
+    return along(point, way, business_for(way, scope))
 
 
 def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None) -> Point:
@@ -574,11 +574,19 @@ def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None
     """
     if not shifts:
         return point
-    return _moved(point._replace(shifts=point.shifts + shifts), shifts, business)
+    return along(point._replace(shifts=point.shifts + shifts), shifts, business)
 
 
-def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> Point:
-    """A point moved by shifts that its label names already."""
+def along(point: Point, shifts: Shifts, business: BusinessCalendar | None = None) -> Point:
+    """A point moved by shifts that its label names already.
+
+    Raises:
+        HandoverError: see `shift`.
+
+    >>> from handover_cli.notations import parse
+    >>> along(written(parse("2021-01")), (Duration(days=1),)).label
+    '2021-01'
+    """
     bounds, moment = point.date.bounds, point.date.moment
     if any(shift.is_whole for shift in shifts):  # a period of whole days
         moment = None
