@@ -22,7 +22,7 @@ FIELDS = (
     "kind question start start_date end end_date counting unit value min max"
     " days_min days_max calendar iso weekday"
 ).split()
-CLOCK_FIELDS = ["zone", "instant"]
+LATER_FIELDS = ["zone", "instant", "rule", "rule_steps"]
 
 
 def record(run: Run, *arguments: str) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def record(run: Run, *arguments: str) -> dict[str, Any]:
     assert result.stderr == ""
     (line,) = result.stdout.splitlines()
     found: dict[str, Any] = json.loads(line, parse_float=Decimal)
-    assert list(found) == [*FIELDS, *CLOCK_FIELDS]
+    assert list(found) == [*FIELDS, *LATER_FIELDS]
     return found
 
 
@@ -552,7 +552,7 @@ def test_every_question_can_be_asked_again(run: Run) -> None:
 def test_listed_questions_are_records_with_their_ids(run: Run) -> None:
     result = run("ask", "-o", "json")
     records = json.loads(result.stdout)
-    assert [list(found) for found in records] == [["id", *FIELDS, *CLOCK_FIELDS]] * 4
+    assert [list(found) for found in records] == [["id", *FIELDS, *LATER_FIELDS]] * 4
     assert [(found["id"], found["value"]) for found in records] == [
         ("delay", 10),
         ("occupation-years", 27),
