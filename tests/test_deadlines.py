@@ -95,6 +95,11 @@ def test_add_by_a_rule_or_with_a_roll(arguments: str, expected: str, run: Run) -
             id="two durations",
         ),
         pytest.param(
+            "add deadline 1d --rule=",
+            "--rule takes the name of a rule, not an empty text",
+            id="no name",
+        ),
+        pytest.param(
             "add deadline 36h --rule bgb", "bgb has no rule for hours; count days", id="hours"
         ),
         pytest.param(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..errors import HandoverError
 from ..rules.rule import ROLLS, Roll
 from ..text import either
 from . import completing
@@ -46,6 +47,8 @@ def manner_options(function: Function) -> Any:
 def _manner(rule: str | None, roll: Roll | None) -> "Manner | None":
     if rule is None and roll is None:
         return None
+    if rule == "":
+        raise HandoverError("--rule takes the name of a rule, not an empty text")
     from ..language.manners import Manner  # most runs have no rule
 
     return Manner(rule or "", roll)
