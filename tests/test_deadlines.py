@@ -548,7 +548,6 @@ def test_rules_are_completed(run: Run, own: Own) -> None:
 
 
 def test_the_public_holidays_of_the_rule_count_without_a_country(run: Run) -> None:
-    pytest.importorskip("holidays")
     assert run("add", "2026-06-05", "14d", "--rule", "frcp").stdout == "2026-06-22\n"
     assert run("add", "2026-06-29", "-10d", "--rule", "frcp").stdout == "2026-06-18\n"
     text = "[rules.x]\ncountry = 'XX'\nroll = 'following'\n"
