@@ -324,11 +324,14 @@ class Shift(Protocol):
 
     @property
     def business_days(self) -> int:
-        """Not 0 if it depends on which days are business days."""
+        """Not 0 if it counts business days, or leads to one."""
 
     @property
     def calendar(self) -> BusinessCalendar | None:
-        """The business days that it brings along; None if it takes those that it is given."""
+        """The business days that it brings along; None if it takes those that it is given.
+
+        Where such a shift leads depends on the day of the week.
+        """
 
     @property
     def ticks(self) -> int:

@@ -172,8 +172,9 @@ def _is_fixed(shifts: Shifts) -> bool:
 
 def _calendars(shifts: Shifts, measure: Measure, business: Business) -> list[BusinessCalendar]:
     """The business calendars on which the result depends."""
-    counting = [shift for shift in shifts if shift.business_days]
-    calendars = [shift.calendar or business or MONDAY_TO_FRIDAY for shift in counting]
+    calendars = [shift.calendar for shift in shifts if shift.calendar is not None]
+    if any(shift.business_days for shift in shifts):
+        calendars.append(business or MONDAY_TO_FRIDAY)
     if measure.unit == "business-days":
         calendars.append(measure.business or MONDAY_TO_FRIDAY)
     return calendars

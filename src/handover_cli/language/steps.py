@@ -39,8 +39,8 @@ class Step(NamedTuple):
 
     @property
     def business_days(self) -> int:
-        """Not 0: it depends on the days of the week."""
-        return 1
+        """Not 0 if it leads to a business day."""
+        return int(self.move is not to_weekday)
 
     @property
     def ticks(self) -> int:
