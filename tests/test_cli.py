@@ -201,7 +201,7 @@ def test_every_command_has_help(run: Run, name: str) -> None:
             ["between", "deadline", "handover", "--fields", "value,"],
             "no field ''; the fields are kind, question, start, start_date, end, end_date,"
             " counting, unit, value, min, max, days_min, days_max, calendar, iso, weekday, zone,"
-            " instant",
+            " instant, rule, rule_steps",
             id="empty-field",
         ),
         pytest.param(
