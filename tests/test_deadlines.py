@@ -337,6 +337,13 @@ def test_an_imprecise_day_has_sentences_for_its_first_and_last_day(run: Run) -> 
     assert "the first possible day" not in " ".join(open_ended["rule_steps"])
 
 
+def test_a_day_on_the_way_may_lie_outside_the_calendar(run: Run) -> None:
+    done = run("add", "9999-12-31", "2d", "--roll", "preceding", "-o", "jsonl")
+    record = json.loads(done.stdout)
+    assert record["value"] == "9999-12-31"
+    assert record["rule_steps"][0] == "The sum is a day outside the years -9999 to 9999."
+
+
 def test_a_card_says_how_a_deadline_was_reckoned(run_tty: RunOnTerminal) -> None:
     shown = run_tty("add", "2026-06-05", "2w", "--rule", "bgb", columns=100).text
     assert "2026-06-05, the day from which it runs, is not counted (§ 187(1))." in shown

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ..calendar import weekday as weekday_of
 from ..calendar import year_month_day
-from ..dates import FIRST_DAY, LAST_DAY, Bounds, iso, weekday
+from ..dates import FIRST_DAY, LAST_DAY, YEARS, Bounds, weekday
+from ..dates import iso as iso_of
 from ..text import plural
 from .rule import Reckoning, Ruled, is_month_end
 
@@ -126,3 +127,12 @@ def _why(shift: Ruled, day: int) -> str:
     if calendar.count(day, day + 1):
         return ""
     return f"a {weekday(day)}" if weekday_of(day) in calendar.weekend else "a holiday"
+
+
+def iso(day: int) -> str:
+    """The day as text. A day on the way may lie outside the calendar.
+
+    >>> iso(737744), iso(10**7)
+    ('2020-11-15', 'a day outside the years -9999 to 9999')
+    """
+    return iso_of(day) if FIRST_DAY <= day <= LAST_DAY else f"a day outside {YEARS}"
