@@ -126,6 +126,12 @@ def test_two_days_that_are_as_near_are_an_error(run: Run) -> None:
         (("add", "Easter 2027+3d", "1w"), "2027-04-07"),
         (("add", "14 days after deadline by bgb", "1d"), "2020-12-01"),
         (("add", "end of the war", "1d"), "2020-11-10"),
+        (("add", "last Friday of May 2027", "1d", "--rule", "bgb"), "2027-05-31"),
+        (("add", "Easter 2027+3d", "3d", "--rule", "bgb"), "2027-04-05"),
+        (("add", "14 days after 2026-06-05", "1d", "--rule", "bgb"), "2026-06-22"),
+        (("add", "14 days after deadline by bgb", "5d", "--rule", "bgb"), "2020-12-07"),
+        (("is", "14 days after deadline by bgb", "before", "2021-01-01"), "yes"),
+        (("between", "14 days after deadline by bgb", "2020-12-31"), "31"),
     ],
 )
 def test_commands_take_days_in_words_and_say_them_again(
@@ -135,6 +141,14 @@ def test_commands_take_days_in_words_and_say_them_again(
     assert str(record["value"]) == expected
     again = json.loads(run("ask", record["question"], "-o", "jsonl").stdout)
     assert again["value"] == record["value"]
+
+
+def test_imprecise_words_are_said_as_their_days(run: Run) -> None:
+    done = run("add", "3 days after 2021-06 by bgb", "1d", "--rule", "bgb", "-o", "jsonl")
+    record = json.loads(done.stdout)
+    assert record["question"] == "1d after [2021-06-04..2021-07-05] by bgb"
+    again = json.loads(run("ask", record["question"], "-o", "jsonl").stdout)
+    assert (again["min"], again["max"]) == (record["min"], record["max"])
 
 
 def test_other_commands_take_days_in_words(run: Run) -> None:

@@ -6,6 +6,7 @@ resolved once, when the question is answered.
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, Union, get_args
 
+from ..notations.durations import match_words
 from ..spans import Counting, Duration, Shifts, Unit
 from .expressions import Expression, Phrase, Say, Term, named, parse, shifts_text
 from .resolving import (
@@ -248,6 +249,10 @@ def asking_for(
     if point.ref.kind == "date" and date.is_name:  # words for a day, which no shift can follow
         for each in others:
             date = date._replace(text=say(Offset(date, each)))
+        if manner is not None and match_words(date.text.split()) is not None:
+            # The rule would belong to the duration in these words: `1d after 3d after Easter 2027`.
+            days = point.date.text
+            date = parse(days if point.date.is_precise else f"[{days}]")
         return Offset(date, last, manner)
     if manner is not None or (last.is_negative and not date.complete):
         return Offset(_with(date, tuple(others)), last, manner)
