@@ -523,6 +523,13 @@ def test_the_problems_of_rules(text: str, expected: str) -> None:
     assert [str(problem) for problem in problems_in([("", text.encode())])] == [expected]
 
 
+def test_words_have_the_date_order_of_their_file() -> None:
+    text = "events.a.date = 'first Friday after 01/02/2026'"
+    assert load_text(f"date-order = 'dmy'\n{text}").events["a"].date.text == "2026-02-06"
+    (problem,) = problems_in([("", text.encode())])
+    assert "2026-02-01 if the day comes first" in str(problem)
+
+
 def test_words_that_are_read_in_two_ways_are_a_problem() -> None:
     text = "".join(
         f"[events.{name}]\ntitle = '{title}'\ndate = 2026-01-0{day}\n"

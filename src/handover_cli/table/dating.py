@@ -173,6 +173,7 @@ class _Dating:
             return
         try:
             self.scope.zone = self.merged.zone_of(f"{node.kind}s", node.id) or self.zone
+            self.scope.date_order = self.merged.date_order_of(f"{node.kind}s", node.id)
             point = self._point(node, term)
         except NoToday:
             problem = f"{quote(term.text)} depends on the day it is read"
