@@ -63,6 +63,8 @@ FILLINGS: dict[str, tuple[str, ...]] = {
     "DIRECTION": ("after", "before", "from"),
     "LIMIT": ("at least", "at most"),
     "MORE": ("longer", "shorter"),
+    "RULE": ("bgb", "euipo", "BGB-187-2"),
+    "ROLL": ("following", "modified preceding", "onward"),
 }
 """By slot, what may stand there: each of another kind."""
 TERM_CHANCE = 0.15

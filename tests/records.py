@@ -354,6 +354,7 @@ def _cases() -> list[Case]:
         Case("until", ("2027-01-01", *units)),
         Case("until", ("in-june", "-uweeks", "--decimals=2"), "own"),
         Case("add", ("deadline", "10d")),
+        Case("add", ("2026-01-31", "1m", "--rule", "bgb")),
         Case("add", ("landmine-deaths", "1m", "-3d")),
         Case("add", ("no-later", "P1W", "2b"), "own"),
         Case("add", ("in-july", "P1M10D"), "own"),

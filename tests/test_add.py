@@ -142,6 +142,8 @@ def test_the_record(run: Run) -> None:
             "weekend": None,
             "holidays": None,
             "worked": None,
+            "rule": None,
+            "rule_steps": [],
         }
     ]
 

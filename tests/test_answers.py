@@ -22,7 +22,17 @@ FIELDS = (
     "kind question start start_date end end_date counting unit value min max"
     " days_min days_max calendar iso weekday"
 ).split()
-LATER_FIELDS = ["zone", "instant", "start_written", "end_written", "weekend", "holidays", "worked"]
+LATER_FIELDS = [
+    "zone",
+    "instant",
+    "start_written",
+    "end_written",
+    "weekend",
+    "holidays",
+    "worked",
+    "rule",
+    "rule_steps",
+]
 
 
 def record(run: Run, *arguments: str) -> dict[str, Any]:

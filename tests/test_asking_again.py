@@ -58,6 +58,12 @@ UNSAID = {
     # A sum in a sum is grouped in another way: the day is the same.
     "when do|will|is <someone> <born> [on|in] DATE turn|turns|turning|is|reach NUMBER",
     "when will|do|is <someone> <born> [on|in] DATE is|turn|reach DURATION [old]",
+    # A computed day without a clock time, such as `2nd workday in this year`, is in no zone.
+    (
+        "( how long | [<many>] HOURS ) [is|do] flight|trip|journey|train|drive|ride|crossing|voyage"
+        "|bus|ferry|meeting|shift|film|movie|show|lesson|class|lecture|exam|party|concert|match|call"
+        "|session [take] from ZONE1 at|on DATE1 to ZONE2 at|on DATE2"
+    ),
     # `last Friday` is another day after `on` than after `since`.
     "<is> DATE1 [happen|come] within DURATION of|after|from DATE2",
 }

@@ -202,7 +202,7 @@ def test_every_command_has_help(run: Run, name: str) -> None:
             "no field ''; the fields are kind, question, start, start_date, end, end_date,"
             " counting, unit, value, min, max, days_min, days_max, calendar, iso, weekday, zone,"
             " instant, start_written, end_written, weekend,"
-            " holidays, worked",
+            " holidays, worked, rule, rule_steps",
             id="empty-field",
         ),
         pytest.param(

@@ -108,7 +108,7 @@ def plain_document() -> dict[str, Any]:
     document = tomllib.loads(BUNDLED)
     document |= {key: f"@{key}@" for key in TEXTS & TOP_KEYS.keys()}
     for section, known in KEYS.items():
-        entries = document[section]
+        entries = document.setdefault(section, {f"{section}-own": {}})
         required = {key: entry for key, entry in last(entries).items() if key not in LISTS}
         for number in range(len(entries), ENTRIES):
             entries[f"{section}{number}"] = deepcopy(required)

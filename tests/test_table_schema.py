@@ -60,6 +60,8 @@ GOOD: Document = {
         "deadline": {
             "title": "Deadline",
             "date": date(2020, 11, 15),
+            "rule": "court",
+            "roll": "preceding",
             "aliases": ["due day"],
             "source": "paper",
             "note": "N",
@@ -86,6 +88,23 @@ GOOD: Document = {
     },
     "questions": {
         "delay": {"ask": "days of occupation", "stated": 10, "source": "paper", "note": "N"}
+    },
+    "rules": {
+        "court": {
+            "title": "Court",
+            "based-on": "bgb",
+            "first-day": "counted",
+            "end": "clear",
+            "end-before": "counted",
+            "short": 5,
+            "least-business-days": 2,
+            "month-end": "sticky",
+            "roll": "following",
+            "roll-before": "none",
+            "hours": "exact",
+            "country": "US",
+            "source": "paper",
+        }
     },
 }
 
@@ -181,6 +200,7 @@ PATHS: list[tuple[str, ...]] = [
             ("events", "deadline"),
             ("periods", "occupation"),
             ("questions", "delay"),
+            ("rules", "court"),
         ]
         # `dates` stands in the place of two other keys, and the schema takes any text for it.
         for rest in [(), *((key,) for key in KEYS[section] if key != "dates")]
@@ -260,7 +280,7 @@ def verdicts(document: Document) -> tuple[bool, bool]:
 
 
 TEXT_KEYS = {"description", "publisher", "url", "country", "note", "place", "ask"}
-TEXT_KEYS |= {"title", "source", "zone", "subdivision", "holidays-file"}
+TEXT_KEYS |= {"title", "source", "zone", "subdivision", "holidays-file", "rule", "based-on"}
 TEXT_LISTS = {"aliases", "tags", "holidays-file"}
 
 
@@ -348,7 +368,7 @@ def test_the_bundled_table_and_the_starter_follow_the_schema(run: Run) -> None:
 
 def test_the_schema_is_one_and_has_the_same_keys_as_the_validator() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    entries = {"sources": "source", "events": "event", "periods": "period", "questions": "question"}
+    entries = {section: section.removesuffix("s") for section in KEYS}
     definitions = SCHEMA["$defs"]
     for section, name in entries.items():
         assert list(definitions[name]["properties"]) == list(KEYS[section])

@@ -538,12 +538,12 @@ def test_a_way_has_one_form(shifts: list[Duration], steps: tuple[object, ...], p
 
 
 @pytest.mark.parametrize("number", [-30, -3, -1, 1, 2, 7, 40])
-def test_the_extent_of_business_days_holds_near_holidays(number: int) -> None:
+def test_the_distance_of_business_days_holds_near_holidays(number: int) -> None:
     holidays = [day_number(2021, 1, 1) + n for n in (0, 3, 4, 5, 60, 62)]
     business = BusinessCalendar(holidays=holidays)
     way = Way((("business", number),), business)
     moved = [way.move(day) - day for day in range(holidays[0] - 60, holidays[-1] + 60)]
-    least, most = way.extent
+    least, most = way.distance
     assert least <= min(moved)
     assert max(moved) <= most
     assert max(abs(least), abs(most)) - max(map(abs, moved)) < 8
@@ -551,7 +551,7 @@ def test_the_extent_of_business_days_holds_near_holidays(number: int) -> None:
 
 @pytest.mark.parametrize("number", [1, 2, 5, 12, -1, -3, -12])
 @pytest.mark.parametrize("seed", range(8))
-def test_the_extent_of_business_days_holds_near_days_that_are_worked(
+def test_the_distance_of_business_days_holds_near_days_that_are_worked(
     number: int, seed: int
 ) -> None:
     random = Random(seed)  # noqa: S311
@@ -562,19 +562,19 @@ def test_the_extent_of_business_days_holds_near_days_that_are_worked(
     yearly = [YearlyHoliday(12, day) for day in (24, 25, 26, 31)]
     business = BusinessCalendar(special=special, yearly=yearly)
     way = Way((("business", number),), business)
-    least, most = way.extent
+    least, most = way.distance
     moved = [way.move(day) - day for day in range(first - 40, first + 800)]
     assert least <= min(moved)
     assert max(moved) <= most
 
 
 @pytest.mark.parametrize("months", [-1200, -13, -1, 1, 2, 12, 100])
-def test_the_extent_of_months_is_that_of_every_day_of_the_calendar(months: int) -> None:
+def test_the_distance_of_months_is_that_of_every_day_of_the_calendar(months: int) -> None:
     way = Way((("months", months),))
     begin = day_number(1795, 1, 1)
     moved = [way.move(day) - day for day in range(begin, begin + 146_097, 1)] if months < 3 else []
     moved = moved or [way.move(day) - day for day in range(begin, begin + 40_000)]
-    least, most = way.extent
+    least, most = way.distance
     assert least <= min(moved)
     assert max(moved) <= most
     assert months not in (-1, 1) or (least, most) == (min(moved), max(moved))

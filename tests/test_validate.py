@@ -40,7 +40,7 @@ PROBLEMS = [
         "column": None,
         "problem": "unknown key",
         "hint": "known keys: title, description, date-order, zone, business-days, seasons, sources,"
-        " events, periods, questions",
+        " events, periods, questions, rules",
     },
     {
         "file": "broken.toml",
@@ -109,7 +109,7 @@ def test_a_pipe_gets_tsv(folder: Path, run: Run) -> None:
         1,
         """\
 file	key	line	column	problem	hint
-broken.toml	colour	1		unknown key	known keys: title, description, date-order, zone, business-days, seasons, sources, events, periods, questions
+broken.toml	colour	1		unknown key	known keys: title, description, date-order, zone, business-days, seasons, sources, events, periods, questions, rules
 broken.toml	events.deadline.dat	8		unknown key	did you mean 'date'?
 broken.toml	events.deadline	6		the key date is missing\t
 broken.toml	events.handover.source	13		there is no source 'papers'	did you mean 'paper'?
@@ -131,7 +131,7 @@ def test_the_value_form_is_a_line_as_compilers_write_it(folder: Path, run: Run) 
         ),
         (
             "broken.toml:1: colour: unknown key; known keys: title, description, date-order, zone,"
-            " business-days, seasons, sources, events, periods, questions"
+            " business-days, seasons, sources, events, periods, questions, rules"
         ),
     ]
 
@@ -278,7 +278,7 @@ broken.toml
   line 1: colour                   unknown key
                                    known keys: title, description, date-order,
                                    zone, business-days, seasons, sources,
-                                   events, periods, questions
+                                   events, periods, questions, rules
   line 8: events.deadline.dat      unknown key
                                    did you mean 'date'?
   line 6: events.deadline          the key date is missing

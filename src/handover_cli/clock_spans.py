@@ -5,11 +5,13 @@ and the clock of one zone, as `spans` counts them between days; what is left is 
 So an earlier moment plus the span is the later one.
 """
 
-from . import spans
+from collections.abc import Callable
+
 from .business_days import BusinessCalendar
 from .calendar import DAY, TICKS_IN, months_and_days
 from .moments import Moment, near
-from .spans import Duration, Measure, Shifts
+from .rules.rule import Ruled
+from .spans import Measure, Shift, Shifts
 from .zones import Zone
 
 
@@ -44,36 +46,62 @@ def calendar_span(start: int, end: int, zone: Zone | None) -> tuple[int, int, in
     return amount
 
 
-def add(moment: Moment, duration: Duration, business: BusinessCalendar | None = None) -> Moment:
+def add(moment: Moment, shift: Shift, business: BusinessCalendar | None = None) -> Moment:
     """The moment after a duration: its days on the calendar of the zone, then its hours exactly.
 
-    Raises:
-        HandoverError: it has business days, and the holidays are not known.
+    Under a rule the end of the hours may be moved on to the same time on another day.
 
+    Raises:
+        HandoverError: it has business days, and the holidays are not known; or its rule says
+            nothing of hours.
+
+    >>> from handover_cli.spans import Duration
     >>> add(near(737862 * DAY, None), Duration(months=1, hours=36)).text
     '2021-04-14T12:00:00'
     """
+    if isinstance(shift, Ruled):
+        shift.check_hours()
+        moment = _counted_from(moment, shift)
+    moment = _on_other_days(moment, lambda day: shift.date_part.reach(day, business))
+    moment = Moment(tuple(ticks + shift.ticks for ticks in moment.ticks), moment.zone)
+    if isinstance(shift, Ruled) and shift.ticks:
+        moment = _on_other_days(moment, shift.rolled)
+    return moment
+
+
+def _on_other_days(moment: Moment, move: Callable[[int], int]) -> Moment:
+    """The same time of day on the days to which its days are moved."""
     moved = []
     for ticks, clock in zip(moment.ticks, moment.clocks, strict=True):
         day, time = divmod(clock, DAY)
-        reached = spans.add(day, duration.date_part, business)
-        if reached != day:
-            ticks = near(reached * DAY + time, moment.zone).ticks[0]
-        moved.append(ticks + duration.ticks)
+        reached = move(day)
+        same = reached == day
+        moved.append(ticks if same else near(reached * DAY + time, moment.zone).ticks[0])
     return Moment(tuple(dict.fromkeys(moved)), moment.zone)
+
+
+def _counted_from(moment: Moment, shift: Ruled) -> Moment:
+    """When the hours of a duration begin: at once, or with the next full hour of the clock."""
+    if not shift.ticks or shift.rule.hours != "full":
+        return moment
+    hour = TICKS_IN["hours"]
+    whole = 0 if shift.is_negative else hour
+    pairs = zip(moment.ticks, moment.clocks, strict=True)
+    return Moment(tuple(ticks + whole - clock % hour for ticks, clock in pairs), moment.zone)
 
 
 def move(moment: Moment, shifts: Shifts, business: BusinessCalendar | None = None) -> Moment:
     """The moment after several durations, added from left to right. See `add`."""
-    for duration in shifts:
-        moment = add(moment, duration, business)
+    for shift in shifts:
+        moment = add(moment, shift, business)
     return moment
 
 
-def skips_time(moment: Moment, duration: Duration, business: BusinessCalendar | None) -> bool:
+def skips_time(moment: Moment, duration: Shift, business: BusinessCalendar | None) -> bool:
     """True if the days of a duration lead to a time that the clock never shows.
 
     >>> from handover_cli.notations import parse
+    >>> from handover_cli.spans import Duration
     >>> early = parse("2021-03-13T02:30[America/New_York]").moment
     >>> skips_time(early, Duration(days=1), None)
     True

@@ -7,7 +7,7 @@ A duration is not a length: a month added to 31 January and a month added to 1 F
 different numbers of days.
 """
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
 from .business_days import MONDAY_TO_FRIDAY, BusinessCalendar
 from .calendar import (
@@ -19,6 +19,7 @@ from .calendar import (
     months_and_days,
     seconds_text,
 )
+from .dates import Bounds
 from .errors import HandoverError
 from .text import plural
 
@@ -242,6 +243,44 @@ class Duration(NamedTuple):
         """Its parts of a day or more."""
         return Duration(*self[:5])
 
+    @property
+    def calendar(self) -> BusinessCalendar | None:
+        """Always None: its business days are those of whoever adds it."""
+        return None
+
+    @property
+    def is_whole(self) -> bool:
+        """Always False: after some days a clock shows the same time."""
+        return False
+
+    def reach(self, day: int, business: BusinessCalendar | None = None) -> int:
+        """The day to which it leads. See `add`."""
+        months = self.years * MONTHS_A_YEAR + self.months
+        if months:
+            day = add_months(day, months)
+        day += self.weeks * 7 + self.days
+        if ticks := self.ticks:
+            days, rest = divmod(abs(ticks), DAY)
+            if rest:
+                raise HandoverError(
+                    f"{self.words()} is no whole number of days",
+                    "give a date with a clock time, such as 2020-11-15T09:00",
+                )
+            day += days if ticks > 0 else -days
+        if self.business_days:
+            day = (business or MONDAY_TO_FRIDAY).add(day, self.business_days)
+        return day
+
+    def looked_at(self, day: int, business: BusinessCalendar | None = None) -> Bounds:
+        """The days of which it finds out whether they are business days; not the day itself.
+
+        >>> Duration(weeks=1, business_days=2).looked_at(1)
+        Bounds(earliest=9, latest=10)
+        """
+        start = self._replace(business_days=0).reach(day)
+        end = self.reach(day, business)
+        return Bounds(start + 1, end) if end > start else Bounds(end, start - 1)
+
     def times(self, number: int) -> "Duration":
         """The duration with each part multiplied. A negative number turns it round.
 
@@ -283,15 +322,63 @@ class Duration(NamedTuple):
         return ", ".join(parts) or "0 days"
 
 
-Shifts = tuple[Duration, ...]
-"""Durations that are added one after the other."""
+class OwnShift(Protocol):
+    """A shift that is no bare duration, such as a duration under a rule. See `Duration`."""
+
+    @property
+    def is_negative(self) -> bool:
+        """True if it leads to an earlier day."""
+
+    @property
+    def is_fixed(self) -> bool:
+        """True if it moves every day by the same number of days."""
+
+    @property
+    def business_days(self) -> int:
+        """Not 0 if it counts business days, or leads to one."""
+
+    @property
+    def calendar(self) -> BusinessCalendar:
+        """The business days that it brings along. It depends on the day of the week."""
+
+    @property
+    def distance(self) -> tuple[int, int]:
+        """The fewest and the most days that it moves a day by, or somewhat fewer and more."""
+
+    @property
+    def ticks(self) -> int:
+        """Its hours, minutes and seconds, in ticks of `moments`."""
+
+    @property
+    def date_part(self) -> "Duration | OwnShift":
+        """What it does before its hours, minutes and seconds are added."""
+
+    @property
+    def is_whole(self) -> bool:
+        """True if it leads from a clock time to a whole day."""
+
+    def words(self) -> str:
+        """It in words, without its sign."""
+
+    def reach(self, day: int, business: BusinessCalendar | None = None) -> int:
+        """The day to which it leads."""
+
+    def looked_at(self, day: int, business: BusinessCalendar | None = None) -> Bounds:
+        """The days of which it finds out whether they are business days."""
 
 
-def add(day: int, duration: Duration, business: BusinessCalendar | None = None) -> int:
+Shift = Duration | OwnShift
+"""What moves a day."""
+
+Shifts = tuple[Shift, ...]
+"""Shifts that are added one after the other, each perhaps under a rule."""
+
+
+def add(day: int, shift: Shift, business: BusinessCalendar | None = None) -> int:
     """The day after a duration: add years and months, then weeks and days, then business days.
 
     In a shorter month the day is clamped to the last one. No day has to lie within the years
-    -9999 to 9999.
+    -9999 to 9999. A duration under a rule moves the day as the rule says.
 
     Raises:
         HandoverError: the duration has business days, and the holidays are not known; or its
@@ -301,21 +388,7 @@ def add(day: int, duration: Duration, business: BusinessCalendar | None = None) 
     >>> iso(add(737821, Duration(months=1, days=1)))
     '2021-03-01'
     """
-    months = duration.years * MONTHS_A_YEAR + duration.months
-    if months:
-        day = add_months(day, months)
-    day += duration.weeks * 7 + duration.days
-    if ticks := duration.ticks:
-        days, rest = divmod(abs(ticks), DAY)
-        if rest:
-            raise HandoverError(
-                f"{duration.words()} is no whole number of days",
-                "give a date with a clock time, such as 2020-11-15T09:00",
-            )
-        day += days if ticks > 0 else -days
-    if duration.business_days:
-        day = (business or MONDAY_TO_FRIDAY).add(day, duration.business_days)
-    return day
+    return shift.reach(day, business)
 
 
 def move(day: int, shifts: Shifts, business: BusinessCalendar | None = None) -> int:
@@ -328,6 +401,6 @@ def move(day: int, shifts: Shifts, business: BusinessCalendar | None = None) -> 
     >>> iso(move(737821, (Duration(months=1), Duration(days=-1))))
     '2021-02-27'
     """
-    for duration in shifts:
-        day = add(day, duration, business)
+    for shift in shifts:
+        day = shift.reach(day, business)
     return day

@@ -24,7 +24,7 @@ from ..language.resolving import (
     ends_of_any,
     shift,
 )
-from ..spans import DECIMAL_UNITS, PARTS_OF_A_DAY, Counting, Duration, Measure, Unit, check_decimals
+from ..spans import DECIMAL_UNITS, PARTS_OF_A_DAY, Counting, Measure, Shifts, Unit, check_decimals
 from ..text import either, quote
 from .answer import Answer, is_elapsed
 from .ranges import LOOSE_RANGE, LOOSE_VERDICT, amounts, budget_for, loose
@@ -115,13 +115,13 @@ def answer_all(
 
 def _with_business(answer: Answer, scope: Scope) -> Answer:
     """The answer, with the business days if one of its dates counts them."""
-    if answer.business is not None or not any(map(_counts_business, answer.every_point())):
+    if answer.business is not None:
         return answer
-    return answer._replace(business=scope.business)
-
-
-def _counts_business(point: Point) -> bool:
-    return point.counted is not None or any(shift.business_days for shift in point.way)
+    points = answer.every_point()
+    shifts = [shift for point in points for shift in point.way if shift.business_days]
+    if any(point.counted for point in points) or business_for(tuple(shifts), scope):
+        return answer._replace(business=scope.business)
+    return answer._replace(business=shifts[0].calendar if shifts else None)
 
 
 def _answers(
@@ -150,7 +150,10 @@ def _answers(
     if isinstance(question, Comparison):
         return [_comparison(question, first, last, text, scope, budget)]
     if isinstance(question, Offset):
-        return [moved(first, (question.duration,), text, scope)]
+        way: Shifts = (question.duration,)
+        if question.manner is not None:
+            way = (question.manner.applied(question.duration, scope),)
+        return [moved(first, way, text, scope)]
     if isinstance(question, When):
         return [Answer("date", text, first, None, first.date)]
     return [Answer("weekday", text, first, None, first.date.weekday or "undetermined")]
@@ -162,12 +165,13 @@ def _dates_of(period: Stretch, text: str) -> Answer:
     return Answer("fact", text, period.start, period.end, interval, period=period)
 
 
-def moved(point: Point, durations: tuple[Duration, ...], text: str, scope: Scope) -> Answer:
+def moved(point: Point, durations: Shifts, text: str, scope: Scope) -> Answer:
     """The day that durations after a point lead to.
 
     Raises:
         HandoverError: the day lies outside the years -9999 to 9999.
 
+    >>> from handover_cli.spans import Duration
     >>> moved(table.events["deadline"].point, (Duration(days=10),), "", scope).end.date.text
     '2020-11-25'
     """
@@ -178,8 +182,7 @@ def moved(point: Point, durations: tuple[Duration, ...], text: str, scope: Scope
         from .clock_notes import of_sum  # most dates have no clock time
 
         notes = of_sum(point, durations, business_for(durations, scope))
-    business = business_for(end.way, scope)
-    return Answer("date", text, point, end, end.date, business=business, notes=notes)
+    return _with_business(Answer("date", text, point, end, end.date, notes=notes), scope)
 
 
 def _measured(

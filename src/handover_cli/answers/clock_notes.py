@@ -3,7 +3,7 @@
 from ..business_days import BusinessCalendar
 from ..clock_spans import add, skips_time
 from ..language.resolving import Point
-from ..spans import PARTS_OF_A_DAY, Duration, Measure
+from ..spans import PARTS_OF_A_DAY, Measure, Shifts
 from ..zones import Zone
 from .answer import is_elapsed
 from .clock_ranges import zone_of
@@ -56,13 +56,12 @@ def days_note(zone: Zone | None) -> str:
     return f"Days are counted on the calendar of {zone}."
 
 
-def of_sum(
-    point: Point, durations: tuple[Duration, ...], business: BusinessCalendar | None
-) -> tuple[str, ...]:
+def of_sum(point: Point, durations: Shifts, business: BusinessCalendar | None) -> tuple[str, ...]:
     """What has to be said of durations that are added to a clock time.
 
     >>> from handover_cli.language.resolving import written
     >>> from handover_cli.notations import parse
+    >>> from handover_cli.spans import Duration
     >>> of_sum(written(parse("2020-11-15T09:30")), (Duration(hours=36),), None)
     ('No zone: clock changes are not counted.',)
     """

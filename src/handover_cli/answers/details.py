@@ -5,16 +5,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
-from ..dates import OPEN, iso
+from ..dates import OPEN, Bounds, iso
 from ..errors import HandoverError
 from ..language.resolving import Point, Scope, Stretch, shift
-from ..spans import MAIN_UNITS, Counting, Measure, Unit
+from ..spans import MAIN_UNITS, Counting, Measure, Shifts, Unit, move
 from ..text import either
 from .answer import Answer, range_text
 from .left_out import LeftOut, day_and_name, left_out, measured_days, of_spans
 from .ranges import Range, amounts, budget_for
 
 if TYPE_CHECKING:
+    from ..rules.rule import Ruled
     from ..unknowns.budget import Budget
 
 SPANS = ("measure", "date", "verdict")
@@ -201,6 +202,45 @@ class Details:
         said = self.qualified
         written = f"{said}. The answer takes dates as they are written."
         return (*self.answer.notes, written) if said else self.answer.notes
+
+    @property
+    def rule(self) -> str | None:
+        """The rules by which its dates were reckoned; None without a rule."""
+        names = dict.fromkeys(step.by.removeprefix("by ") for step, _ in self._deadlines())
+        return ", ".join(names) or None
+
+    @property
+    def rule_steps(self) -> list[str]:
+        """How its dates were reckoned by rules, in sentences."""
+        deadlines = list(self._deadlines())
+        if not deadlines:
+            return []
+        from ..rules.steps import steps  # most answers have no rule
+
+        sentences = (each for step, days in deadlines for each in steps(step, days))
+        return list(dict.fromkeys(sentences))
+
+    def _deadlines(self) -> "Iterator[tuple[Ruled, Bounds]]":
+        """The deadlines among its dates, each with the days from which it runs."""
+        answer = self.answer
+        found = [answer.start, answer.end, *self.points()]
+        found += [end for each in self.stretches() for end in (each.start, each.end)]
+        points = dict.fromkeys(point for point in found if point is not None)
+        if not any(step.calendar for point in points for step in point.way):
+            return
+        from ..rules.rule import Ruled  # most answers have no rule
+
+        seen = set()
+        for point in points:
+            for number, step in enumerate(point.way):
+                key = point.root.bounds, point.way[: number + 1]
+                if isinstance(step, Ruled) and key not in seen:
+                    seen.add(key)
+                    yield step, self._moved(point.root.bounds, point.way[:number])
+
+    def _moved(self, days: Bounds, way: Shifts) -> Bounds:
+        business = self.answer.business
+        return Bounds(*(None if day is None else move(day, way, business) for day in days))
 
     def unknown_points(self) -> list[Point]:
         """The imprecise dates that the answer rests on, and clock times that came twice."""

@@ -1,6 +1,6 @@
 """The weekend and the holidays that the business days of an answer leave out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -8,7 +8,6 @@ from ..business_days import BusinessCalendar, SpecialDay
 from ..calendar import WEEKDAYS
 from ..dates import Bounds, iso
 from ..language.resolving import Point
-from ..spans import Duration, add
 from .answer import Answer
 
 
@@ -114,18 +113,10 @@ def _counted(point: Point, business: BusinessCalendar) -> Iterator[Bounds]:
         yield point.counted
     bounds = point.root.bounds
     for shift in point.way:
-        after = _each(bounds, partial(_add, shift.date_part, 0, business))
-        if shift.business_days:
-            plain = shift.date_part._replace(business_days=0)
-            step = 1 if shift.business_days > 0 else -1  # the day itself is not counted
-            counted = _each(bounds, partial(_add, plain, step, business))
-            yield Bounds(*((counted[0], after[1]) if step > 0 else (after[0], counted[1])))
-        bounds = after
-
-
-def _each(bounds: Bounds, move: Callable[[int], int]) -> Bounds:
-    return Bounds(*(None if day is None else move(day) for day in bounds))
-
-
-def _add(duration: Duration, more: int, business: BusinessCalendar, day: int) -> int:
-    return add(day, duration, business) + more
+        if shift.business_days and (shift.calendar or business) == business:
+            first, last = (
+                None if day is None else shift.date_part.looked_at(day, business) for day in bounds
+            )
+            yield Bounds(first and first.earliest, last and last.latest)
+        reach = partial(shift.date_part.reach, business=business)
+        bounds = Bounds(*(None if day is None else reach(day) for day in bounds))

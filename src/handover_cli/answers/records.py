@@ -188,12 +188,24 @@ _LEFT_OUT = Record(
         The days on the weekend that are business days; null as for `holidays`.
     """,
 )
+_RULE_OF_ANSWER = Record(
+    "rule-of-answer",
+    """
+    rule: text or null
+        The rule by which a deadline in the question was reckoned, or the roll that moved it:
+        `bgb`, `rolled following`; null without one.
+    rule_steps: list of texts (prose)
+        How it was reckoned, in sentences: the day that is not counted, the last day that
+        counts, each day off that moved it, and the article; an empty list without a rule.
+    """,
+)
 ANSWER = Record(
     "answer",
     _ANSWER.only(),
     _CLOCK_OF_ANSWER.only(),
     _CALENDAR_OF_ANSWER.only(),
     _LEFT_OUT.only(),
+    _RULE_OF_ANSWER.only(),
 )
 """Of the details of an answer."""
 
@@ -211,6 +223,7 @@ STORED = Record(
     _CLOCK_OF_ANSWER.at("details"),
     _CALENDAR_OF_ANSWER.at("details"),
     _LEFT_OUT.at("details"),
+    _RULE_OF_ANSWER.at("details"),
 )
 """Of a stored question with its answer."""
 

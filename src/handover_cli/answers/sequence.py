@@ -1,7 +1,7 @@
 """Sequences: the days from one day to another, a step apart."""
 
 from collections.abc import Iterator
-from itertools import accumulate, chain, count, repeat, takewhile
+from itertools import accumulate, chain, count, groupby, repeat, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
@@ -14,6 +14,7 @@ from ..text import quote
 
 if TYPE_CHECKING:
     from ..moments import Moment
+    from ..rules.rule import Ruled
 
 
 def read_step(text: str) -> Duration:
@@ -96,6 +97,34 @@ def steps(
     from .clock_sequence import moments  # most sequences are of days
 
     return (Step(moment.days[0], moment) for moment in moments(start, end, step, business))
+
+
+def ruled_steps(start: Point, end: Point, step: "Ruled") -> Iterator[Step]:
+    """The days from one date to another, a step apart, each moved by a rule.
+
+    The days before they are moved lie between the two dates. Where several are moved to one day,
+    it is given once.
+
+    Raises:
+        HandoverError: an end is not known, or has a clock time.
+
+    >>> from handover_cli.language.manners import Manner
+    >>> from handover_cli.language.resolving import resolve
+    >>> ends = resolve("2026-01-31", scope), resolve("2026-03-31", scope)
+    >>> monthly = Manner(roll="modified-following").applied(Duration(months=1), scope)
+    >>> [each.text for each in ruled_steps(*ends, monthly)]
+    ['2026-01-30', '2026-02-27', '2026-03-31']
+    """
+    first, last = known_end(start, "START"), known_end(end, "END")
+    if start.date.moment is not None:
+        raise HandoverError(
+            f"{quote(start.label)} has a clock time, and --rule and --roll move days",
+            "write START without its clock time",
+        )
+    way = step if first <= last else step.times(-1)
+    plain = sequence(first, last, step.duration, step.calendar)
+    moved = (way.times(number).reach(first) for number, _ in enumerate(plain))
+    return (Step(day) for day, _ in groupby(moved))
 
 
 def sequence(

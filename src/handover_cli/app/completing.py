@@ -225,6 +225,17 @@ def zones(_: click.Context, __: click.Parameter, incomplete: str) -> Items:
     return [_item(name) for name in names() if name.casefold().startswith(begun)]
 
 
+def _rules(ctx: click.Context) -> Suggestions:
+    from ..rules.book import BUILT_IN
+
+    yield from ((name, rule.title) for name, rule in BUILT_IN.items())
+    yield from ((name, rule.title) for name, rule in _table(ctx).rules.items())
+
+
+rules = _completer(_rules)
+"""The names of rules."""
+
+
 def weekdays(_: click.Context, __: click.Parameter, incomplete: str) -> Items:
     """Days of the week, with commas."""
     return _listed(incomplete, [name.casefold() for name in WEEKDAYS])

@@ -8,9 +8,9 @@ import click
 
 from ..answers.answer import Answer
 from ..answers.asking import Options, answer_all
+from ..language.arguments import resolve_read
 from ..language.expressions import parse_whole
 from ..language.questions import Between, Wording, expression_of, say, up_to_now
-from ..language.resolving import resolve_expression
 from ..output.page import Page
 from ..output.result import Result
 from ..spans import Counting
@@ -90,8 +90,8 @@ def show_spans(
     Raises:
         HandoverError: a date can't be resolved, or no unit has decimals.
     """
-    read = [parse_whole(text) for text in (start, end)]
-    points = tuple(resolve_expression(expression, session) for expression in read)
+    read = [parse_whole(text) for text in (start, end)]  # a wrong date goes before an unknown name
+    points = tuple(resolve_read(expression, session) for expression in read)
     if wording != "between":
         points = up_to_now(points, session)
     first, last = map(expression_of, points)

@@ -8,7 +8,7 @@ import click
 
 from ..answers.listings import Limits, is_after
 from ..errors import HandoverError
-from ..language.resolving import resolve
+from ..language.arguments import resolve_date
 from ..text import quote
 from . import completing
 from .session import Session
@@ -31,7 +31,7 @@ class SelectionOptions(NamedTuple):
             HandoverError: a date can't be read, or --from is after --to.
         """
         days = (self.dates[side] for side in SIDES)
-        limits = Limits(self.tags, *(None if d is None else resolve(d, session) for d in days))
+        limits = Limits(self.tags, *(None if d is None else resolve_date(d, session) for d in days))
         if limits.since and limits.until and is_after(limits.since, limits.until, session):
             raise HandoverError(
                 f"--from {quote(limits.since.label)} is after --to {quote(limits.until.label)}"

@@ -179,6 +179,12 @@ class Session:
         """Business days by the options, and by the table for what they leave open."""
         return self.table.business_calendar(self._weekend, self._holidays, self._country)
 
+    def business_in(self, country: str) -> BusinessCalendar:
+        """The same for a rule of a country: see `BusinessSettings.calendar`."""
+        return self.table.business_calendar(
+            self._weekend, self._holidays, self._country, of_rule=country
+        )
+
 
 def _clock() -> ImpreciseDate:
     """This second, as the clock of the machine shows it."""

@@ -10,7 +10,8 @@ from ..app.results import leave
 from ..app.row_files import pass_through
 from ..app.session import Session
 from ..errors import HandoverError
-from ..language.resolving import SIDES, resolve
+from ..language.arguments import resolve_date
+from ..language.resolving import SIDES
 from ..rows.batch import Batch, RowsInput
 from ..rows.cells import read_formats
 from ..rows.formats import FORMS, Columns, Form
@@ -102,7 +103,7 @@ def command(
         options.units or ("days",), options.counting or "exclusive", options.decimals, session
     )
     _check_names(into, len(measures))
-    ends = Ends(*(None if date is None else resolve(date, session) for date in dates))
+    ends = Ends(*(None if date is None else resolve_date(date, session) for date in dates))
     given = RowsInput(form, ends, columns, not no_header, formats)
     batch = Batch(given, measures, session, new=into, blank=on_error == "blank")
     pass_through(file, form, batch.answered)

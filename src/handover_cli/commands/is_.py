@@ -11,7 +11,8 @@ from ..app.results import leave, show_answers
 from ..app.session import Session
 from ..app.stdout import OutputOptions
 from ..errors import HandoverError
-from ..language.expressions import Expression, Phrase, Term, read_operand
+from ..language.arguments import read_term
+from ..language.expressions import Expression, Phrase, Term
 from ..language.questions import (
     ALL_RELATIONS,
     RELATIONS,
@@ -74,7 +75,7 @@ def verdict(words: tuple[str, ...], session: Session) -> Answer:
     if relation is None:
         hint = did_you_mean(words[1], ALL_RELATIONS) or f"write {either(ALL_RELATIONS)}"
         raise HandoverError(f"{quote(words[1])} is no relation", hint)
-    terms = read_operand(words[0]), read_operand(words[2])
+    terms = read_term(words[0], session), read_term(words[2], session)
     operands = tuple(_resolved(term, session) for term in terms)
     said = (
         term if isinstance(term, Phrase) else expression_of(operand)

@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import click
 
-from ..answers.sequence import Step, read_step, steps
+from ..answers.sequence import Step, read_step, ruled_steps, steps
 from ..app import completing
 from ..app.command import Command
+from ..app.manner import manner_options
 from ..app.options import shared_options, weekdays
 from ..app.session import Session
 from ..app.stdout import OutputOptions, write
 from ..calendar import weekday
 from ..errors import HandoverError
-from ..language.resolving import business_for, resolve
+from ..language.arguments import resolve_date
+from ..language.resolving import business_for
 from ..output.page import Page
 from ..output.result import Result
+
+if TYPE_CHECKING:
+    from ..language.manners import Manner
 
 
 @click.command("seq", cls=Command)
@@ -35,6 +41,7 @@ from ..output.result import Result
     multiple=True,
     help="Days of the week to leave out, such as saturday,sunday.",
 )
+@manner_options
 @shared_options(business=True)
 def command(
     start: str,
@@ -42,6 +49,7 @@ def command(
     step: str,
     skip: tuple[str, ...],
     *,
+    manner: "Manner | None",
     session: Session,
     output: OutputOptions,
 ) -> None:
@@ -51,7 +59,8 @@ def command(
     day is START plus a number of whole steps, so months from the 31st end
     on the last day of a shorter month and then on the 31st again. A step in
     business days (5b) skips weekends and holidays. If START has a clock time,
-    so has every answer, and the step may have hours.
+    so has every answer, and the step may have hours. With --rule or --roll
+    each day is moved as the rule says, and stands there once.
 
     \b
     Examples:
@@ -61,9 +70,10 @@ def command(
       handover seq handover statement --step 5b
       handover seq today today+1y --step 2w -o csv
       handover seq 2020-11-15T06:00 2020-11-16 --step 6h
+      handover seq 2026-01-31 2026-12-31 --step 1m --roll modified-following
     """
     each = read_step(step)
-    first, last = resolve(start, session), resolve(end, session)
+    first, last = resolve_date(start, session), resolve_date(end, session)
     skipped = frozenset[int]().union(*map(weekdays, skip))
     if len(skipped) == 7:
         raise HandoverError("--skip leaves out all seven days of the week")
@@ -71,6 +81,8 @@ def command(
 
     def days() -> Iterator[Step]:
         every = steps(first, last, each, business)
+        if manner is not None:
+            every = ruled_steps(first, last, manner.applied(each, session))
         return (one for one in every if weekday(one.day) not in skipped) if skipped else every
 
     def view(page: Page) -> Iterator[str]:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import calendar
-from ..business_days import BusinessCalendar
 from ..calendar import BEGAN, WEEKDAYS, add_months, day_number, is_leap, year_month_day, year_of
 from ..dates import FAR, OPEN, Bounds, ImpreciseDate, bounds_text, iso, precise
 from ..errors import HandoverError
@@ -24,6 +23,7 @@ from .resolving import (
     Scope,
     Side,
     Stretch,
+    along,
     business_for,
     ends_of_any,
     located,
@@ -33,10 +33,18 @@ from .resolving import (
     shift,
     written,
 )
+from .steps import (
+    Step,
+    to_business_day,
+    to_nearest_business_day,
+    to_weekday,
+    weekday_on_or_after,
+)
 
 if TYPE_CHECKING:
     from ..unknowns.system import Term as UnknownTerm
     from ..zones import Zone
+    from .manners import Manner
     from .yearly import Yearly
 
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -177,9 +185,11 @@ def _stretch(text: str, first: int, last: int, qualifiers: str = "") -> Stretch:
     return Stretch(ref, "", start, end, counting="inclusive")
 
 
-def _moved(text: str, base: Point, move: Callable[[int], int]) -> Point:
-    """The days that the possible days of a point lead to. `move` keeps their order."""
-    return _point(text, Bounds(*(None if day is None else move(day) for day in base.date.bounds)))
+def _moved(phrase: _Phrase, base: Term, step: Step) -> Point:
+    """The day to which a step leads from another day."""
+    point = point_of(base, phrase.scope)
+    named = point._replace(ref=Ref("date", phrase.text), shifts=(), title="")
+    return along(named, (step,))
 
 
 # --- Days reckoned from another day ---
@@ -188,6 +198,10 @@ def _moved(text: str, base: Point, move: Callable[[int], int]) -> Point:
 def _offset(phrase: _Phrase, duration: Duration, base: Term) -> Point:
     shifts = (duration,)
     return shift(point_of(base, phrase.scope), shifts, business_for(shifts, phrase.scope))
+
+
+def _ruled(phrase: _Phrase, duration: Duration, base: Term, manner: "Manner") -> Point:
+    return shift(point_of(base, phrase.scope), (manner.applied(duration, phrase.scope),))
 
 
 def _end(phrase: _Phrase, of: Term, side: Side) -> Point:
@@ -255,26 +269,8 @@ def _nth_weekday(phrase: _Phrase, number: int, weekday: int, of: Term) -> Point:
     return _day(phrase.text, day)
 
 
-def weekday_on_or_after(day: int, weekday: int) -> int:
-    """The first day from a day on that is this day of the week. 0 is Monday.
-
-    >>> iso(weekday_on_or_after(737744, 0))
-    '2020-11-16'
-    """
-    return day + (weekday - calendar.weekday(day)) % 7
-
-
 def _weekday_from(phrase: _Phrase, number: int, weekday: int, relation: str, base: Term) -> Point:
-    """The n-th such weekday after or before a day. With `on or` the day itself may be one."""
-    at_once = relation.startswith("on")
-
-    def move(day: int) -> int:
-        if "after" in relation:
-            return weekday_on_or_after(day + (not at_once), weekday) + (number - 1) * 7
-        last = day - (not at_once)
-        return last - (calendar.weekday(last) - weekday) % 7 - (number - 1) * 7
-
-    return _moved(phrase.text, point_of(base, phrase.scope), move)
+    return _moved(phrase, base, Step(to_weekday, (number, weekday, relation)))
 
 
 def _weekday_near(phrase: _Phrase, which: str, weekday: int) -> Point:
@@ -336,19 +332,12 @@ def _nth_business_day(phrase: _Phrase, number: int, of: Term) -> Point:
 
 
 def _next_business_day(phrase: _Phrase, step: int, base: Term) -> Point:
-    business: BusinessCalendar = phrase.scope.business
+    return _moved(phrase, base, Step(to_business_day, (step,), phrase.scope.business))
 
-    def move(day: int) -> int:
-        return business.day(business.number(day + 1) if step > 0 else business.number(day) - 1)
 
-    start = point_of(base, phrase.scope)
-    point = _moved(phrase.text, start, move)
-    earliest, latest = (
-        (start.date.earliest, point.date.latest)
-        if step > 0
-        else (point.date.earliest, start.date.latest)
-    )
-    return point._replace(counted=Bounds(earliest, latest))
+def _nearest_business_day(phrase: _Phrase, base: Term) -> Point:
+    step = Step(to_nearest_business_day, (phrase.text,), phrase.scope.business)
+    return _moved(phrase, base, step)
 
 
 # --- Days that come every year ---
@@ -559,6 +548,7 @@ def _time_near(phrase: _Phrase, which: str, time: int, zone: "Zone | None" = Non
 
 _KINDS: dict[str, Callable[..., Any]] = {
     "offset": _offset,
+    "ruled": _ruled,
     "end": _end,
     "fraction": _fraction,
     "nth weekday": _nth_weekday,
@@ -567,6 +557,7 @@ _KINDS: dict[str, Callable[..., Any]] = {
     "nth day": _nth_day,
     "some day": _some_day,
     "nth business day": _nth_business_day,
+    "nearest business day": _nearest_business_day,
     "next business day": _next_business_day,
     "yearly": _yearly,
     "anniversary": _anniversary,

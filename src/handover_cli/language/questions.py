@@ -6,7 +6,8 @@ resolved once, when the question is answered.
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, Union, get_args
 
-from ..spans import Counting, Duration, Unit
+from ..notations.durations import match_words
+from ..spans import Counting, Duration, Shifts, Unit
 from .expressions import Expression, Phrase, Say, Term, named, parse, shifts_text
 from .resolving import (
     TODAY_REF,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .conversions import Conversion, LongerDuration, Split
     from .facts import Count, Fact
     from .happenings import Happenings
+    from .manners import Manner
     from .periods import Running, Together
     from .verdicts import Amid, Check, Exceeds, LongerPeriod, Relate, Same, Which
 
@@ -84,6 +86,8 @@ class Offset(NamedTuple):
 
     date: Term
     duration: Duration
+    manner: "Manner | None" = None
+    """The rule or the roll; None for the plain sum."""
 
 
 class When(NamedTuple):
@@ -212,7 +216,8 @@ def _words(question: Question, text: Say) -> str:
     if isinstance(question, Offset):
         back = question.duration.is_negative
         bare = question.duration.times(-1 if back else 1)
-        return f"{bare} {'before' if back else 'after'} {text(question.date)}"
+        manner = "" if question.manner is None else f" {question.manner.words}"
+        return f"{bare} {'before' if back else 'after'} {text(question.date)}{manner}"
     if isinstance(question, When):
         return f"when is {text(question.date)}"
     if isinstance(question, DayOfWeek):
@@ -244,11 +249,13 @@ def expression_of(operand: Operand) -> Expression:
     return _with(expression, operand.shifts) if isinstance(operand, Point) else expression
 
 
-def asking_for(point: Point, durations: tuple[Duration, ...]) -> Question:
+def asking_for(
+    point: Point, durations: tuple[Duration, ...], manner: "Manner | None" = None
+) -> Question:
     """The question whose answer is a date plus durations: `when is deadline-1m+10d`.
 
     After less than a whole day a minus can't be read (`2021-06-3d`). So there the last step
-    stands in front: `3d before 2021-06`.
+    stands in front: `3d before 2021-06`. So it does with a rule.
 
     >>> deadline = table.events["deadline"].point
     >>> say(asking_for(deadline, (Duration(months=-1), Duration(days=10))))
@@ -256,10 +263,18 @@ def asking_for(point: Point, durations: tuple[Duration, ...]) -> Question:
     """
     date = expression_of(point)
     *others, last = durations
-    if last.is_negative and not date.complete:
-        return Offset(_with(date, tuple(others)), last)
+    if point.ref.kind == "date" and date.is_name:  # words for a day, which no shift can follow
+        for each in others:
+            date = date._replace(text=say(Offset(date, each)))
+        if manner is not None and match_words(date.text.split()) is not None:
+            # The rule would belong to the duration in these words: `1d after 3d after Easter 2027`.
+            days = point.date.text
+            date = parse(days if point.date.is_precise else f"[{days}]")
+        return Offset(date, last, manner)
+    if manner is not None or (last.is_negative and not date.complete):
+        return Offset(_with(date, tuple(others)), last, manner)
     return When(_with(date, durations))
 
 
-def _with(date: Expression, shifts: tuple[Duration, ...]) -> Expression:
+def _with(date: Expression, shifts: Shifts) -> Expression:
     return date._replace(text=date.text + shifts_text(shifts), shifts=date.shifts + shifts)

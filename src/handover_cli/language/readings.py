@@ -62,8 +62,8 @@ _CALLS_FOR_TERMS = frozenset(
     " close eve over day of date week weekday month quarter year decade century weekend working"
     " business workday halfway midway half middle midpoint mid-point third thirds quarters"
     " anniversary next last this current coming previous past final now moment hence ahead back"
-    " following preceding prior later earlier q1 q2 q3 q4 h1 h2 christmas xmas easter halloween"
-    " epiphany pentecost corpus guy"
+    " following preceding prior later earlier rolled q1 q2 q3 q4 h1 h2 christmas xmas"
+    " easter halloween epiphany pentecost corpus guy"
     " january february march april may june july august september october november december jan"
     " feb mar apr jun jul aug sep oct nov dec leap common normal regular non-leap".split()
 )
@@ -354,8 +354,8 @@ def _has_ordinal(words: Sequence[str]) -> bool:
     return any(word in weekdays or ordinals(words, at) for at, word in enumerate(words))
 
 
-def possible(readings: Iterable[Reading], scope: Scope) -> list[Question]:
-    """The questions of the readings whose names are all known, with the fewest phrases.
+def possible(readings: Iterable[Reading], scope: Scope) -> list[Any]:
+    """The values of the readings whose names are all known, with the fewest phrases.
 
     Of these, the ones in which names of the table have the most words.
 

@@ -9,7 +9,7 @@ an event's distance to itself is 0, however imprecise its date is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
@@ -35,6 +35,7 @@ from .expressions import (
 )
 
 if TYPE_CHECKING:
+    from ..rules.rule import Rule
     from ..zones import Zone
 
 Kind = Literal["date", "word", "event", "period", "question"]
@@ -265,6 +266,10 @@ class Names(Protocol):
     def period_names(self) -> Iterable[str]:
         """The names of periods, for suggestions."""
 
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules of the table's own, by their names."""
+
 
 class Scope(Protocol):
     """What a date is resolved against. Each part may be read on first use."""
@@ -289,6 +294,9 @@ class Scope(Protocol):
     def business(self) -> BusinessCalendar:
         """Which days are business days."""
 
+    def business_in(self, country: str) -> BusinessCalendar:
+        """The same for a rule of a country, with its public holidays in place of the table's."""
+
     @property
     def overriding_names(self) -> Names | None:
         """The names that win over dates in words; None if no name reads as a date."""
@@ -309,15 +317,15 @@ class NoToday(HandoverError):
 class FixedScope:
     """A scope made of its parts. Without `today`, a date that depends on it is an error.
 
-    `business` is called when business days are first needed. Unless `names_override`, every text
-    that reads as a date is that date.
+    `business` is called when business days are first needed, with `of_rule` for those of a rule of
+    a country. Unless `names_override`, every text that reads as a date is that date.
     """
 
     def __init__(
         self,
         names: Names,
         today: int | None = None,
-        business: Callable[[], BusinessCalendar] = BusinessCalendar,
+        business: Callable[..., BusinessCalendar] = BusinessCalendar,
         *,
         names_override: bool = False,
         conventions: Conventions = NO_CONVENTIONS,
@@ -357,6 +365,10 @@ class FixedScope:
     def business(self) -> BusinessCalendar:
         """Which days are business days."""
         return self._business()
+
+    def business_in(self, country: str) -> BusinessCalendar:
+        """The same for a rule of a country."""
+        return self._business(of_rule=country)
 
 
 def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:
@@ -609,7 +621,7 @@ def _of_word(word: str, shifts: Shifts, scope: Scope) -> Point:
     days = WORDS[word]
     way = (Duration(days=days), *shifts) if days else shifts
     point = today_point(scope.today)._replace(ref=Ref("word", word), shifts=shifts)
-    return _moved(point, way, business_for(way, scope))
+    return along(point, way, business_for(way, scope))
 
 
 def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None) -> Point:
@@ -628,13 +640,23 @@ def shift(point: Point, shifts: Shifts, business: BusinessCalendar | None = None
     """
     if not shifts:
         return point
-    return _moved(point._replace(shifts=point.shifts + shifts), shifts, business)
+    return along(point._replace(shifts=point.shifts + shifts), shifts, business)
 
 
-def _moved(point: Point, shifts: Shifts, business: BusinessCalendar | None) -> Point:
-    """A point moved by shifts that its label names already."""
+def along(point: Point, shifts: Shifts, business: BusinessCalendar | None = None) -> Point:
+    """A point moved by shifts that its label names already.
+
+    Raises:
+        HandoverError: see `shift`.
+
+    >>> from handover_cli.notations import parse
+    >>> along(written(parse("2021-01")), (Duration(days=1),)).label
+    '2021-01'
+    """
     bounds, moment = point.date.bounds, point.date.moment
     runs = point.date.runs
+    if any(shift.is_whole for shift in shifts):  # a period of whole days
+        moment = None
     if moment is None:
         bounds = _moved_bounds(bounds, shifts, business)
         try:
@@ -664,7 +686,8 @@ def business_for(shifts: Shifts, scope: Scope) -> BusinessCalendar | None:
     >>> business_for((Duration(days=10),), scope) is None
     True
     """
-    return scope.business if any(shift.business_days for shift in shifts) else None
+    needed = any(shift.business_days and shift.calendar is None for shift in shifts)
+    return scope.business if needed else None
 
 
 def no_period(expression: Expression, scope: Scope) -> HandoverError:

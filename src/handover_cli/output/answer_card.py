@@ -220,6 +220,7 @@ def _notes(answers: list[Details]) -> Iterator[str]:
         if _is_negative(details.days.high) or _is_negative(answer.result.high):
             yield "Negative: the second date is the earlier one."
     yield from _of_business_days(answers)
+    yield from details.rule_steps
     yield from dict.fromkeys(note for each in answers for note in each.notes)
     yield from _of_clocks(details)
     yield from dict.fromkeys(calendar_notes(_dates_of(details)))

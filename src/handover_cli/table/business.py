@@ -30,10 +30,12 @@ class BusinessSettings(NamedTuple):
         weekend: frozenset[int] | None = None,
         holidays: Iterable[int] = (),
         country: str | None = None,
+        of_rule: str | None = None,
     ) -> BusinessCalendar:
         """The business days, with options in place of the weekend and the country.
 
-        `holidays` are added.
+        `holidays` are added. `of_rule` is the country of a rule. It replaces that of the table,
+        unless the table names a part of it, and an option replaces it.
 
         Raises:
             Unavailable: a file can't be read, or a package is not installed.
@@ -48,7 +50,10 @@ class BusinessSettings(NamedTuple):
 
             special = [*read_files(self.files, self.conventions), *special]
         special += (SpecialDay(day, source="option") for day in holidays)
-        code = self.country if country is None else country
+        own = self.country
+        if of_rule is not None and (own is None or own.partition("-")[0] != of_rule):
+            own = of_rule
+        code = own if country is None else country
         public = None
         if code is not None:
             from ..public_holidays import public_holidays  # the package takes a while

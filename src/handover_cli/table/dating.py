@@ -1,14 +1,16 @@
 """Finding the day of every event and of every end of a period.
 
-A date may be relative to another: `statement+5d`, `war.end`. So each date is resolved after the
-date that it is relative to. A circle, and a chain of more than 100 dates, are problems.
+A date may be relative to others: `statement+5d`, `war.end`, `first Friday after deadline`. So each
+date is resolved after the dates that it is relative to. A circle, and a chain of more than 100
+dates, are problems.
 """
 
 from typing import TYPE_CHECKING, Any
 
 from ..dates import ImpreciseDate, timed
 from ..errors import HandoverError, Unavailable
-from ..language.expressions import Expression, parse_in, parse_whole
+from ..language.arguments import in_words, names_in, point_in_words
+from ..language.expressions import Expression, Phrase, Term, parse_in, parse_whole
 from ..language.resolving import (
     SIDES,
     FixedScope,
@@ -19,6 +21,7 @@ from ..language.resolving import (
     Root,
     business_for,
     find,
+    find_period,
     resolve_expression,
 )
 from ..text import quote
@@ -48,6 +51,7 @@ def date_entries(merged: MergedDocuments, table: Table, zone: "Zone | None" = No
     if zone is not None:
         dating.show_in(zone)
     table.relative = {node: read.text for node, read in dating.expressions.items() if read.name}
+    table.relative |= {node: phrase.text for node, phrase in dating.phrases.items()}
 
 
 class _Dating:
@@ -59,6 +63,8 @@ class _Dating:
         self.zone = zone
         self.scope = FixedScope(table, business=table.business_calendar)
         self.expressions: dict[Ref, Expression] = {}
+        self.phrases: dict[Ref, Phrase] = {}
+        """The nodes whose date is in words, or by a rule."""
         self.broken: set[Ref] = set()
         """The nodes without a day. The problem of each has been reported."""
         self.depths: dict[Ref, int] = {}
@@ -94,6 +100,7 @@ class _Dating:
             period.setdefault("counting", "inclusive")
 
     def _read(self, node: Ref, value: Any, calendar: str | None) -> None:
+        self._check_rule(node)
         if value is WRONG:
             self.broken.add(node)
         elif isinstance(value, Expression):
@@ -111,50 +118,91 @@ class _Dating:
             except HandoverError as error:
                 self._fail(node, error)
 
+    def _check_rule(self, node: Ref) -> None:
+        """Report a rule that there is not."""
+        name = self.merged.entries(f"{node.kind}s")[node.id].get("rule")
+        if name is None:
+            return
+        from ..language.manners import find_rule  # most dates have no rule
+
+        try:
+            find_rule(name, self.scope)
+        except HandoverError as error:
+            self._fail(node, error, "rule")
+
     def resolve(self, node: Ref) -> None:
         """Find the day of a node, after those of the nodes that it is relative to."""
-        chain: dict[Ref, Ref | None] = {}
-        """Each node with the one that it is relative to."""
-        while node in self.expressions and not self._is_settled(node):
-            base = chain[node] = self._base(node)
-            if base in chain:
+        chain: dict[Ref, list[Ref]] = {}
+        """Nodes in a row, each with those that the one before it is relative to."""
+        if self._is_open(node):
+            chain[node] = self._bases(node)
+        while chain:
+            node, bases = next(reversed(chain.items()))
+            base = next(filter(self._is_open, bases), None)
+            if base is None:
+                del chain[node]
+                self._finish(node, bases)
+            elif base in chain:
                 names = list(chain)
                 self._fail(base, _circle(names[names.index(base) :]))
-            if base is None or base in chain:
-                break
-            node = base
-        for each, base in reversed(chain.items()):
-            if base in self.broken:
-                self.broken.add(each)
             else:
-                self.depths[each] = 0 if base is None else self.depths.get(base, 0) + 1
-                self._resolve_one(each)
+                chain[base] = self._bases(base)
 
-    def _is_settled(self, node: Ref) -> bool:
-        """True if the day of a node has been found, or it is known why there is none."""
-        return any(
-            node in known for known in (self.table.points, self.broken, self.table.unavailable)
-        )
+    def _is_open(self, node: Ref) -> bool:
+        """True if the day of a node has not been looked for."""
+        known = self.table.points, self.broken, self.table.unavailable
+        return node in self.expressions and not any(node in nodes for nodes in known)
 
-    def _base(self, node: Ref) -> Ref | None:
-        """The node that a date is relative to; None if it is relative to none."""
+    def _bases(self, node: Ref) -> list[Ref]:
+        """The nodes that a date is relative to."""
         expression = self.expressions[node]
         if not expression.name or expression.word:
-            return None
+            return []
         located = find(expression, self.scope)
-        return None if located is None else located[0]
+        if located is not None:
+            return [located[0]]
+        try:
+            phrase = in_words(expression, self.scope)
+        except HandoverError as error:
+            self._fail(node, error)
+            return []
+        if phrase is None:
+            return []
+        self.phrases[node] = phrase
+        return [ref for name in names_in(phrase) for ref in self._refs(name)]
+
+    def _refs(self, name: Expression) -> list[Ref]:
+        """The nodes that a name in words stands for: an event, or both ends of a period."""
+        located = find(name, self.scope)
+        if located is not None:
+            return [located[0]]
+        period = find_period(name, self.scope)
+        assert period is not None, "the names in words are known"
+        return [period._replace(side=side) for side in SIDES]
+
+    def _finish(self, node: Ref, bases: list[Ref]) -> None:
+        """Find the day of a node whose bases have been looked for."""
+        if not self.broken.isdisjoint(bases):
+            self.broken.add(node)
+        if node in self.broken:
+            return
+        self.depths[node] = 1 + max((self.depths.get(base, 0) for base in bases), default=-1)
+        self._resolve_one(node)
 
     def _resolve_one(self, node: Ref) -> None:
-        expression = self.expressions[node]
+        term = self.phrases.get(node) or self.expressions[node]
         if self.depths[node] > MAX_CHAIN:
             problem = f"this date ends a chain of more than {MAX_CHAIN} relative dates"
             self._fail(node, HandoverError(problem, "write one date of the chain as a day"))
             return
         try:
             self.scope.zone = self.merged.zone_of(f"{node.kind}s", node.id) or self.zone
-            point = resolve_expression(expression, self.scope)
+            conventions = self.merged.conventions_of(f"{node.kind}s", node.id)
+            self.scope.date_order = conventions.date_order
+            self.scope.seasons = conventions.seasons
+            point = self._point(node, term)
         except NoToday:
-            problem = f"{quote(expression.text)} depends on the day it is read"
+            problem = f"{quote(term.text)} depends on the day it is read"
             self._fail(node, HandoverError(problem, "write the day itself"))
         except Unavailable as error:
             self.table.unavailable[node] = error
@@ -162,6 +210,17 @@ class _Dating:
             self._fail(node, error)
         else:
             self.table.points[node] = self._rooted(node, point)
+
+    def _point(self, node: Ref, term: Term) -> Point:
+        entry = self.merged.entries(f"{node.kind}s")[node.id]
+        if "rule" in entry or "roll" in entry:
+            from ..language.manners import Manner, by_manner  # most dates have no rule
+
+            manner = Manner(entry.get("rule", ""), entry.get("roll"))
+            term = self.phrases[node] = by_manner(term, manner, self.scope)
+        if isinstance(term, Expression):
+            return resolve_expression(term, self.scope)
+        return point_in_words(term, self.scope)
 
     def _rooted(self, node: Ref, point: Point) -> Point:
         """The point of a node, with the unknown day that it shares with others."""
@@ -176,9 +235,9 @@ class _Dating:
         title = self.merged.entries("events")[node.id].get("title", node.id)
         return point._replace(ref=node, shifts=(), title=title)
 
-    def _fail(self, node: Ref, error: HandoverError) -> None:
+    def _fail(self, node: Ref, error: HandoverError, key: str = "date") -> None:
         self.broken.add(node)
-        section, key = ("periods", node.side) if node.side else ("events", "date")
+        section, key = ("periods", node.side) if node.side else ("events", key)
         self.merged.add_error((section, node.id, key), error)
 
     def note_periods(self) -> None:
@@ -211,12 +270,10 @@ class _Dating:
 
     def _support(self, node: Ref) -> list[Ref]:
         """The entries from which the day of a node is reckoned, its own first."""
-        support = [node.entry]
-        base = self._base(node)
-        while base is not None:
-            support.append(base.entry)
-            base = self._base(base)
-        return support
+        nodes = [node]
+        for each in nodes:  # it grows meanwhile
+            nodes += [base for base in self._bases(each) if base not in nodes]
+        return [each.entry for each in nodes]
 
     def show_in(self, zone: "Zone") -> None:
         """Show all instants in a zone. Each was reckoned in the zone of its own file."""

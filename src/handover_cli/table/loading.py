@@ -122,6 +122,10 @@ def _build(merged: MergedDocuments, zone: "Zone | None" = None, *, may_wait: boo
     table.names_to_look_at = MAX_LOOKED_AT
     enter_names(merged, table)
     _check_sources(merged, table)
+    if merged.entries("rules"):
+        from .rules import enter_rules  # most tables have no rule
+
+        enter_rules(merged, table)
     date_entries(merged, table, zone)
     if may_wait:
         table.read_questions = lambda: _read_questions(merged, table)
@@ -173,7 +177,7 @@ def _check_sources(merged: MergedDocuments, table: Table) -> None:
                 entry["date"] = parse_date(entry["date"], conventions=conventions).text
             except HandoverError as error:
                 merged.add_error(("sources", identifier, "date"), error)
-    for section in SECTIONS:
+    for section in (*SECTIONS, "rules"):
         for identifier, entry in merged.entries(section).items():
             source = entry.get("source")
             if source is not None and source not in known:

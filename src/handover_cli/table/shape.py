@@ -154,11 +154,34 @@ def _calendar(value: Any) -> HandoverError | None:
     return _one_of(*CALENDARS)(value)
 
 
+def _choice(of: str) -> Check:
+    """A choice of a rule: one of the values that `rules.rule` has by this name."""
+
+    def check(value: Any) -> HandoverError | None:
+        from ..rules import rule  # most tables have no rule
+
+        return _one_of(*getattr(rule, of))(value)
+
+    return check
+
+
+MAX_DAYS = 100
+"""The longest short period of a rule."""
+
+
+def _days_of_a_rule(value: Any) -> HandoverError | None:
+    if type(value) is int and 0 <= value <= MAX_DAYS:
+        return None
+    return _expected(f"a number of days from 0 to {MAX_DAYS}")
+
+
 KEYS: dict[str, dict[str, Check]] = {
     "sources": {"title": _text, "publisher": _text, "date": _date, "url": _text},
     "events": {
         "title": _text,
         "date": _date,
+        "rule": _text,
+        "roll": _choice("ROLLS"),
         "aliases": _texts,
         "source": _text,
         "note": _text,
@@ -180,6 +203,21 @@ KEYS: dict[str, dict[str, Check]] = {
         "tags": _texts,
     },
     "questions": {"ask": _text, "stated": _stated, "source": _text, "note": _text},
+    "rules": {
+        "title": _text,
+        "based-on": _text,
+        "first-day": _choice("FIRST_DAYS"),
+        "end": _choice("ENDS"),
+        "end-before": _choice("ENDS"),
+        "short": _days_of_a_rule,
+        "least-business-days": _days_of_a_rule,
+        "month-end": _choice("MONTH_ENDS"),
+        "roll": _choice("ROLLS"),
+        "roll-before": _choice("ROLLS"),
+        "hours": _choice("HOURS"),
+        "country": _text,
+        "source": _text,
+    },
 }
 """The sections of named entries, with their keys."""
 

@@ -27,6 +27,7 @@ from ..text import did_you_mean, either, quote
 from .business import BusinessSettings
 
 if TYPE_CHECKING:
+    from ..rules.rule import Rule
     from ..zones import Zone
     from .entries import Event, Period, Source, StoredQuestion
 
@@ -87,6 +88,8 @@ class Table:
         """The text of each date that is relative to another."""
         self.asked: dict[str, Question] = {}
         """Each stored question as it was read; see `read_questions`."""
+        self.rules: dict[str, Rule] = {}
+        """The rules of its own, by their names."""
         self.read_questions: Callable[[], None] | None = None
         """Fills `asked`, if the stored questions have not been read yet."""
         self.names_to_look_at: int | None = None
@@ -299,12 +302,11 @@ class Table:
         weekend: frozenset[int] | None = None,
         holidays: Iterable[int] = (),
         country: str | None = None,
+        of_rule: str | None = None,
     ) -> BusinessCalendar:
-        """The business days of the table.
-
-        `weekend` and `country` replace those of the table, and `holidays` are added to its own.
+        """The business days of the table, with options, or those of the country of a rule.
 
         Raises:
             HandoverError: see `BusinessSettings.calendar`.
         """
-        return self.business.calendar(weekend, holidays, country)
+        return self.business.calendar(weekend, holidays, country, of_rule)

@@ -34,7 +34,7 @@ class Trial:
         ways = [term.way for term in terms]
         for rule in self.rules:
             ways += rule.way, rule.landing
-        calendars = [way.business or MONDAY_TO_FRIDAY for way in ways if way.counts_business_days]
+        calendars = [calendar for way in ways for calendar in way.calendars]
         self.calendars = list({id(each): each for each in calendars}.values())
         if measure.unit == "business-days":
             self.calendars.append(measure.business or MONDAY_TO_FRIDAY)

@@ -115,7 +115,7 @@ def _gap(system: System, first: Term, last: Term) -> int | None:
         for rule in system.leaving[unknown]
     ]
     apart = _days_apart(system, rules, first.unknown, last.unknown)
-    return max([apart + last.way.extent[0] - first.way.extent[1] + besides, *of_period])
+    return max([apart + last.way.distance[0] - first.way.distance[1] + besides, *of_period])
 
 
 def _days_apart(system: System, rules: Iterable[Rule], x: int, y: int) -> int:

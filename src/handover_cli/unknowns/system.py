@@ -137,7 +137,7 @@ class Rule(NamedTuple):
     @property
     def gap(self) -> int:
         """A number of days that `after` is later than `before` at least."""
-        first, second = self.way.extents(), self.landing.extents()
+        first, second = self.way.distances(), self.landing.distances()
         gap = sum(least for least, _ in first) + self.plus - sum(most for _, most in second)
         # Shifts keep days in order. So of two days that are in order after a shift, and not the
         # same, the first one was the earlier one before the shift.

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
-from ..calendar import (
-    CYCLE_DAYS,
-    CYCLE_MONTHS,
-    MONTHS_A_YEAR,
-    add_months,
-    day_number,
-    month_length,
-)
+from ..calendar import MONTHS_A_YEAR, add_months
 from ..dates import FAR, FIRST_DAY, LAST_DAY
-from ..spans import Duration, Shifts, add
+from ..distances import Distance, of_business_days, of_months
+from ..spans import Duration, OwnShift, Shifts, add
 
-Step = tuple[Literal["months", "days", "business"], int]
+Kind = Literal["months", "days", "business"]
+Step = tuple[Kind, int] | tuple[Literal["own"], OwnShift]
+"""A number of months, days or business days; or a shift that has business days of its own."""
 
 
 class Way(NamedTuple):
@@ -45,6 +40,8 @@ class Way(NamedTuple):
 
     def _after(self, step: Step, day: int) -> int:
         kind, number = step
+        if not isinstance(number, int):
+            return number.reach(day) if abs(day) < FAR // 2 else day  # an open end stays open
         if kind == "days":
             return day + number
         if kind == "months":
@@ -67,18 +64,19 @@ class Way(NamedTuple):
 
     @property
     def counts_business_days(self) -> bool:
-        """True if a step counts business days."""
+        """True if a step counts the business days of the way."""
         return any(kind == "business" for kind, _ in self.steps)
+
+    @property
+    def calendars(self) -> list[BusinessCalendar]:
+        """The business days on which it depends where it leads, and so the days of the week."""
+        own = [number.calendar for _, number in self.steps if not isinstance(number, int)]
+        return [*own, self.business or MONDAY_TO_FRIDAY] if self.counts_business_days else own
 
     @property
     def has_holidays(self) -> bool:
         """True if a holiday may change where it leads."""
-        business = self.business
-        return (
-            business is not None
-            and self.counts_business_days
-            and business.has_holiday(FIRST_DAY, LAST_DAY)
-        )
+        return any(calendar.has_holiday(FIRST_DAY, LAST_DAY) for calendar in self.calendars)
 
     def first(self, low: int, high: int, limit: int) -> int:
         """The first day from `low` to `high` that it moves to `limit` or later.
@@ -112,24 +110,24 @@ class Way(NamedTuple):
         """
         return self.first(low, high, limit + 1) - 1
 
-    def extents(self) -> list[tuple[int, int]]:
+    def distances(self) -> list[Distance]:
         """The fewest and the most days that each step moves a day by; a minus is for moving back.
 
-        >>> Way((("months", 1), ("days", 2))).extents()
+        >>> Way((("months", 1), ("days", 2))).distances()
         [(28, 31), (2, 2)]
         """
-        known = {step: _extent(step, self.business) for step in set(self.steps)}
+        known = {step: _distance(step, self.business) for step in set(self.steps)}
         return [known[step] for step in self.steps]
 
     @property
-    def extent(self) -> tuple[int, int]:
+    def distance(self) -> Distance:
         """The fewest and the most days that it moves a day by.
 
-        >>> Way((("business", 1),)).extent
+        >>> Way((("business", 1),)).distance
         (1, 3)
         """
-        extents = self.extents()
-        return sum(least for least, _ in extents), sum(most for _, most in extents)
+        distances = self.distances()
+        return sum(least for least, _ in distances), sum(most for _, most in distances)
 
 
 def way_of(shifts: Shifts, business: BusinessCalendar | None) -> tuple[Way, int]:
@@ -140,68 +138,48 @@ def way_of(shifts: Shifts, business: BusinessCalendar | None) -> tuple[Way, int]
     """
     steps: list[Step] = []
     for shift in shifts:
-        days = shift.weeks * 7 + shift.days
-        if shift.ticks:
-            days += add(0, Duration(*(0, 0, 0, 0, 0, *shift[5:])))
-        _append(steps, ("months", shift.years * MONTHS_A_YEAR + shift.months))
-        _append(steps, ("days", days))
-        _append(steps, ("business", shift.business_days))
-    plus = steps.pop()[1] if steps and steps[-1][0] == "days" else 0
-    way = Way(tuple(steps))
+        if isinstance(shift, Duration):
+            _append_duration(steps, shift)
+        else:
+            steps.append(("own", shift))
+    kind, last = steps[-1] if steps else ("days", 0)
+    plus = last if kind == "days" and isinstance(last, int) else 0
+    way = Way(tuple(steps[:-1] if plus else steps))
     return (way._replace(business=business) if way.counts_business_days else way), plus
 
 
-def _append(steps: list[Step], step: Step) -> None:
-    kind, number = step
+def _append_duration(steps: list[Step], duration: Duration) -> None:
+    days = duration.weeks * 7 + duration.days
+    if duration.ticks:
+        days += add(0, Duration(*(0, 0, 0, 0, 0, *duration[5:])))
+    _append(steps, "months", duration.years * MONTHS_A_YEAR + duration.months)
+    _append(steps, "days", days)
+    _append(steps, "business", duration.business_days)
+
+
+def _append(steps: list[Step], kind: Kind, number: int) -> None:
     if number == 0:
         return
-    if steps and steps[-1][0] == kind:
-        before = steps[-1][1]
-        # Months there and back may end on another day, and business days too.
-        if kind == "days" or (kind == "business" and (before > 0) == (number > 0)):
-            steps.pop()
-            _append(steps, (kind, before + number))
-            return
-    steps.append(step)
+    last, before = steps[-1] if steps else ("", 0)
+    # Months there and back may end on another day, and business days too.
+    if (
+        last == kind
+        and isinstance(before, int)
+        and (kind == "days" or (kind == "business" and (before > 0) == (number > 0)))
+    ):
+        steps.pop()
+        _append(steps, kind, before + number)
+    else:
+        steps.append((kind, number))
 
 
-def _extent(step: Step, business: BusinessCalendar | None) -> tuple[int, int]:
+def _distance(step: Step, business: BusinessCalendar | None) -> Distance:
     """The fewest and the most days that a step moves a day by."""
     kind, number = step
+    if not isinstance(number, int):
+        return number.distance
     if kind == "days":
         return number, number
     if kind == "months":
-        return _months_extent(number)
-    business = business or MONDAY_TO_FRIDAY
-    weekdays = BusinessCalendar(business.weekend)
-    plain = [weekdays.add(day, number) - day for day in range(7)]
-    longest = max(map(abs, plain))
-    # A holiday on the way makes it longer, by one business day at most, and a weekend day that is
-    # worked makes it shorter.
-    forward = 1 if number > 0 else -1
-    holidays, (more, worked) = 0, business.most_changed(longest)
-    fewer = number - forward * min(worked, abs(number))
-    shortest = max(abs(number), min(abs(weekdays.add(day, fewer) - day) for day in range(7)))
-    while more > holidays:
-        holidays = more
-        farther = number + forward * holidays
-        longest = max(abs(weekdays.add(day, farther) - day) for day in range(7))
-        more, _ = business.most_changed(longest)
-    return (shortest, longest) if number > 0 else (-longest, -shortest)
-
-
-@cache
-def _months_extent(months: int) -> tuple[int, int]:
-    firsts = []
-    lengths = []
-    for month in range(CYCLE_MONTHS):
-        year, month_number = divmod(month, MONTHS_A_YEAR)
-        firsts.append(day_number(year, month_number + 1, 1))
-        lengths.append(month_length(year, month_number + 1))
-    spans = []
-    for month, first in enumerate(firsts):
-        cycles, other = divmod(month + months, CYCLE_MONTHS)
-        whole = firsts[other] + cycles * CYCLE_DAYS - first
-        spans.append(whole)
-        spans.append(whole + min(0, lengths[other] - lengths[month]))
-    return min(spans), max(spans)
+        return of_months(number)
+    return of_business_days(number, business or MONDAY_TO_FRIDAY)

@@ -9,9 +9,9 @@ from .form import TODAY, Form
 
 def as_date(term: Term) -> Question:
     """The question for the date of a term."""
-    if isinstance(term, Phrase) and term.kind == "offset":
-        duration, date = term.parts
-        return Offset(date, duration)
+    if isinstance(term, Phrase) and term.kind in ("offset", "ruled"):
+        duration, date, *manner = term.parts
+        return Offset(date, duration, *manner)
     return When(term)
 
 
@@ -76,8 +76,16 @@ def _reach(duration: Any, date: Term, **_: Any) -> Question:
     return Offset(date, duration)
 
 
-_RECKONED = {"offset", "nth weekday", "weekday from", "weekday near", "fraction", "anniversary"}
-_RECKONED |= {"next business day", "nth business day", "some day"}
+_RECKONED = {
+    "offset",
+    "ruled",
+    "nth weekday",
+    "weekday from",
+    "weekday near",
+    "fraction",
+    "anniversary",
+}
+_RECKONED |= {"next business day", "nearest business day", "nth business day", "some day"}
 
 FORMS = (
     Form("when <is> DONE", _when, "when was the handover"),

@@ -26,6 +26,7 @@ MACROS = {
     "<someone>": "[someone|somebody|anyone|person|man|woman|child|baby|kid|boy|girl|dog|cat"
     "|company|firm|building|house|organisation|organization|club|people|one|you|he|she|they|i]"
     " [who|that] [is]",
+    "<how>": "( by|under RULE [rolled ROLL] | rolled ROLL )",
     "<at>": "( on | in | at | by | as of )",
 }
 """Parts that patterns share."""

@@ -7,6 +7,7 @@ from ...errors import HandoverError
 from ...notations.durations import match_words, number_at, one_at, unit_at, word_at
 from ...spans import PARTS_OF_A_DAY, UNIT_NAMES, Unit
 from ...text import ordinal
+from ..expressions import ARTICLES
 from ..grammar import Slot
 
 
@@ -278,6 +279,31 @@ def _more() -> dict[str, str]:
     return longer | dict.fromkeys(("shorter", "less", "fewer", "under", "smaller"), "shorter")
 
 
+def _built_in_rules() -> dict[str, str]:
+    from ...rules.book import BUILT_IN  # few questions have a rule
+
+    return {name: name for name in BUILT_IN}
+
+
+def _read_rule(words: Sequence[str], at: int) -> list[tuple[object, int]]:
+    """The name of a rule of a table: any other word."""
+    name = words[at].strip("'\",") if at < len(words) else ""
+    is_other = name.casefold() not in {"", *ARTICLES, *_built_in_rules()}
+    return [(name, at + 1)] if is_other else []
+
+
+def _rolls() -> dict[str, str]:
+    from ...rules.rule import ROLLS  # few questions have a roll
+
+    rolls: dict[str, str] = {}
+    for roll in ROLLS:
+        rolls |= {roll: roll, roll.replace("-", " "): roll}
+    rolls |= dict.fromkeys(("to next business day", "to next working day"), "following")
+    return rolls | dict.fromkeys(
+        ("to previous business day", "to previous working day"), "preceding"
+    )
+
+
 SLOTS: dict[str, Slot] = {
     "DATE": Slot("a date"),
     "DONE": Slot("a date"),
@@ -312,6 +338,8 @@ SLOTS: dict[str, Slot] = {
     "RELATION": Slot("a relation", _relations, offered=("before", "after", "on", "within")),
     "DIRECTION": Slot("'after' or 'before'", _directions, offered=("after", "before")),
     "LIMIT": Slot("'at least' or 'at most'", _limits),
+    "RULE": Slot("a rule such as bgb", _built_in_rules, read=_read_rule),
+    "ROLL": Slot("a roll such as following", _rolls, offered=("following", "preceding")),
     "MORE": Slot("'longer' or 'shorter'", _more, offered=("longer", "shorter")),
 }
 """What can stand in a pattern in capitals."""

@@ -52,9 +52,27 @@ def _begins_with_duration(date: Term) -> bool:
     """True for `10 days after the deadline`: after it, a duration belongs to the deadline."""
     return (
         isinstance(date, Phrase)
-        and date.kind == "offset"
+        and date.kind in ("offset", "ruled")
         and match_words(date.text.split()) is not None
     )
+
+
+def _ruled(direction: int = 0) -> Any:
+    """A duration after a day by a rule or with a roll; without a direction the words give it."""
+
+    def build(date: Term, duration: Duration = _NONE, **values: Any) -> Part:
+        from ..manners import Manner  # few questions have a rule
+
+        if _begins_with_duration(date):
+            return None  # the rule belongs to the duration next to the day
+        manner = Manner(values.get("rule", ""), values.get("roll"))
+        way = direction or values.get("direction", 1)
+        return "ruled", (duration.times(way), date, manner)
+
+    return build
+
+
+_NONE = Duration()
 
 
 def _start(period: Term, **_: Any) -> Part:
@@ -114,6 +132,16 @@ def _next_business_day(date: Term = TODAY, **_: Any) -> Part:
 
 def _previous_business_day(date: Term = TODAY, **_: Any) -> Part:
     return "next business day", (-1, date)
+
+
+def _nearest_business_day(date: Term, **_: Any) -> Part:
+    return "nearest business day", (date,)
+
+
+def _rolled(roll: Any) -> Any:
+    """The day itself, or the business day after or before it."""
+    rolled = _ruled()
+    return lambda date, **_: rolled(date, roll=roll)
 
 
 def _fraction(top: int, bottom: int) -> Any:
@@ -254,6 +282,10 @@ FORMS = (
     ),
     Form("right|this now|moment|day", _now, "right now"),
     Form("DURATION DIRECTION DATE", _offset, "10 days after the deadline"),
+    Form("DURATION DIRECTION DATE <how>", _ruled(), "1 month after 2026-01-31 by bgb"),
+    Form("DATE plus DURATION <how>", _ruled(), "deadline plus 10 days rolled following"),
+    Form("DATE minus DURATION <how>", _ruled(-1), "deadline minus 1 day rolled preceding"),
+    Form("DATE rolled ROLL", _ruled(), "the deadline rolled following"),
     Form("DURATION ahead|hence", _offset, "10 days hence"),
     Form("ORDINAL day after DATE", _nth_after, "1000th day after the handover"),
     Form("in DURATION [time]", _offset, "in 90 days"),
@@ -310,6 +342,14 @@ FORMS = (
         _weekday_from("on or before"),
         "first Friday on or before the deadline",
     ),
+    Form(
+        "WEEKDAY nearest|closest [to] DATE", _weekday_from("nearest"), "Friday nearest 2026-11-24"
+    ),
+    Form(
+        "nearest|closest WEEKDAY to DATE",
+        _weekday_from("nearest"),
+        "nearest Friday to 2026-11-24",
+    ),
     Form("NUMBER WEEKDAY from now|today", _weekdays_from_now, "three Fridays from now"),
     Form("NUMBER WEEKDAY ago", _weekdays_ago, "two Thursdays ago"),
     Form("[on] this WEEKDAY", _near("this"), "this Friday"),
@@ -335,6 +375,26 @@ FORMS = (
         "next|first workday after|following DATE",
         _next_business_day,
         "next workday after 2026-11-27",
+    ),
+    Form(
+        "[first] business|working day on or after DATE",
+        _rolled("following"),
+        "first business day on or after 2026-11-28",
+    ),
+    Form(
+        "[last] business|working day on or before DATE",
+        _rolled("preceding"),
+        "last business day on or before 2026-11-28",
+    ),
+    Form(
+        "nearest|closest business|working day to DATE",
+        _nearest_business_day,
+        "nearest business day to 2026-11-28",
+    ),
+    Form(
+        "business|working day nearest|closest [to] DATE",
+        _nearest_business_day,
+        "business day nearest 2026-11-28",
     ),
     Form("next business|working day", _next_business_day, "next business day"),
     Form("next workday", _next_business_day, "next workday"),
