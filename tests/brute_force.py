@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from handover_cli.business_days import BusinessCalendar
 from handover_cli.dates import Bounds, ImpreciseDate
-from handover_cli.language.resolving import Order, Point, Ref, Root, shift
-from handover_cli.spans import Duration, Shifts, move
+from handover_cli.language.resolving import Order, Point, Ref, Root, along
+from handover_cli.language.steps import Step, to_business_day, to_weekday
+from handover_cli.rules.rule import ENDS, FIRST_DAYS, MONTH_ENDS, ROLLS, Rule, Ruled
+from handover_cli.spans import Duration, Shift, Shifts, move
 
 MOST_CHOICES = 3000
 """The ways in which the days of one table can fall, before its periods."""
@@ -77,15 +79,15 @@ def random_table(random: Random) -> RandomTable:
         roots.append(random_root(random, Ref("event", f"e{number}"), base, size))
     points = [point_of(root) for root in roots]
     for number in range(len(roots), random.randint(len(roots), 6)):
-        way = random_way(random)
-        point = shift(random.choice(points), way, business)
+        way = random_way(random, business)
+        point = along(random.choice(points), way, business)
         points.append(point._replace(ref=Ref("event", f"e{number}"), shifts=()))
     orders = []
     for number in range(random.randint(0, 4)):
         ends = [random.choice(points) for _ in range(2)]
         if random.random() < 0.4:
             place = random.randint(0, 1)
-            ends[place] = shift(ends[place], random_way(random), business)
+            ends[place] = along(ends[place], random_way(random, business), business)
         orders.append(Order(f"p{number}", ends[0], ends[1], business))
         for root in {end.root for end in ends if not end.root.is_known}:
             root.orders.append(orders[-1])
@@ -113,12 +115,22 @@ def point_of(root: Root) -> Point:
     return Point(ref, ImpreciseDate(root.bounds, ref.id, runs=root.runs), root)
 
 
-def random_way(random: Random) -> Shifts:
+def random_way(random: Random, business: BusinessCalendar) -> Shifts:
     """One shift or two."""
-    return tuple(random_shift(random) for _ in range(random.choice([1, 1, 1, 2])))
+    return tuple(random_shift(random, business) for _ in range(random.choice([1, 1, 1, 2])))
 
 
-def random_shift(random: Random) -> Duration:
+def random_shift(random: Random, business: BusinessCalendar) -> Shift:
+    """A duration, perhaps under a rule, or a step in words."""
+    kind = random.random()
+    if kind < 0.7:
+        return random_duration(random)
+    if kind < 0.9:
+        return Ruled(random_duration(random), random_rule(random), business, "by x")
+    return random_step(random, business)
+
+
+def random_duration(random: Random) -> Duration:
     """Days, weeks, months, years or business days, forward or back."""
     durations = [
         Duration(days=random.randint(0, 12)),
@@ -130,3 +142,27 @@ def random_shift(random: Random) -> Duration:
         Duration(months=1, business_days=2),
     ]
     return random.choice(durations).times(random.choice([1, -1]))
+
+
+def random_rule(random: Random) -> Rule:
+    """A rule of any choices."""
+    return Rule(
+        "x",
+        first_day=random.choice(FIRST_DAYS),
+        end=random.choice(ENDS),
+        end_before=random.choice((None, *ENDS)),
+        short=random.choice((0, 0, 5)),
+        least_business_days=random.choice((0, 0, 2)),
+        month_end=random.choice(MONTH_ENDS),
+        roll=random.choice(ROLLS),
+        roll_before=random.choice((None, *ROLLS)),
+    )
+
+
+def random_step(random: Random, business: BusinessCalendar) -> Step:
+    """A step to a day of the week, or to a business day."""
+    if random.random() < 0.5:
+        return Step(to_business_day, (random.choice((-2, -1, 1, 3)),), business)
+    relation = random.choice(("after", "before", "on or after", "on or before", "nearest"))
+    nth = 1 if relation == "nearest" else random.randint(1, 3)
+    return Step(to_weekday, (nth, random.randint(0, 6), relation))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 import pytest
-from brute_force import RandomTable, point_of, random_table, random_way
+from brute_force import RandomTable, point_of, random_shift, random_table, random_way
 
 from handover_cli.answers import verdicts
 from handover_cli.answers.answer import Answer
@@ -14,6 +14,7 @@ from handover_cli.answers.asking import answer_all, ask_text
 from handover_cli.answers.comparing import Verdict, compare
 from handover_cli.answers.ranges import LOOSE_RANGE, LOOSE_VERDICT, Range, amounts
 from handover_cli.business_days import (
+    SATURDAY_SUNDAY,
     BusinessCalendar,
     PublicHolidays,
     SpecialDay,
@@ -26,7 +27,16 @@ from handover_cli.language.expressions import parse
 from handover_cli.language.possible_days import connected
 from handover_cli.language.questions import Relation, resolve_operands
 from handover_cli.language.reading import read
-from handover_cli.language.resolving import FixedScope, Order, Point, Ref, Root, Stretch, shift
+from handover_cli.language.resolving import (
+    FixedScope,
+    Order,
+    Point,
+    Ref,
+    Root,
+    Stretch,
+    along,
+    shift,
+)
 from handover_cli.language.verdicts import Check
 from handover_cli.spans import DECIMAL_UNITS, Duration, Measure, Unit, move
 from handover_cli.table.contradictions import contradictions
@@ -54,7 +64,9 @@ def asked_days(random: Random, table: RandomTable) -> list[Point]:
     """Three points of a table, some of them moved once more."""
     points = [random.choice(table.points) for _ in range(3)]
     return [
-        shift(point, random_way(random), table.business) if random.random() < 0.25 else point
+        along(point, random_way(random, table.business), table.business)
+        if random.random() < 0.25
+        else point
         for point in points
     ]
 
@@ -566,6 +578,21 @@ def test_the_distance_of_business_days_holds_near_days_that_are_worked(
     moved = [way.move(day) - day for day in range(first - 40, first + 800)]
     assert least <= min(moved)
     assert max(moved) <= most
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_the_distance_of_a_shift_holds_on_every_day(seed: int) -> None:
+    random = Random(seed)  # noqa: S311
+    first = day_number(2023, 12, 1)
+    holidays = [first + random.randrange(90) for _ in range(random.randint(0, 12))]
+    business = BusinessCalendar(random.choice([SATURDAY_SUNDAY, frozenset({4})]), holidays)
+    way, _ = way_of((random_shift(random, business),), business)
+    least, most = way.distance
+    moved = [way.move(day) - day for day in range(first - 60, first + 140)]
+    assert least <= min(moved)
+    assert max(moved) <= most
+    assert min(moved) - least < 40
+    assert most - max(moved) < 40
 
 
 @pytest.mark.parametrize("months", [-1200, -13, -1, 1, 2, 12, 100])

@@ -87,7 +87,7 @@ class Step(NamedTuple):
         """The fewest and the most days that it moves a day by; a minus is for moving back.
 
         >>> Step(to_weekday, (2, 4, "after")).distance, Step(to_business_day, (1,)).distance
-        ((0, 14), (1, 3))
+        ((7, 14), (1, 3))
         """
         if self.move is to_business_day:
             return distances.of_business_days(self.parts[0], self.calendar)
@@ -97,7 +97,8 @@ class Step(NamedTuple):
         nth, _, relation = self.parts
         if relation == "nearest":
             return -3, 3
-        return (0, 7 * nth) if "after" in relation else (-7 * nth, 0)
+        near, far = 7 * (nth - 1), 7 * nth
+        return (near, far) if "after" in relation else (-far, -near)
 
 
 def weekday_on_or_after(day: int, number: int) -> int:

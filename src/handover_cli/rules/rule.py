@@ -224,10 +224,10 @@ class Ruled(NamedTuple):
         if self.roll != "none":
             parts.append((-near, near))
         low, high = (sum(ends) for ends in zip(*parts, strict=True))
-        if self.rule.least_business_days:
-            least = distances.of_business_days(self.rule.least_business_days * self._sign, calendar)
-            return min(low, least[0] - 1), max(high, least[1] + 1)
-        return low, high
+        least = distances.of_business_days(self.rule.least_business_days * self._sign, calendar)
+        return (
+            (min(low, least[0] - 1), high) if self.is_negative else (low, max(high, least[1] + 1))
+        )
 
     def reckon(self, day: int) -> Reckoning:
         """The days on the way to the deadline.
