@@ -228,6 +228,7 @@ STEPS = [
         [
             "2026-01-01 is the first day that counts (§ 187(2)).",
             "The last day that counts is 2026-03-31 (§ 188(1), (2)).",
+            "No holidays are known: only the weekend is off.",
         ],
         id="a first day that counts",
     ),

@@ -37,6 +37,7 @@ from handover_cli.language.resolving import (
     along,
     shift,
 )
+from handover_cli.language.steps import Step, to_nearest_business_day
 from handover_cli.language.verdicts import Check
 from handover_cli.spans import DECIMAL_UNITS, Duration, Measure, Unit, move
 from handover_cli.table.contradictions import contradictions
@@ -593,6 +594,14 @@ def test_the_distance_of_a_shift_holds_on_every_day(seed: int) -> None:
     assert max(moved) <= most
     assert min(moved) - least < 40
     assert most - max(moved) < 40
+
+
+def test_the_distance_of_the_nearest_business_day_holds_in_a_long_weekend() -> None:
+    business = BusinessCalendar(holidays=[day_number(2023, 12, day) for day in (25, 26, 27, 28)])
+    step = Step(to_nearest_business_day, ("",), business)
+    days = [day_number(2023, 12, day) for day in (22, 23, 24, 25, 26, 27, 28, 29)]
+    least, most = step.distance
+    assert all(least <= step.reach(day) - day <= most for day in days)
 
 
 @pytest.mark.parametrize("months", [-1200, -13, -1, 1, 2, 12, 100])

@@ -330,10 +330,6 @@ class OwnShift(Protocol):
         """True if it leads to an earlier day."""
 
     @property
-    def is_fixed(self) -> bool:
-        """True if it moves every day by the same number of days."""
-
-    @property
     def business_days(self) -> int:
         """Not 0 if it counts business days, or leads to one."""
 

@@ -19,8 +19,8 @@ class Step(NamedTuple):
     """A step to another day. It is a `spans.Shift`, as a duration is.
 
     >>> step = Step(to_business_day, (1,))
-    >>> step.is_negative, step.is_fixed, step.ticks, step.words(), step.date_part == step
-    (False, False, 0, '', True)
+    >>> step.is_negative, step.ticks, step.words(), step.date_part == step
+    (False, 0, '', True)
     """
 
     move: Callable[..., int]
@@ -31,11 +31,6 @@ class Step(NamedTuple):
     @property
     def is_negative(self) -> bool:
         """Always False: nothing has to be said of its direction."""
-        return False
-
-    @property
-    def is_fixed(self) -> bool:
-        """Always False: it moves days by different numbers of days."""
         return False
 
     @property

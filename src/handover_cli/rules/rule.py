@@ -105,21 +105,22 @@ class Ruled(NamedTuple):
         return self.duration.is_negative
 
     @property
-    def is_fixed(self) -> bool:
-        """Always False: most rules move days by different numbers of days."""
-        return False
-
-    @property
     def business_days(self) -> int:
-        """Not 0 if it depends on which days are business days."""
-        return self.duration.business_days or int(self.needs_calendar)
+        """Not 0 if it counts business days."""
+        return self.duration.business_days or int(self.is_short or self.needs_business_days)
 
     @property
     def needs_calendar(self) -> bool:
         """True if the day depends on which days are business days."""
-        rule = self.rule
-        is_counted = self.duration.business_days or self.is_short or rule.least_business_days
-        return bool(is_counted) or self.roll != "none"
+        return bool(self.business_days) or self.roll != "none"
+
+    @property
+    def needs_business_days(self) -> bool:
+        """True if it has to have at least some business days."""
+        duration = self.duration
+        days = abs(duration.weeks * 7 + duration.days)
+        least = self.rule.least_business_days
+        return least > 0 and bool(duration.years or duration.months or days >= least)
 
     @property
     def ticks(self) -> int:
@@ -188,14 +189,12 @@ class Ruled(NamedTuple):
     def looked_at(self, day: int, business: BusinessCalendar | None = None) -> Bounds:
         """The days of which it finds out whether they are business days.
 
-        >>> Ruled(Duration(days=14), Rule(roll="onward")).looked_at(739772)
-        Bounds(earliest=739786, latest=739786)
+        >>> Ruled(Duration(days=2), Rule(short=5)).looked_at(739772)
+        Bounds(earliest=739773, latest=739776)
         """
-        reckoning = self.reckon(day)
-        days = [reckoning.reached, reckoning.end]
-        if self.duration.business_days or self.is_short or reckoning.end != reckoning.rolled:
-            days.append(day + self._sign * (not self._counts_first))
-        return Bounds(min(days), max(days))
+        first = day + self._sign * (not self._counts_first)
+        end = self.reckon(day).end
+        return Bounds(min(first, end), max(first, end))
 
     @property
     def distance(self) -> tuple[int, int]:
@@ -225,9 +224,9 @@ class Ruled(NamedTuple):
             parts.append((-near, near))
         low, high = (sum(ends) for ends in zip(*parts, strict=True))
         least = distances.of_business_days(self.rule.least_business_days * self._sign, calendar)
-        return (
-            (min(low, least[0] - 1), high) if self.is_negative else (low, max(high, least[1] + 1))
-        )
+        if self.is_negative:
+            return min(low, least[0] - 1), high
+        return low, max(high, least[1] + 1)
 
     def reckon(self, day: int) -> Reckoning:
         """The days on the way to the deadline.
@@ -298,11 +297,10 @@ class Ruled(NamedTuple):
 
     def _long_enough(self, day: int, end: int) -> int:
         """The end, or a day further on that gives the period its least number of business days."""
-        least, duration = self.rule.least_business_days, self.duration
-        months, days = duration.years or duration.months, abs(duration.weeks * 7 + duration.days)
-        if not least or not (months or days >= least):
+        if not self.needs_business_days:
             return end
-        nth = self.calendar.add(day - self._sign * self._counts_first, least * self._sign)
+        least = self.rule.least_business_days * self._sign
+        nth = self.calendar.add(day - self._sign * self._counts_first, least)
         return min(end, nth) if self.is_negative else max(end, nth)
 
 
