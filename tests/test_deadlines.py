@@ -603,3 +603,35 @@ def test_a_period_may_end_with_a_deadline(run: Run, own: Own) -> None:
 def test_a_claim_may_state_a_deadline(run: Run, own: Own) -> None:
     path = own(f"{TABLE}\n[questions.q]\nask = '14 days after service by bgb'\nstated = 2026-06-22")
     assert run("check", "-o", "value", "-t", path) == (0, "true\n", "")
+
+
+def test_the_card_of_an_event_says_how_it_is_reckoned(run: Run, own: Own) -> None:
+    table = "[business-days]\nholidays = ['2026-06-05']\n[events.base]\ndate = 2026-06-04\n"
+    table += "[events.b]\ndate = 'base+1b'\n[events.c]\ndate = 'base+1d'\nroll = 'following'\n"
+    table += "[events.d]\ndate = 'first business day after base'\n"
+    path = own(table)
+
+    def card(name: str) -> str:
+        shown = run("show", name, "-o", "table", "--today", "2026-06-10", "-t", path).stdout
+        return " ".join(shown.split())
+
+    left_out = "Business days leave out Saturdays and Sundays. 1 holiday: 2026-06-05."
+    assert f"reckoned from base+1b {left_out} today" in card("b")
+    assert f"reckoned from first business day after base {left_out} today" in card("d")
+    moved = "The sum is 2026-06-05. 2026-06-05 (a holiday), 2026-06-06 (a Saturday) and 2026-06-07"
+    assert f"reckoned from base+1d rolled following {moved}" in card("c")
+
+
+def test_the_part_of_a_country_that_a_table_names_stands_for_a_rule_of_the_country(
+    run: Run, own: Own
+) -> None:
+    """31 March, Cesar Chavez Day, is a holiday of California alone."""
+    for settings, options, expected in (
+        ('country = "US-CA"', (), "2026-04-01"),
+        ('country = "US"\nsubdivision = "CA"', (), "2026-04-01"),
+        ('country = "DE"', (), "2026-03-31"),
+        ('country = "US-CA"', ("--country", "US"), "2026-03-31"),
+    ):
+        path = own(f"[business-days]\n{settings}\n[events.a]\ndate = 2026-03-30\n")
+        done = run("add", "a", "1d", "--rule", "frcp", "-t", path, *options)
+        assert done.stdout == f"{expected}\n"

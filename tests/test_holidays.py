@@ -350,6 +350,7 @@ start = "a"
 ask = "days from a to 2026-05-04"
 [questions.two]
 ask = "days from a to c"
+stated = 8
 """
 MISSING = "can't read the holidays file 'none.csv': No such file or directory\n"
 
@@ -361,6 +362,8 @@ MISSING = "can't read the holidays file 'none.csv': No such file or directory\n"
         (("ask", "one"), "3"),
         (("events", "a", "-o", "value"), "a"),
         (("periods", "q", "-o", "value", "--today", "2026-05-04"), "3"),
+        (("show", "a", "-o", "value", "--today", "2026-05-04"), "2026-05-01"),
+        (("show", "c", "--today", "2026-05-04"), None),
         (("between", "b", "2026-05-04"), None),
         (("between", "c", "2026-05-04"), None),
         (("ask", "two"), None),

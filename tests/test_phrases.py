@@ -204,6 +204,17 @@ def test_the_nth_business_day_of_a_month(year: int, month: int, number: int, las
         assert found(f"last business day of {year}-{month:02d}") == str(expected)
 
 
+@given(days, st.sampled_from([(1, "first"), (2, "second"), (4, "4th")]))
+def test_business_days_after_and_before_a_day(base: date, place: tuple[int, str]) -> None:
+    number, word = place
+    start = np.datetime64(base)
+    ahead = np.busday_offset(start, number, roll="backward")
+    back = np.busday_offset(start, -number, roll="forward")
+    assert found(f"{word} business day after {base}") == str(ahead)
+    assert found(f"the {word} working day before {base}") == str(back)
+    assert refusal(f"last business day after {base}")
+
+
 @given(days)
 def test_the_next_and_the_previous_business_day(base: date) -> None:
     start = np.datetime64(base)

@@ -117,11 +117,7 @@ def _with_business(answer: Answer, scope: Scope) -> Answer:
     """The answer, with the business days if one of its dates counts them."""
     if answer.business is not None:
         return answer
-    points = answer.every_point()
-    shifts = [shift for point in points for shift in point.way if shift.business_days]
-    if any(point.counted for point in points) or business_for(tuple(shifts), scope):
-        return answer._replace(business=scope.business)
-    return answer._replace(business=shifts[0].calendar if shifts else None)
+    return answer._replace(business=_business_of(answer.every_point(), scope))
 
 
 def _answers(
@@ -328,6 +324,10 @@ def _comparison(
     return answer._replace(notes=notes, whole=whole)
 
 
-def _business_of(points: tuple[Point, ...], scope: Scope) -> BusinessCalendar | None:
-    """The business days, if a shift of one of the points counts them."""
-    return business_for(tuple(step for point in points for step in point.way), scope)
+def _business_of(points: Iterable[Point], scope: Scope) -> BusinessCalendar | None:
+    """The business days, if a shift of one of the points counts them, or the point does."""
+    points = tuple(points)
+    shifts = tuple(step for point in points for step in point.way if step.business_days)
+    if any(point.counted for point in points) or business_for(shifts, scope):
+        return scope.business
+    return shifts[0].calendar if shifts else None

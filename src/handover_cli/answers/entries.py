@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ..errors import Unavailable
 from ..language.questions import resolve_operands
 from ..language.resolving import Operand, Ref, Scope, Stretch, today_point
 from ..spans import Measure
@@ -93,7 +94,7 @@ def _event(event: Event, table: Table, scope: Scope) -> EventEntry:
         next(of_event(event, AnniversaryQuery(number=1), scope.today), None),
         tuple(
             period.id
-            for period in table.periods.values()
+            for period in table.available_periods()
             if any(end and _is_from(end, event.ref) for end in (period.start, period.end))
         ),
         _claims(event.ref, table, scope),
@@ -102,11 +103,15 @@ def _event(event: Event, table: Table, scope: Scope) -> EventEntry:
 
 def _claims(ref: Ref, table: Table, scope: Scope) -> tuple[str, ...]:
     """The ids of the claims with answers that rest on an event or a period."""
-    return tuple(
-        claim.id
-        for claim in table.claims()
-        if any(_is_from(operand, ref) for operand in resolve_operands(claim.question, scope))
-    )
+    return tuple(claim.id for claim in table.claims() if _rests_on(ref, claim, scope))
+
+
+def _rests_on(ref: Ref, claim: StoredQuestion, scope: Scope) -> bool:
+    try:
+        operands = resolve_operands(claim.question, scope)
+    except Unavailable:  # it rests on a part of the table that can't be had
+        return False
+    return any(_is_from(operand, ref) for operand in operands)
 
 
 def _is_from(operand: Operand, ref: Ref) -> bool:

@@ -39,6 +39,7 @@ MOVING: dict[str, tuple[Literal[2, 3], int]] = {
     "maundy thursday": (3, -3),
     "good friday": (3, -2),
     "easter": (3, 0),
+    "western easter": (3, 0),
     "easter day": (3, 0),
     "easter sunday": (3, 0),
     "easter monday": (3, 1),

@@ -219,8 +219,7 @@ def _notes(answers: list[Details]) -> Iterator[str]:
         assert isinstance(answer.result, Range), "a measure is a range"
         if _is_negative(details.days.high) or _is_negative(answer.result.high):
             yield "Negative: the second date is the earlier one."
-    yield from _of_business_days(answers)
-    yield from details.rule_steps
+    yield from how_reckoned(answers)
     yield from dict.fromkeys(note for each in answers for note in each.notes)
     yield from _of_clocks(details)
     yield from dict.fromkeys(calendar_notes(_dates_of(details)))
@@ -238,12 +237,17 @@ def _dates_of(details: Details) -> Iterator[ImpreciseDate]:
         yield details.answer.result
 
 
-def _of_business_days(answers: list[Details]) -> Iterator[str]:
-    """What the business days leave out, those of the answer or those beside it."""
+def how_reckoned(answers: list[Details]) -> Iterator[str]:
+    """What the business days leave out, those of the answer or those beside it; and the rules."""
     details = answers[0]
-    found = next(filter(None, (each.left_out for each in answers)), details.left_out_beside)
+    beside = details.left_out_beside
+    found = next(filter(None, (each.left_out for each in answers)), beside)
     if found is not None:
-        yield left_out_words(found, ends_before=details.answer.counting == "exclusive")
+        is_measured = any(each.answer.measure.unit == "business-days" for each in answers)
+        is_exclusive = details.answer.counting == "exclusive"
+        ends_before = is_exclusive and (is_measured or found is beside)
+        yield left_out_words(found, ends_before=ends_before)
+    yield from details.rule_steps
 
 
 def _is_negative(amount: Amount | None) -> bool:

@@ -15,7 +15,7 @@ from ..spans import Measure
 from ..table.entries import Event, Period, Source, StoredQuestion
 from ..table.table import Table
 from ..text import plural
-from .answer_card import answer_parts, boxed, facts, indented
+from .answer_card import answer_parts, boxed, facts, how_reckoned, indented
 from .lists import anniversary_day, numbered, why
 from .page import Page, plain
 from .terminal import QUIET, draw, text
@@ -56,6 +56,8 @@ def _event_facts(entry: EventEntry, table: Table) -> Facts:
     yield "calendar", next(calendar_notes([event.date]), "").removesuffix(".")
     yield "week", event.date.week or ""
     yield "reckoned from", event.relative
+    for sentence in how_reckoned([entry.distance]):
+        yield "", sentence
     yield "today", _distance(entry)
     yield "anniversary", _anniversary(entry.anniversary)
     yield "place", event.place

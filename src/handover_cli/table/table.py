@@ -136,6 +136,11 @@ class Table:
         """
         return {identifier: self.period(identifier) for identifier in self._section("periods")}
 
+    def available_periods(self) -> "list[Period]":
+        """The periods of which the days can be had."""
+        refs = {ref.id for ref in self.unavailable if ref.kind == "period"}
+        return [self.period(each) for each in self._section("periods") if each not in refs]
+
     def period(self, identifier: str) -> "Period":
         """The period with an id.
 

@@ -87,8 +87,8 @@ def _place(word: str) -> int | None:
 _YEARLY_BEGINS = frozenset(
     "new epiphany valentine's valentines leap st april midsummer's midsummers halloween all guy"
     " christmas xmas boxing ash palm maundy good easter ascension pentecost whit corpus orthodox"
-    " january february march may june july august september october november december jan feb mar"
-    " apr jun jul aug sep sept oct nov dec".split()
+    " western january february march may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 """The words with which a day of every year begins, beside a number and an ordinal."""
 _LONGEST_YEARLY = 4

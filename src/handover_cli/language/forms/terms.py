@@ -126,12 +126,12 @@ def _nth_business_day(ordinal: int, period: Term, **_: Any) -> Part:
     return "nth business day", (ordinal, period)
 
 
-def _next_business_day(date: Term = TODAY, **_: Any) -> Part:
-    return "next business day", (1, date)
+def _next_business_day(date: Term = TODAY, ordinal: int = 1, **_: Any) -> Part:
+    return ("next business day", (ordinal, date)) if ordinal > 0 else None
 
 
-def _previous_business_day(date: Term = TODAY, **_: Any) -> Part:
-    return "next business day", (-1, date)
+def _previous_business_day(date: Term = TODAY, ordinal: int = 1, **_: Any) -> Part:
+    return ("next business day", (-ordinal, date)) if ordinal > 0 else None
 
 
 def _nearest_business_day(date: Term, **_: Any) -> Part:
@@ -367,9 +367,19 @@ FORMS = (
     ),
     Form("ORDINAL workday|weekday of|in PERIOD", _nth_business_day, "first workday of 2027"),
     Form(
-        "next|first business|working day after|following DATE",
+        "next business|working day after|following DATE",
         _next_business_day,
         "next business day after 2026-11-27",
+    ),
+    Form(
+        "ORDINAL business|working day after|following DATE",
+        _next_business_day,
+        "second business day after 2026-11-27",
+    ),
+    Form(
+        "ORDINAL business|working day before DATE",
+        _previous_business_day,
+        "third business day before 2026-11-30",
     ),
     Form(
         "next|first workday after|following DATE",
