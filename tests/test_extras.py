@@ -5,6 +5,7 @@ import json
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -40,17 +41,38 @@ def installed(monkeypatch: pytest.MonkeyPatch, **files: str) -> None:
 @pytest.mark.parametrize(
     ("marker", "command"),
     [
-        pytest.param("uv-receipt.toml", "uv tool install 'handover-cli[holidays,ics]'", id="uv"),
+        pytest.param("uv-receipt.toml", "uv tool install", id="uv"),
+        pytest.param("pipx_metadata.json", "pipx install --force", id="pipx"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        pytest.param({}, "'handover-cli[holidays,ics]'", id="index"),
+        pytest.param(CHECKOUT, "--editable '/home/me/handover[holidays,ics]'", id="checkout"),
         pytest.param(
-            "pipx_metadata.json", "pipx install --force 'handover-cli[holidays,ics]'", id="pipx"
+            {"url": "file:///home/me/handover", "dir_info": {}},
+            "'handover-cli[holidays,ics] @ file:///home/me/handover'",
+            id="folder",
+        ),
+        pytest.param(
+            {"url": "https://a.example/h.git", "vcs_info": {"vcs": "git", "commit_id": "1f"}},
+            "'handover-cli[holidays,ics] @ git+https://a.example/h.git@1f'",
+            id="repository",
         ),
     ],
 )
 def test_an_installer_of_programs_is_told_all_extras(
-    marker: str, command: str, prefix: Path
+    marker: str,
+    command: str,
+    source: dict[str, Any],
+    what: str,
+    prefix: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     (prefix / marker).touch()
-    assert extras.install_command("holidays") == command
+    installed(monkeypatch, direct_url=json.dumps(source))
+    assert extras.install_command("holidays") == f"{command} {what}"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +133,10 @@ def test_a_program_that_is_not_installed_is_installed_by_pip(
     assert extras.install_command("holidays") == "pip install 'handover-cli[holidays]'"
 
 
-def test_only_the_error_of_a_missing_extra_gets_a_command(prefix: Path) -> None:
+def test_only_the_error_of_a_missing_extra_gets_a_command(
+    prefix: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(monkeypatch)
     (prefix / "uv-receipt.toml").touch()
     error = extras.with_command(ExtraMissing("it needs a package", "holidays"))
     assert str(error) == (

@@ -5,12 +5,18 @@ import shlex
 import shutil
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from ..errors import ExtraMissing, HandoverError
 
 NAME = "handover-cli"
 PACKAGES = {"holidays": "holidays", "ics": "icalendar"}
 """The extras, each with the module that it brings."""
+PROGRAM_INSTALLERS = {
+    "uv-receipt.toml": "uv tool install",
+    "pipx_metadata.json": "pipx install --force",
+}
+"""Installers that give each program an environment, by the file that they leave there."""
 
 
 def with_command(error: HandoverError) -> HandoverError:
@@ -33,32 +39,41 @@ def install_command(extra: str) -> str:
 
     there = {name for name, module in PACKAGES.items() if find_spec(module) is not None}
     extras = ",".join(sorted({extra} | there))
-    if os.path.exists(os.path.join(sys.prefix, "uv-receipt.toml")):
-        return f"uv tool install '{NAME}[{extras}]'"
-    if os.path.exists(os.path.join(sys.prefix, "pipx_metadata.json")):
-        return f"pipx install --force '{NAME}[{extras}]'"
-    installer, checkout = _installed()
-    what = f"-e '{checkout}[{extra}]'" if checkout else f"'{NAME}[{extra}]'"
-    if installer == "uv":
-        return f"uv pip install {what}"
-    return f"{_pip()} install {what}"
+    installer, source = _installed()
+    for marker, program in PROGRAM_INSTALLERS.items():
+        if os.path.exists(os.path.join(sys.prefix, marker)):
+            return f"{program} {_with_extras(source, extras)}"
+    folder = source.get("dir_info", {}).get("editable") and source["url"].removeprefix("file://")
+    if folder:
+        what = f"-e '{'.' if folder == os.getcwd() else folder}[{extra}]'"
+    else:
+        what = f"'{NAME}[{extra}]'"
+    return f"{'uv pip' if installer == 'uv' else _pip()} install {what}"
 
 
-def _installed() -> tuple[str, str]:
-    """What installed the program, and the folder of an editable checkout; else empty texts."""
+def _with_extras(source: dict[str, Any], extras: str) -> str:
+    """The program with extras, from where it came."""
+    url = source.get("url")
+    if url is None:
+        return f"'{NAME}[{extras}]'"
+    if source.get("dir_info", {}).get("editable"):
+        return f"--editable '{url.removeprefix('file://')}[{extras}]'"
+    if "vcs_info" in source:
+        version = source["vcs_info"]
+        url = f"{version['vcs']}+{url}@{version['commit_id']}"
+    return f"'{NAME}[{extras}] @ {url}'"
+
+
+def _installed() -> tuple[str, dict[str, Any]]:
+    """What installed the program, and where it came from: see PEP 610; empty for an index."""
     import json
     from importlib.metadata import PackageNotFoundError, distribution
 
     try:
         read: Callable[[str], str | None] = distribution(NAME).read_text
     except PackageNotFoundError:  # it runs from a folder
-        return "", ""
-    origin = json.loads(read("direct_url.json") or "{}")
-    is_editable = origin.get("dir_info", {}).get("editable")
-    folder = origin["url"].removeprefix("file://") if is_editable else ""
-    if folder == os.getcwd():
-        folder = "."
-    return (read("INSTALLER") or "").strip(), folder
+        return "", {}
+    return (read("INSTALLER") or "").strip(), json.loads(read("direct_url.json") or "{}")
 
 
 def _pip() -> str:
