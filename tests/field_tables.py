@@ -7,6 +7,7 @@ with a name of their own. `tests/console_blocks.py` writes them anew.
 
 import re
 from collections.abc import Iterable, Iterator
+from json import dumps
 
 from records_schema import TYPES
 
@@ -45,7 +46,8 @@ def types() -> Iterator[str]:
     yield "| type | | such as |"
     yield "|---|---|---|"
     for name, described in TYPES.items():
-        examples = ", ".join(f"`{example}`" for example in described["examples"])
+        written = (each if isinstance(each, str) else dumps(each) for each in described["examples"])
+        examples = ", ".join(f"`{example}`" for example in written)
         yield _row(name, described["description"], examples)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from handover_cli.answers.records import OF_COMMAND, RECORDS, SHOWN, Field, Record
+from handover_cli.answers.steps import RULES
 
 SCHEMA = Path(__file__).parents[1] / "src" / "handover_cli" / "schemas" / "records.schema.json"
 
@@ -99,8 +100,18 @@ TYPES: dict[str, Schema] = {
         "pattern": rf"^({_DURATION})?(\.\.({_DURATION})?)?$",
         "examples": ["P27Y7M23D", "P6M7D..P7M5D"],
     },
+    "explained-step": {
+        "description": "A step on the way to an answer: a sentence, the rule behind it, and the"
+        " values that the rule takes and gives. The rules are listed in docs/explain.md.",
+        "type": "object",
+        "properties": {"rule": {"enum": list(RULES)}, "text": {"type": "string"}},
+        "required": ["rule", "text"],
+        "examples": [
+            {"rule": "add-days", "text": "2020-11-15 plus 10 days is 2020-11-25.", "days": 10}
+        ],
+    },
 }
-"""The types with a name of their own. All are text."""
+"""The types with a name of their own. All but the last are text."""
 
 _SIMPLE = {"text": "string", "number": "number", "integer": "integer", "boolean": "boolean"}
 
@@ -143,11 +154,13 @@ def schema_text() -> str:
 
 def _outputs() -> dict[str, Schema]:
     shown = [_reference(name) for name in SHOWN.values()]
-    answers = {
-        "description": "One answer for each unit that was asked for.",
-        **_list_of(_reference("answer")),
-        "minItems": 1,
-    }
+    answers = [
+        {"description": described, **_list_of(_reference(record)), "minItems": 1}
+        for record, described in (
+            ("answer", "One answer for each unit that was asked for."),
+            ("explained-answer", "With --explain: the same, with the steps."),
+        )
+    ]
     found = [
         {
             "description": f"The {record}s that a question asks for.",
@@ -155,13 +168,13 @@ def _outputs() -> dict[str, Schema]:
         }
         for record in ("event", "period", "gap")
     ]
-    lines = {"anyOf": [_reference("answer"), {"type": "null"}]}
+    lines = {"anyOf": [*map(_reference, ("answer", "explained-answer")), {"type": "null"}]}
     return {
         **{
-            command: answers if record == "answer" else _list_of(_reference(record))
+            command: {"anyOf": answers} if record == "answer" else _list_of(_reference(record))
             for command, record in OF_COMMAND.items()
         },
-        "ask": {"anyOf": [answers, *found]},
+        "ask": {"anyOf": [*answers, *found]},
         "ask-lines": {
             "description": "One element for each line of input, null for a line that is blank or"
             " could not be answered.",

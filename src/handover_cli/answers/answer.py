@@ -54,6 +54,8 @@ class Answer(NamedTuple):
     """Sentences on how the answer was found."""
     whole: tuple[Point, ...] = ()
     """The dates of which all days are meant, such as `1720` in `what happened in 1720`."""
+    relation: str = ""
+    """How a date was compared with another one, such as `before`; else empty."""
 
     def every_point(self) -> list[Point]:
         """Its dates and the ends of its periods, each once."""

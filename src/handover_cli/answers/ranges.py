@@ -7,7 +7,10 @@ from ..language.resolving import Point
 from ..spans import Amount, Measure
 
 if TYPE_CHECKING:
+    from ..language.possible_days import PossibleDays
     from ..unknowns.budget import Budget
+    from ..unknowns.pairs import Measured
+    from ..unknowns.system import Term
 
 
 class Range(NamedTuple):
@@ -81,13 +84,55 @@ def amounts(
     if start.day is not None and end.day is not None:
         amount = measure.between(start.day, end.day)
         return Range(amount, amount)
-    from ..language.possible_days import PossibleDays  # most days are known
-    from ..unknowns.budget import OutOfSteps
+    from ..unknowns.budget import OutOfSteps  # most days are known
     from ..unknowns.pairs import extremes, loose_extremes
 
-    possible = PossibleDays((start, end), business, budget)
-    begin, stop = possible.terms
+    possible, begin, stop = _possible(start, end, business, budget)
     try:
         return Range(*extremes(possible.system, begin, stop, measure))
     except OutOfSteps:
         return Range(*loose_extremes(possible.system, begin, stop, measure))
+
+
+def extreme_days(
+    start: Point,
+    end: Point,
+    measure: Measure,
+    business: BusinessCalendar | None = None,
+    budget: "Budget | None" = None,
+) -> "tuple[Measured | None, Measured | None]":
+    """The least and the greatest measure of `amounts` between days, with two days that have it.
+
+    None where nothing bounds it, and for both where finding them would take too long.
+
+    Raises:
+        HandoverError: the business days of a year are not known.
+
+    >>> from handover_cli.language.resolving import written
+    >>> from handover_cli.notations import parse
+    >>> june, september = written(parse("2021-06")), written(parse("2021-09-01"))
+    >>> least, greatest = extreme_days(june, september, Measure("days"))
+    >>> least == (63, (june.date.latest, september.day))
+    True
+    """
+    if start.day is not None and end.day is not None:
+        found = measure.between(start.day, end.day), (start.day, end.day)
+        return found, found
+    from ..unknowns.budget import OutOfSteps  # most days are known
+    from ..unknowns.pairs import extreme_pairs
+
+    possible, begin, stop = _possible(start, end, business, budget)
+    try:
+        return extreme_pairs(possible.system, begin, stop, measure)
+    except OutOfSteps:
+        return None, None
+
+
+def _possible(
+    start: Point, end: Point, business: BusinessCalendar | None, budget: "Budget | None"
+) -> "tuple[PossibleDays, Term, Term]":
+    from ..language.possible_days import PossibleDays  # most days are known
+
+    possible = PossibleDays((start, end), business, budget)
+    begin, stop = possible.terms
+    return possible, begin, stop

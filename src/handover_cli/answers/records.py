@@ -209,6 +209,16 @@ ANSWER = Record(
 )
 """Of the details of an answer."""
 
+EXPLAINED = Record(
+    "explained-answer",
+    ANSWER.only(),
+    """
+    steps = step_records: list of explained-steps
+        How the answer was found, step by step.
+    """,
+)
+"""Of an answer with its steps."""
+
 STORED = Record(
     "stored",
     """
@@ -545,7 +555,17 @@ MARK = Record(
 RECORDS = {
     record.name: record
     for record in (
-        *(ANSWER, STORED, EVENT, SHOWN_EVENT, PERIOD, CLAIM, SHOWN_PERIOD, SHOWN_QUESTION),
+        *(
+            ANSWER,
+            EXPLAINED,
+            STORED,
+            EVENT,
+            SHOWN_EVENT,
+            PERIOD,
+            CLAIM,
+            SHOWN_PERIOD,
+            SHOWN_QUESTION,
+        ),
         *(ANNIVERSARY, STEP, PROBLEM, MARK, GAP, HOLIDAY),
     )
 }

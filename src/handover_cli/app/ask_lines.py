@@ -11,7 +11,8 @@ from ..answers.details import AskedLine, Details
 from ..errors import HandoverError, TableError
 from ..output.result import Result
 from .extras import with_command
-from .results import leave
+from .results import explained_of, leave, record_of, write_steps
+from .session import Session
 from .stdout import OutputOptions, chosen_format, write
 
 MAX_LINE = 65_536
@@ -21,7 +22,7 @@ Asker = Callable[[str], list[Answer]]
 """Answers a question in words."""
 
 
-def answer_lines(ask: Asker, output: OutputOptions, options: Options) -> None:
+def answer_lines(ask: Asker, session: Session, output: OutputOptions, options: Options) -> None:
     """Answer each line as it comes. A line without an answer gives an empty line and a message.
 
     Raises:
@@ -35,10 +36,10 @@ def answer_lines(ask: Asker, output: OutputOptions, options: Options) -> None:
         # Somebody types questions and waits for each answer.
         output = output._replace(form="tsv" if output.fields else "value")
     failed: list[int] = []
-    lines = _answered(ask, failed)
+    lines = _answered(ask, failed, _explaining(session, output) if output.explain else _details)
     answers = (line.details for line in lines)
     result = Result(
-        "answer",
+        record_of(output),
         lambda: answers,
         lambda: ("" if details is None else details.answer.text for details in answers),
         columns=("question", "answer", "unit"),
@@ -52,12 +53,34 @@ def answer_lines(ask: Asker, output: OutputOptions, options: Options) -> None:
     leave(2 if failed else 0)
 
 
-def _answered(ask: Asker, failed: list[int]) -> Iterator[AskedLine]:
+Detailed = Callable[[int, Answer], Details]
+"""Gives the details of the answer to a line, which has a number."""
+
+
+def _details(_: int, answer: Answer) -> Details:
+    return Details(answer)
+
+
+def _explaining(session: Session, output: OutputOptions) -> Detailed:
+    """The details with the steps, which are written to stderr if the record has none."""
+    from ..answers.explaining import sentences  # only --explain needs it
+
+    def explained(number: int, answer: Answer) -> Details:
+        details = explained_of(answer, session)
+        if record_of(output) == "answer":
+            write_steps(sentences([details]), f"line {number}: ")
+        return details
+
+    return explained
+
+
+def _answered(ask: Asker, failed: list[int], detailed: Detailed) -> Iterator[AskedLine]:
     shown: TableError | None = None  # a table that can't be used gives every question this error
     for number, text in enumerate(_lines(), 1):
         details = None
         try:
-            details = _answer(text, ask)
+            answer = _answer(text, ask)
+            details = None if answer is None else detailed(number, answer)
         except HandoverError as error:
             failed.append(number)
             message = with_command(error).sentence
@@ -67,7 +90,7 @@ def _answered(ask: Asker, failed: list[int]) -> Iterator[AskedLine]:
         yield AskedLine(text.strip(), details)
 
 
-def _answer(text: str, ask: Asker) -> Details | None:
+def _answer(text: str, ask: Asker) -> Answer | None:
     if len(text) > MAX_LINE:
         raise HandoverError(f"the line is longer than {MAX_LINE} characters")
     if not text.strip():
@@ -78,7 +101,7 @@ def _answer(text: str, ask: Asker) -> Details | None:
             f"several {answer.kind} are the answer, and ask - prints one line for each question",
             "ask it alone",
         )
-    return Details(answer)
+    return answer
 
 
 def _lines() -> Iterator[str]:

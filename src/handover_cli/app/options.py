@@ -157,14 +157,28 @@ def _measure(deciding: str) -> tuple[Callable[[Any], Any], ...]:
     )
 
 
+_EXPLAIN = click.option(
+    "--explain",
+    is_flag=True,
+    help="Show the steps of the answer too: on stderr, below the answer on a terminal, or as steps"
+    " in JSON.",
+)
+
+
 def shared_options(
-    *, measure: bool = False, deciding: str = "", business: bool = False, output: bool = True
+    *,
+    measure: bool = False,
+    deciding: str = "",
+    business: bool = False,
+    output: bool = True,
+    explain: bool = False,
 ) -> Callable[[Function], Any]:
     """Add the shared options; the command gets `session` and `output`, measuring ones `options`.
 
     `business` adds --country, --weekend and --holiday alone; `measure` adds them and the units.
-    `deciding`: what also sets unit and counting, for the help, such as "the period". Without
-    `output` there is no format to choose, and the command gets no `output`.
+    `explain` adds --explain, for commands that answer. `deciding`: what also sets unit and
+    counting, for the help, such as "the period". Without `output` there is no format to choose,
+    and the command gets no `output`.
     """
 
     def decorate(function: Function) -> Any:
@@ -195,7 +209,10 @@ def shared_options(
                 )
             if output:
                 rest["output"] = OutputOptions(
-                    rest.pop("form"), rest.pop("fields"), not rest.pop("no_header")
+                    rest.pop("form"),
+                    rest.pop("fields"),
+                    not rest.pop("no_header"),
+                    rest.pop("explain", False),
                 )
             return function(session=session, **rest)
 
@@ -203,6 +220,7 @@ def shared_options(
             *(_measure(deciding) if measure else ()),
             *(_BUSINESS if measure or business else ()),
             *_COMMON,
+            *((_EXPLAIN,) if explain else ()),
             *(_OUTPUT if output else ()),
         ]
         for option in reversed(options):

@@ -14,11 +14,13 @@ from ..language.questions import Between, Wording, expression_of, say, up_to_now
 from ..output.page import Page
 from ..output.result import Result
 from ..spans import Counting
+from ..text import visible
 from .session import Session
 from .stdout import OutputOptions, chosen_format, write
 
 if TYPE_CHECKING:
     from ..answers.details import Details
+    from ..answers.explaining import Explained
 
 
 def show_answers(answers: list[Answer], session: Session, output: OutputOptions) -> None:
@@ -37,14 +39,45 @@ def show_answers(answers: list[Answer], session: Session, output: OutputOptions)
         from ..answers.details import details_of
         from ..output.answer_card import answers_card
 
-        return answers_card([details_of(answer, session) for answer in answers], page)
+        details = [details_of(answer, session) for answer in answers]
+        notes = {note for each in details for note in each.notes}
+        return answers_card(details, page, [each for each in steps if each not in notes])
 
     first = answers[0]
+    steps: list[str] = []
     result = Result("answer", items, lambda: (each.text for each in answers), card=card)
+    if output.explain:
+        from ..answers.explaining import sentences
+
+        explained = [explained_of(answer, session) for answer in answers]
+        result = result._replace(record=record_of(output), items=lambda: explained)
+        steps = sentences(explained)
     if first.kind in ("events", "periods", "gaps"):
         result = _of_found(first, result, session, noted=chosen_format(output, "value") == "table")
+    is_card = chosen_format(output, "value") == "table" and output.fields is None
+    if not (is_card or result.record == "explained-answer"):
+        write_steps(steps)
     write(result, output, piped="value")
     leave(first.status)
+
+
+def explained_of(answer: Answer, session: Session) -> "Explained":
+    """An answer with its steps. The table is read for the sources of its own entries alone."""
+    from ..answers.explaining import Explained  # only --explain needs it
+
+    return Explained(answer, lambda ref: session.table.source_of(ref))  # noqa: PLW0108 - it is read late
+
+
+def record_of(output: OutputOptions) -> str:
+    """The record of an answer: that with its steps in JSON, if they are wanted."""
+    is_json = chosen_format(output, "value") in ("json", "jsonl")
+    return "explained-answer" if output.explain and is_json else "answer"
+
+
+def write_steps(steps: Iterable[str], begin: str = "") -> None:
+    """Write numbered sentences to stderr, each after the same beginning."""
+    for number, sentence in enumerate(steps, 1):
+        click.echo(f"{begin}{number}. {visible(sentence)}", err=True)
 
 
 _FOUND = {

@@ -20,6 +20,8 @@ class OutputOptions(NamedTuple):
     form: str = "auto"
     fields: str | None = None
     header: bool = True
+    explain: bool = False
+    """Whether the steps of an answer are shown too."""
 
 
 def write(result: Result, output: OutputOptions, *, piped: Format) -> None:

@@ -29,7 +29,7 @@ A_YEAR = 12
 @click.argument("date", metavar="DATE", shell_complete=completing.dates)
 @click.argument("durations", metavar="DURATION...", nargs=-1, required=True)
 @manner_options
-@shared_options(business=True)
+@shared_options(business=True, explain=True)
 def command(
     date: str,
     durations: tuple[str, ...],

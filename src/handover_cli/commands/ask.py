@@ -53,17 +53,22 @@ All forms, each with an example: docs/questions.md.
 
 @click.command("ask", cls=Command, help=HELP)
 @click.argument("words", nargs=-1, metavar="[WORDS]...", shell_complete=completing.question)
-@shared_options(measure=True, deciding="the question or the period")
+@shared_options(measure=True, deciding="the question or the period", explain=True)
 def command(
     words: tuple[str, ...], *, session: Session, output: OutputOptions, options: Options
 ) -> None:
     """Answer a question, the questions on stdin, or all stored questions."""
     if not words:
+        if output.explain:
+            raise HandoverError(
+                "--explain is for questions that are asked, not for the list of stored ones",
+                "write handover ask ID --explain",
+            )
         _show_stored(session, output, options)
     elif words == ("-",):
         from ..app.ask_lines import answer_lines
 
-        answer_lines(lambda text: answers_to(text, session, options), output, options)
+        answer_lines(lambda text: answers_to(text, session, options), session, output, options)
     else:
         show_answers(answers_to(" ".join(words), session, options), session, output)
 

@@ -14,7 +14,7 @@ from ..app.stdout import OutputOptions
 @click.command("between", cls=Command)
 @click.argument("start", metavar="A", shell_complete=completing.dates)
 @click.argument("end", metavar="B", shell_complete=completing.dates)
-@shared_options(measure=True)
+@shared_options(measure=True, explain=True)
 def command(
     start: str, end: str, *, session: Session, output: OutputOptions, options: Options
 ) -> None:

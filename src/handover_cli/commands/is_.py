@@ -28,7 +28,7 @@ from ..text import did_you_mean, either, quote
 @click.command("is", cls=Command)
 @click.argument("words", nargs=-1, metavar="A RELATION B", shell_complete=completing.comparison)
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; the exit status is the answer.")
-@shared_options(business=True)
+@shared_options(business=True, explain=True)
 def command(
     words: tuple[str, ...], quiet: bool, *, session: Session, output: OutputOptions
 ) -> None:

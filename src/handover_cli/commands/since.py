@@ -13,7 +13,7 @@ from ..app.stdout import OutputOptions
 
 @click.command("since", cls=Command)
 @click.argument("date", metavar="A", shell_complete=completing.dates)
-@shared_options(measure=True)
+@shared_options(measure=True, explain=True)
 def command(date: str, *, session: Session, output: OutputOptions, options: Options) -> None:
     """How much time has passed since a date?
 

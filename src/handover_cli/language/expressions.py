@@ -61,14 +61,22 @@ class Expression(NamedTuple):
         """True if it is a name or a word, and no date."""
         return self.date is None and not self.unsettled
 
+    @property
+    def base(self) -> str:
+        """The text without its shifts.
+
+        >>> parse("15 November 2020+1d").base
+        '15 November 2020'
+        """
+        return _split_shifts(self.text)[0]
+
     def as_name(self) -> "Expression":
         """The same text as a name.
 
         >>> parse("May 2021+1d").as_name().name
         'May 2021'
         """
-        base, _ = _split_shifts(self.text)
-        return self._replace(date=None, name=base, in_words=False, unsettled=False)
+        return self._replace(date=None, name=self.base, in_words=False, unsettled=False)
 
     def settled(self, conventions: Conventions) -> "Expression":
         """The expression with its date by these conventions.
@@ -82,8 +90,8 @@ class Expression(NamedTuple):
         """
         if not self.unsettled:
             return self
-        base, _ = _split_shifts(self.text)
-        return self._replace(date=notations.parse(base, conventions=conventions), unsettled=False)
+        date = notations.parse(self.base, conventions=conventions)
+        return self._replace(date=date, unsettled=False)
 
     @property
     def word(self) -> str:

@@ -117,6 +117,8 @@ class Point(NamedTuple):
     """The named and the qualified dates that a phrase reckons it from."""
     counted: Bounds | None = None
     """The days whose business days were counted to find this one, beside those of its shifts."""
+    read: Read | None = None
+    """How it was read, if its text is not that of its date, or if it has a clock time."""
 
     @property
     def label(self) -> str:
@@ -141,6 +143,14 @@ class Point(NamedTuple):
         if self.root.ref is not None:
             return self
         return self._replace(root=Root(self.ref, self.root.bounds, self.root.runs))
+
+
+class Read(NamedTuple):
+    """A date as it was read, before it is moved."""
+
+    text: str
+    """The words or numbers that were read."""
+    date: ImpreciseDate
 
 
 class Order(NamedTuple):
@@ -557,6 +567,8 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
         if point.date.moment is not None:
             date = located(point.date, scope)
             point = point._replace(date=date, root=Root(None, date.bounds, date.runs))
+        if point.date.moment is not None or not expression.text.startswith(point.date.text):
+            point = point._replace(read=Read(expression.base, point.date))
     elif expression.word:
         return _of_word(expression.word, expression.shifts, scope)
     else:
@@ -567,7 +579,10 @@ def resolve_expression(expression: Expression, scope: Scope) -> Point:
         if ref == NOW_REF:
             return shift(now_point(scope), shifts, business_for(shifts, scope))
         point = scope.names.point(ref) if ref.side is None else scope.names.end(ref, scope)
-        point = point._replace(date=located(point.date, scope))
+        if point.date.moment is not None:
+            date = located(point.date, scope)
+            read = Read(str(ref), date) if not point.way else None
+            point = point._replace(date=date, read=read)
     return shift(point, shifts, business_for(shifts, scope))
 
 
@@ -603,7 +618,7 @@ def now_point(scope: Scope) -> Point:
     ('now', '2024-11-25')
     """
     date = scope.now
-    return Point(NOW_REF, date, Root(NOW_REF, date.bounds))
+    return Point(NOW_REF, date, Root(NOW_REF, date.bounds), read=Read(NOW, date))
 
 
 def today_point(today: int) -> Point:

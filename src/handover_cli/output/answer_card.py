@@ -1,6 +1,6 @@
 """The card: one answer for a person, with its dates, its other units and how it was counted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.cells import cell_len
@@ -34,10 +34,23 @@ MAX_TITLE = 2000
 """Characters of a title that are shown: here it only says which event a date is."""
 
 
-def answers_card(answers: list[Details], page: Page) -> str:
-    """One card for answers to the same question, which differ in their units alone."""
+def answers_card(answers: list[Details], page: Page, steps: Sequence[str] = ()) -> str:
+    """One card for answers to the same question, which differ in their units alone.
+
+    `steps` are sentences that explain them.
+    """
     question = text(answers[0].answer.question)
-    return draw(Group(question, Text(), *answer_parts(answers, page)), page)
+    explained = (Text(), indented(_numbered(steps))) if steps else ()
+    return draw(Group(question, Text(), *answer_parts(answers, page), *explained), page)
+
+
+def _numbered(sentences: Sequence[str]) -> Grid:
+    table = Grid.grid(padding=(0, 1))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(overflow="fold")
+    for number, sentence in enumerate(sentences, 1):
+        table.add_row(Text(f"{number}.", style=QUIET), text(sentence))
+    return table
 
 
 def answer_parts(answers: list[Details], page: Page) -> Iterator[RenderableType]:
@@ -85,7 +98,8 @@ Row = tuple[Text, ...]
 
 def _rows(details: Details) -> list[Row]:
     """The dates and the periods that an answer rests on."""
-    points = dict.fromkeys([*details.origins(), *details.points()])
+    every = (*details.origins(), *details.points())
+    points = dict.fromkeys(point._replace(read=None) for point in every)
     rows = [_date_cells(point, point.label, point.title) for point in points]
     rows += [_stretch_cells(stretch) for stretch in details.stretches()]
     return rows + [_date_cells(point, name, "") for name, point in details.steps()]

@@ -45,6 +45,8 @@ def _encoded(value: Any) -> str:
         return json.dumps(value)
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_encoded, value)) + "]"
+    if isinstance(value, Mapping):
+        return _object(value, _names(value))
     return format(value, "f")
 
 

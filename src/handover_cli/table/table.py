@@ -187,6 +187,16 @@ class Table:
             sources[identifier] = Source(identifier, **{**entry, "date": written})
         return sources
 
+    def source_of(self, ref: Ref) -> str:
+        """The address of the source of an entry, else the id of the source; or nothing.
+
+        >>> table.source_of(table.find("deadline"))
+        'europe-today'
+        """
+        identifier: str = self._section(f"{ref.kind}s").get(ref.id, {}).get("source", "")
+        source = self.sources.get(identifier)
+        return (source and source.url) or identifier
+
     def _section(self, name: str) -> Mapping[str, dict[str, Any]]:
         return self._sections.get(name, {})
 

@@ -23,6 +23,8 @@ LONGEST_REST = 30
 Pair = tuple[int, int]
 Ends = tuple[Amount | None, Amount | None]
 """The least and the greatest measure; None where nothing bounds it."""
+Measured = tuple[Amount, Pair]
+"""A measure, and the two days that have it."""
 
 
 def extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
@@ -38,26 +40,48 @@ def extremes(system: System, start: Term, end: Term, measure: Measure) -> Ends:
     >>> system.solve(), extremes(system, signed, due, Measure())
     (True, (0, 6))
     """
+    least, greatest = extreme_pairs(system, start, end, measure)
+    return least and least[0], greatest and greatest[0]
+
+
+def extreme_pairs(
+    system: System, start: Term, end: Term, measure: Measure
+) -> tuple[Measured | None, Measured | None]:
+    """The least and the greatest measure of `extremes`, each with two days that have it.
+
+    Raises:
+        OutOfSteps: the steps of the budget are used up.
+
+    >>> from .budget import Budget
+    >>> signed, due = Term(0), Term(1)
+    >>> system = System([Window(1, 9), Window(15, 17)], [], Budget())
+    >>> system.solve(), extreme_pairs(system, signed, due, Measure())
+    (True, ((6, (9, 15)), (16, (1, 17))))
+    """
+
+    def measured(pairs: Iterable[Pair]) -> Iterator[Measured]:
+        return ((measure.between(a, b), (a, b)) for a, b in pairs)
+
     if start.unknown == end.unknown:
-        values = [measure.between(*pair) for pair in _from_one_day(system, start, end, measure)]
-        return min(values), max(values)
+        found = list(measured(_from_one_day(system, start, end, measure)))
+        return min(found), max(found)
     # A measure never falls when its end moves later, and never rises when its start does.
     never_less = _no_less(_gap(system, start, end), measure)
-    least = (measure.between(a, b) for a, b in _closest(system, start, end, measure))
+    least = measured(_closest(system, start, end, measure))
     back = _no_less(_gap(system, end, start), measure)
     never_more = None if back is None else negated(back)
-    greatest = (measure.between(a, b) for b, a in _closest(system, end, start, measure))
+    greatest = measured((a, b) for b, a in _closest(system, end, start, measure))
     return (
         min(_until(never_less, least), default=None),
         max(_until(never_more, greatest), default=None),
     )
 
 
-def _until(last: Amount | None, amounts: Iterable[Amount]) -> Iterator[Amount]:
-    """The amounts up to one that is the last, as none lies beyond it."""
-    for amount in amounts:
-        yield amount
-        if amount == last:
+def _until(last: Amount | None, found: Iterable[Measured]) -> Iterator[Measured]:
+    """The measures up to one that is the last, as none lies beyond it."""
+    for each in found:
+        yield each
+        if each[0] == last:
             return
 
 
