@@ -2,7 +2,8 @@
 
 Between `<!-- fields of NAME -->` and `<!-- end of fields -->` stands a table of the fields
 of the record `NAME`, and between `<!-- types -->` and `<!-- end of types -->` one of the types
-with a name of their own. `tests/console_blocks.py` writes them anew.
+with a name of their own; between `<!-- rules of steps -->` and `<!-- end of rules -->` the rules
+of the steps of an answer. `tests/console_blocks.py` writes them anew.
 """
 
 import re
@@ -12,6 +13,7 @@ from json import dumps
 from records_schema import TYPES
 
 from handover_cli.answers.records import RECORDS
+from handover_cli.answers.steps import RULES
 
 FIELDS = re.compile(
     r"(?P<open>^<!-- fields of (?P<name>[a-z-]+) -->\n).*?(?P<close>^<!-- end of fields -->$)",
@@ -21,10 +23,15 @@ KINDS = re.compile(
     r"(?P<open>^<!-- types -->\n).*?(?P<close>^<!-- end of types -->$)",
     flags=re.MULTILINE | re.DOTALL,
 )
+RULES_OF_STEPS = re.compile(
+    r"(?P<open>^<!-- rules of steps -->\n).*?(?P<close>^<!-- end of rules -->$)",
+    flags=re.MULTILINE | re.DOTALL,
+)
 
 
 def with_field_tables(text: str) -> str:
-    """The document with every table of fields and types as they are declared now."""
+    """The document with every table of fields, types and rules as they are declared now."""
+    text = RULES_OF_STEPS.sub(lambda found: _between(found, rules()), text)
     text = FIELDS.sub(lambda found: _between(found, fields_of(found["name"])), text)
     return KINDS.sub(lambda found: _between(found, types()), text)
 
@@ -39,6 +46,13 @@ def fields_of(record: str) -> Iterator[str]:
     yield "|---|---|---|"
     for field in RECORDS[record].fields.values():
         yield _row(f"`{field.name}`", field.type, field.doc)
+
+
+def rules() -> Iterator[str]:
+    """The lines of the table of the rules of steps."""
+    yield "| rule | |"
+    yield "|---|---|"
+    yield from (_row(f"`{name}`", says) for name, says in RULES.items())
 
 
 def types() -> Iterator[str]:

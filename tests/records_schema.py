@@ -135,7 +135,7 @@ def records_schema() -> Schema:
         "title": "Records of handover",
         "description": "What a command of handover prints with -o json. $defs has the output of"
         " each command by its name (ask has two more: ask-lines for `ask -`, ask-stored for `ask`"
-        " alone), the records these are made of, and the types of their fields.",
+        " alone; explained is for answers with --explain), the records these are made of, and the types of their fields.",
         "anyOf": [_reference(name) for name in outputs],
         "$defs": definitions,
     }
@@ -154,13 +154,11 @@ def schema_text() -> str:
 
 def _outputs() -> dict[str, Schema]:
     shown = [_reference(name) for name in SHOWN.values()]
-    answers = [
-        {"description": described, **_list_of(_reference(record)), "minItems": 1}
-        for record, described in (
-            ("answer", "One answer for each unit that was asked for."),
-            ("explained-answer", "With --explain: the same, with the steps."),
-        )
-    ]
+    answers = {
+        "description": "One answer for each unit that was asked for.",
+        **_list_of(_reference("answer")),
+        "minItems": 1,
+    }
     found = [
         {
             "description": f"The {record}s that a question asks for.",
@@ -168,17 +166,25 @@ def _outputs() -> dict[str, Schema]:
         }
         for record in ("event", "period", "gap")
     ]
-    lines = {"anyOf": [*map(_reference, ("answer", "explained-answer")), {"type": "null"}]}
+    lines, explained = (
+        {"anyOf": [_reference(record), {"type": "null"}]}
+        for record in ("answer", "explained-answer")
+    )
     return {
         **{
-            command: {"anyOf": answers} if record == "answer" else _list_of(_reference(record))
+            command: answers if record == "answer" else _list_of(_reference(record))
             for command, record in OF_COMMAND.items()
         },
-        "ask": {"anyOf": [*answers, *found]},
+        "ask": {"anyOf": [answers, *found]},
         "ask-lines": {
             "description": "One element for each line of input, null for a line that is blank or"
             " could not be answered.",
             **_list_of(lines),
+        },
+        "explained": {
+            "description": "One answer for each unit, or one element for each line of input, with"
+            " the steps to it.",
+            **_list_of(explained),
         },
         "ask-stored": _list_of(_reference("stored")),
         "show": {

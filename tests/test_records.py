@@ -86,7 +86,8 @@ def record_name(case: Case) -> str:
 
 def records() -> list[str]:
     """The names of the records in the schema."""
-    return [name for name, part in schema()["$defs"].items() if part.get("type") == "object"]
+    parts = schema()["$defs"].items()
+    return [name for name, part in parts if part.get("type") == "object" and "title" not in part]
 
 
 @each_case
@@ -419,6 +420,7 @@ def complained(record: Record) -> str:
 
 VALUES: dict[str, Callable[[Record], str]] = {
     "answer": answered,
+    "explained-answer": answered,
     "stored": answered,
     "event": lambda record: record["id"],
     "shown-event": lambda record: record["date"],

@@ -38,7 +38,13 @@ class Explained(Details):
 
 
 def sentences(answers: Iterable[Explained]) -> list[str]:
-    """The sentences of the steps to some answers, each once."""
+    """The sentences of the steps to some answers, each once.
+
+    >>> from handover_cli.answers.asking import ask_text
+    >>> answer = ask_text("weekday of 2020-11-25", scope)[0]
+    >>> sentences([Explained(answer, scope.names.source_of)])[0]
+    '2020-11-25 is a Wednesday.'
+    """
     every = chain.from_iterable(each.explanation for each in answers)
     return list(dict.fromkeys(each.text for each in every))
 

@@ -19,7 +19,12 @@ from .steps_of_dates import left_out_text, left_out_values
 
 
 def measure_steps(answer: Answer) -> Iterator[Step]:
-    """How a measure was counted; for a range, its least and its greatest value."""
+    """How a measure was counted; for a range, its least and its greatest value.
+
+    >>> from .asking import ask_text
+    >>> [each.rule for each in measure_steps(ask_text("weeks from 2021-06 to 2022", scope)[0])]
+    ['least', 'count-days', 'divide', 'greatest', 'count-days', 'divide']
+    """
     start, end, measure = answer.start, answer.end, answer.measure
     assert start is not None, "a measure has two ends"
     assert end is not None, "a measure has two ends"
