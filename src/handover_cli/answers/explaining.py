@@ -27,30 +27,37 @@ class Explained(Details):
         self._sources = sources
 
     @cached_property
-    def explanation(self) -> tuple[Step, ...]:
-        """The steps to the answer."""
-        return explain(self.answer, self._sources)
+    def readings(self) -> tuple[Step, ...]:
+        """How its dates were read and moved, each once."""
+        return _readings(self.answer, self._sources)
+
+    @cached_property
+    def counts(self) -> tuple[Step, ...]:
+        """What leads from the dates to the answer."""
+        return _counts(self.answer)
 
     @property
     def step_records(self) -> list[dict[str, Any]]:
         """The steps as JSON has them."""
-        return [each.record for each in self.explanation]
+        return [each.record for each in (*self.readings, *self.counts)]
 
 
 def sentences(answers: Iterable[Explained]) -> list[str]:
-    """The sentences of the steps to some answers, each once.
+    """The sentences of the steps to answers about the same dates, which are read once.
 
     >>> from handover_cli.answers.asking import ask_text
     >>> answer = ask_text("weekday of 2020-11-25", scope)[0]
     >>> sentences([Explained(answer, scope.names.source_of)])[0]
     '2020-11-25 is a Wednesday.'
     """
-    every = chain.from_iterable(each.explanation for each in answers)
-    return list(dict.fromkeys(each.text for each in every))
+    answers = list(answers)
+    readings = dict.fromkeys(chain.from_iterable(each.readings for each in answers))
+    counts = chain.from_iterable(each.counts for each in answers)
+    return [each.text for each in (*readings, *counts)]
 
 
 def explain(answer: Answer, sources: Sources) -> tuple[Step, ...]:
-    """The steps of an answer, each once.
+    """The steps of an answer.
 
     `sources` gives the source of an entry of the table.
 
@@ -59,14 +66,18 @@ def explain(answer: Answer, sources: Sources) -> tuple[Step, ...]:
     >>> [each.rule for each in explain(answer, scope.names.source_of)]
     ['table', 'table', 'count-days', 'answer']
     """
+    return *_readings(answer, sources), *_counts(answer)
+
+
+def _readings(answer: Answer, sources: Sources) -> tuple[Step, ...]:
     business = answer.measure.business or answer.business
-    found: list[Step] = []
-    for point in _operands(answer):
-        found += steps_to(point, sources, business)
-    found += OF_KIND[answer.kind](answer)
-    found += (step("note", note) for note in answer.notes)
-    found.append(_last(answer))
-    return tuple(dict.fromkeys(found))
+    every = (steps_to(point, sources, business) for point in _operands(answer))
+    return tuple(dict.fromkeys(chain.from_iterable(every)))
+
+
+def _counts(answer: Answer) -> tuple[Step, ...]:
+    notes = (step("note", note) for note in answer.notes)
+    return *OF_KIND[answer.kind](answer), *notes, _last(answer)
 
 
 def _operands(answer: Answer) -> list[Point]:

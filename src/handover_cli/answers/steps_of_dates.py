@@ -56,7 +56,7 @@ def steps_to(point: Point, sources: Sources, business: BusinessCalendar | None) 
 
 def _reading(point: Point, date: ImpreciseDate, sources: Sources) -> Iterator[Step]:
     """How the date was read from which the shifts lead on."""
-    ref = point.root.ref or point.ref
+    ref = point.ref if date is point.date else point.root.ref or point.ref
     name, days = point.read.text if point.read else str(ref), days_text(date.bounds)
     source = sources(ref) if ref.kind in ENTRIES else ""
     cited = f" ({source})" if source else ""
@@ -282,7 +282,8 @@ def _on_the_clock(
         if any(part):
             reached = add_to_clock(moment, part, business)
             first, last = moment_text(moment), moment_text(reached)
-            seconds = seconds_text(*divmod(abs(part.ticks), SECOND)) if part.ticks else None
+            length = seconds_text(*divmod(abs(part.ticks), SECOND))
+            seconds = f"{'-' * part.is_negative}{length}" if part.ticks else None
             text = f"{_moved(part, first, last)}."
             yield step(rule, text, start=first, to=last, duration=str(part), seconds=seconds)
             moment = reached

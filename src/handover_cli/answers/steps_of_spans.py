@@ -62,7 +62,7 @@ def count_steps(start: int, end: int, measure: Measure) -> Iterator[Step]:
     if measure.counting == "inclusive":
         later += 1
         text = f"Both end days count: measure to {iso(later)}, the day after the later one."
-        yield step("count-end-day", text, to=iso(later))
+        yield step("count-end-day", text, start=iso(earlier), to=iso(later))
     amount = measure._replace(counting="exclusive").between(earlier, later)
     yield from _length(earlier, later, measure, amount)
     if start > end:

@@ -193,8 +193,8 @@ class Ruled(NamedTuple):
         Bounds(earliest=739773, latest=739776)
         """
         first = day + self._sign * (not self._counts_first)
-        end = self.reckon(day).end
-        return Bounds(min(first, end), max(first, end))
+        days = first, *self.reckon(day)
+        return Bounds(min(days), max(days))
 
     @property
     def distance(self) -> tuple[int, int]:
