@@ -56,6 +56,8 @@ class Answer(NamedTuple):
     """The dates of which all days are meant, such as `1720` in `what happened in 1720`."""
     relation: str = ""
     """How a date was compared with another one, such as `before`; else empty."""
+    inquiry: Any = None
+    """The question, of an answer that measures nothing and compares no two dates."""
 
     def every_point(self) -> list[Point]:
         """Its dates and the ends of its periods, each once."""

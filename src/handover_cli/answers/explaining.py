@@ -9,14 +9,34 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from ..dates import FAR, Bounds, weekday
-from ..language.resolving import Point, Stretch, ends_of_any
-from ..rules.steps import iso
+from ..language.calendars import InCalendar
+from ..language.conversions import Conversion, Split
+from ..language.facts import Count, Fact
+from ..language.resolving import Point, ends_of_any
+from ..language.verdicts import Amid, Check, Exceeds, LongerPeriod, Relate, Same, Which
 from .answer import Answer, Kind
 from .details import Details
-from .steps import Step, days_text, step
+from .steps import Step, step
 from .steps_of_dates import Sources, shift_steps, steps_to
+from .steps_of_facts import (
+    calendar_steps,
+    conversion_steps,
+    counting_steps,
+    fact_steps,
+    split_steps,
+)
 from .steps_of_spans import measure_steps
+from .steps_of_verdicts import (
+    amid_steps,
+    check_steps,
+    comparison_steps,
+    day_of_the_week,
+    exceeds_steps,
+    longer_steps,
+    relate_steps,
+    same_steps,
+    which_steps,
+)
 
 
 class Explained(Details):
@@ -105,98 +125,48 @@ def _of_date(answer: Answer) -> Iterator[Step]:
 
 def _of_weekday(answer: Answer) -> Iterator[Step]:
     assert answer.start is not None, "it is of a day"
-    day = answer.start.day
-    if day is not None:
-        text = f"{iso(day)} is day {day}. Divided by 7 it leaves {day % 7}: a {weekday(day)}."
-        yield step("weekday", text, day=iso(day), number=day, rest=day % 7, value=weekday(day))
+    if answer.start.day is not None:
+        yield day_of_the_week(answer.start.day)
 
 
-def _of_verdict(answer: Answer) -> Iterator[Step]:
-    if not answer.relation:
-        yield from _of_words(answer)
+def _of_question(answer: Answer) -> Iterator[Step]:
+    """What the question asks, how it was found, and what it is for these dates."""
+    if answer.relation:
+        yield from comparison_steps(answer)
         return
-    subject, target = answer.start, answer.period or answer.end
-    assert subject is not None, "a comparison has two sides"
-    assert target is not None, "a comparison has two sides"
-    ends = ends_of_any(target)
-    texts = [point.date.text for point in (subject, *ends)]
-    if any(point.date.moment is not None for point in (subject, *ends)):
-        text = f"{texts[0]} {answer.relation} {'/'.join(texts[1:])}: {answer.result}."
-        yield step("compare-clock", text, relation=answer.relation, value=str(answer.result))
-        return
-    edges = _edges(answer.relation, target)
-    days = subject.date.bounds
-    verdict = by_bounds(answer.relation, days, *edges)
-    rule = "compare" if verdict == answer.result else "compare-together"
-    first, last = map(days_text, edges)
-    other = first if first == last else f"{first} to {last}"
-    why = _why(str(answer.result), rule)
-    yield step(
-        rule,
-        f"Whether {days_text(days)} is {answer.relation} {other}: {why}.",
-        relation=answer.relation,
-        subject=days_text(days),
-        first=first,
-        last=last,
-        value=str(answer.result),
-    )
-
-
-def _why(verdict: str, rule: str) -> str:
-    if rule == "compare-together":
-        return f"{verdict}, as the dates depend on each other"
-    return {
-        "yes": "yes, whichever of the possible days it is",
-        "no": "no, whichever of the possible days it is",
-    }.get(verdict, "it holds for some of the possible days and not for others, so undetermined")
-
-
-def _edges(relation: str, target: Point | Stretch) -> tuple[Bounds, Bounds]:
-    """The possible days of the start and the end of the days compared with."""
-    if isinstance(target, Point):
-        days = target.date.bounds
-        if relation == "within":
-            return Bounds(days.earliest, days.earliest), Bounds(days.latest, days.latest)
-        return days, days
-    return target.start.date.bounds, target.end.date.bounds
-
-
-def by_bounds(relation: str, days: Bounds, first: Bounds, last: Bounds) -> str:
-    """A comparison of possible days that do not depend on each other.
-
-    >>> by_bounds("before", Bounds(1, 3), Bounds(4, 5), Bounds(4, 5))
-    'yes'
-    """
-    (low, high), (first_low, first_high), (last_low, last_high) = (
-        (-FAR if one is None else one, FAR if other is None else other)
-        for one, other in (days, first, last)
-    )
-    holds, fails = {
-        "before": (high < first_low, low >= first_high),
-        "after": (low > last_high, high <= last_low),
-        "on": (low == high == first_low == first_high, high < first_low or low > first_high),
-        "within": (low >= first_high and high <= last_low, high < first_low or low > last_high),
-    }[relation]
-    return "yes" if holds else "no" if fails else "undetermined"
-
-
-def _of_words(answer: Answer) -> Iterator[Step]:
-    """What the question asks, and what it is for these dates."""
+    if type(answer.inquiry) in OF_QUESTION:
+        yield from OF_QUESTION[type(answer.inquiry)](answer, answer.inquiry)
     found = answer.text.replace("\n", ", ") or "nothing"
     yield step(answer.kind, f"{answer.question}: {found}.", question=answer.question, value=found)
 
+
+OF_QUESTION: dict[type, Callable[[Answer, Any], Iterator[Step]]] = {
+    Amid: amid_steps,
+    Check: check_steps,
+    Conversion: conversion_steps,
+    Count: counting_steps,
+    Exceeds: exceeds_steps,
+    Fact: fact_steps,
+    InCalendar: calendar_steps,
+    LongerPeriod: longer_steps,
+    Relate: relate_steps,
+    Same: same_steps,
+    Split: split_steps,
+    Which: which_steps,
+}
+"""By kind of question, what leads to its answer."""
 
 OF_KIND: dict[Kind, Callable[[Answer], Iterator[Step]]] = {
     "measure": measure_steps,
     "date": _of_date,
     "weekday": _of_weekday,
-    "verdict": _of_verdict,
-    "fact": _of_words,
-    "count": _of_words,
-    "duration": _of_words,
-    "choice": _of_words,
-    "events": _of_words,
-    "periods": _of_words,
-    "gaps": _of_words,
+    "verdict": _of_question,
+    "fact": _of_question,
+    "count": _of_question,
+    "duration": _of_question,
+    "choice": _of_question,
+    "events": _of_question,
+    "periods": _of_question,
+    "gaps": _of_question,
 }
 """By kind of answer, what leads to it from its dates."""
