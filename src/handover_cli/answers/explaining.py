@@ -84,6 +84,8 @@ def _operands(answer: Answer) -> list[Point]:
     """The dates that were given. The end of a sum is found, and not given."""
     if answer.kind == "date" and not answer.operands:
         return [point for point in (answer.start,) if point is not None]
+    if answer.compared is not None and answer.start is not None and not answer.operands:
+        return [answer.start, *ends_of_any(answer.compared)]
     if answer.operands:
         return [end for operand in answer.operands for end in ends_of_any(operand)]
     return answer.every_point()
@@ -181,22 +183,29 @@ def by_bounds(relation: str, days: Bounds, first: Bounds, last: Bounds) -> str:
 
 
 def _of_words(answer: Answer) -> Iterator[Step]:
-    """What the question asks, and what it is for these dates."""
+    """What is found for these dates. The notes of the answer say how."""
     found = answer.text.replace("\n", ", ") or "nothing"
-    yield step(answer.kind, f"{answer.question}: {found}.", question=answer.question, value=found)
+    text = f"{FOUND[answer.kind]}: {found}."
+    yield step(answer.kind, text, question=answer.question, value=found)
 
+
+FOUND: dict[Kind, str] = {
+    "verdict": "For these days",
+    "fact": "The calendar or the clock says",
+    "count": "Counted day by day",
+    "duration": "Reckoned in its units",
+    "choice": "Of the two it is",
+    "events": "The events of the table of which this is so",
+    "periods": "The periods of the table of which this is so",
+    "gaps": "Left between them",
+}
+"""How the step begins that gives what was found, by kind of answer."""
 
 OF_KIND: dict[Kind, Callable[[Answer], Iterator[Step]]] = {
     "measure": measure_steps,
     "date": _of_date,
     "weekday": _of_weekday,
+    **dict.fromkeys(FOUND, _of_words),
     "verdict": _of_verdict,
-    "fact": _of_words,
-    "count": _of_words,
-    "duration": _of_words,
-    "choice": _of_words,
-    "events": _of_words,
-    "periods": _of_words,
-    "gaps": _of_words,
 }
 """By kind of answer, what leads to it from its dates."""
