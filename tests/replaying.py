@@ -268,7 +268,7 @@ SHIFTS: dict[str, Callable[[Step], None]] = {
 
 def _count_days(step: Step) -> int:
     first, last = _day(step["from"]), _day(step["to"])
-    assert [str(day.toordinal()) for day in (first, last)] == step["numbers"]
+    assert [day.toordinal() for day in (first, last)] == step["numbers"]
     return (last - first).days
 
 
@@ -301,7 +301,7 @@ def _add_fraction(step: Step) -> Decimal:
 
 
 def _divide(step: Step) -> Decimal:
-    exact = Decimal(step["number"]) / step["by"]
+    exact = Decimal(step["number"]) / Decimal(step["by"])
     return exact.quantize(_places(step["value"]), ROUND_DOWN)
 
 

@@ -100,6 +100,9 @@ def test_an_answer_imports_nothing_for_other_kinds_of_answers() -> None:
         "details",
         "entries",
         "edtf_refused",
+        "explaining",
+        "steps_of_dates",
+        "steps_of_spans",
     }
     found = {name.rpartition(".")[2] for name in imported("between", "deadline", "handover")}
     assert not found & rooms

@@ -10,8 +10,10 @@ from itertools import chain
 from typing import Any
 
 from ..language.calendars import InCalendar
-from ..language.conversions import Conversion, Split
+from ..language.conversions import Conversion, LongerDuration, Split
 from ..language.facts import Count, Fact
+from ..language.happenings import Happenings
+from ..language.periods import Running
 from ..language.resolving import Point, ends_of_any
 from ..language.verdicts import Amid, Check, Exceeds, LongerPeriod, Relate, Same, Which
 from .answer import Answer, Kind
@@ -22,7 +24,10 @@ from .steps_of_facts import (
     calendar_steps,
     conversion_steps,
     counting_steps,
+    event_steps,
     fact_steps,
+    longer_duration_steps,
+    period_steps,
     split_steps,
 )
 from .steps_of_spans import measure_steps
@@ -104,6 +109,8 @@ def _operands(answer: Answer) -> list[Point]:
     """The dates that were given. The end of a sum is found, and not given."""
     if answer.kind == "date" and not answer.operands:
         return [point for point in (answer.start,) if point is not None]
+    if answer.compared is not None and answer.start is not None and not answer.operands:
+        return [answer.start, *ends_of_any(answer.compared)]
     if answer.operands:
         return [end for operand in answer.operands for end in ends_of_any(operand)]
     return answer.every_point()
@@ -134,12 +141,17 @@ def _of_question(answer: Answer) -> Iterator[Step]:
     if answer.relation:
         yield from comparison_steps(answer)
         return
-    if type(answer.inquiry) in OF_QUESTION:
-        yield from OF_QUESTION[type(answer.inquiry)](answer, answer.inquiry)
-    found = answer.text.replace("\n", ", ") or "nothing"
-    yield step(answer.kind, f"{answer.question}: {found}.", question=answer.question, value=found)
+    explained = OF_QUESTION.get(type(answer.inquiry))
+    steps = [] if explained is None else [*explained(answer, answer.inquiry)]
+    yield from steps
+    if not steps or answer.kind in LISTS:
+        found = answer.text.replace("\n", ", ") or "nothing"
+        text = f"{FOUND[answer.kind]}: {found}."
+        yield step(answer.kind, text, question=answer.question, value=found)
 
 
+LISTS = ("events", "periods", "gaps")
+"""Kinds of answers that are found among all that the table has."""
 OF_QUESTION: dict[type, Callable[[Answer, Any], Iterator[Step]]] = {
     Amid: amid_steps,
     Check: check_steps,
@@ -147,26 +159,33 @@ OF_QUESTION: dict[type, Callable[[Answer, Any], Iterator[Step]]] = {
     Count: counting_steps,
     Exceeds: exceeds_steps,
     Fact: fact_steps,
+    Happenings: event_steps,
     InCalendar: calendar_steps,
+    LongerDuration: longer_duration_steps,
     LongerPeriod: longer_steps,
     Relate: relate_steps,
+    Running: period_steps,
     Same: same_steps,
     Split: split_steps,
     Which: which_steps,
 }
 """By kind of question, what leads to its answer."""
+FOUND: dict[Kind, str] = {
+    "verdict": "For these days",
+    "fact": "The calendar or the clock says",
+    "count": "Counted day by day",
+    "duration": "Reckoned in its units",
+    "choice": "Of the two it is",
+    "events": "The events of the table of which this is so",
+    "periods": "The periods of the table of which this is so",
+    "gaps": "Left between them",
+}
+"""How the step begins that gives what was found, by kind of answer."""
 
 OF_KIND: dict[Kind, Callable[[Answer], Iterator[Step]]] = {
     "measure": measure_steps,
     "date": _of_date,
     "weekday": _of_weekday,
-    "verdict": _of_question,
-    "fact": _of_question,
-    "count": _of_question,
-    "duration": _of_question,
-    "choice": _of_question,
-    "events": _of_question,
-    "periods": _of_question,
-    "gaps": _of_question,
+    **dict.fromkeys(FOUND, _of_question),
 }
 """By kind of answer, what leads to it from its dates."""

@@ -7,7 +7,7 @@ from ..dates import Bounds
 from ..moments import Moment
 from ..rules.steps import iso
 
-Value = int | str | Decimal | None | tuple[str, ...]
+Value = int | str | Decimal | None | tuple[str, ...] | tuple[int, ...]
 
 RULES = {
     "today": "The day that counts as today.",
@@ -30,7 +30,8 @@ RULES = {
     "deadline": "A rule for deadlines, or a roll, leads to the day.",
     "least": "The two possible days that give the least answer.",
     "greatest": "The two possible days that give the greatest answer.",
-    "open-end": "Nothing bounds the answer on one side, or finding where takes too long.",
+    "open-end": "Nothing bounds the answer on one side.",
+    "loose-end": "To find the days that give the answer would take too long.",
     "swap": "The second day is the earlier one: the measure goes from it to the first one.",
     "count-end-day": "Both end days count, so the measure goes to the day after the later one.",
     "count-days": "Days are the difference of the two days' numbers. 0001-01-01 is day 1.",

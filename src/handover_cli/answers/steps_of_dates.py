@@ -63,7 +63,7 @@ def _reading(point: Point, date: ImpreciseDate, sources: Sources) -> Iterator[St
     if date.moment is not None:
         rule = "now" if ref.kind == "word" else "clock-time"
         text, zone = moment_text(date.moment), date.moment.zone_text
-        said = f"{name} is {text}: {_zone(date.moment)}{cited}."
+        said = f"{name} is {text}{_zone(date.moment)}{cited}."
         yield step(rule, said, name=name, to=text, zone=zone, source=source or None)
     elif ref.kind == "word":
         yield step("today", f"Today is {_said(date)}.", name="today", to=days)
@@ -114,8 +114,9 @@ def _said(date: ImpreciseDate, name: str = "") -> str:
 
 def _zone(moment: Moment) -> str:
     if moment.zone is None:
-        return "its zone is not known"
-    return f"in UTC {either(each.instant or '' for each in moment.each)}"
+        return ", in a zone that is not known"
+    instants = either(each.instant or "" for each in moment.each)
+    return "" if instants == moment.text else f", in UTC {instants}"
 
 
 # --- How a date was moved ---
@@ -263,7 +264,11 @@ OF_SHIFT: dict[type, Callable[[Bounds, Any, BusinessCalendar | None], Iterator[S
 def _ruled(shift: Ruled, first: str, last: str, days: Bounds) -> str:
     sentences = [each for each in rule_sentences(shift, days) if each != ADVICE]
     every = [f"{shift.words()} from {first} leads to {last}", *sentences]
-    return " ".join(each if each.endswith(".") else f"{each}." for each in every)
+    # A full stop would belong to an address.
+    is_whole = (each.endswith(".") or "://" in each for each in every)
+    return " ".join(
+        each if whole else f"{each}." for each, whole in zip(every, is_whole, strict=True)
+    )
 
 
 def _on_the_clock(

@@ -17,17 +17,22 @@ from ..calendar import (
 )
 from ..calendars import Calendar, calendar_of, is_leap
 from ..language.calendars import InCalendar
-from ..language.conversions import Conversion, Split
+from ..language.conversions import Conversion, LongerDuration, Split
 from ..language.facts import Count, Fact
-from ..language.resolving import ends_of_any
+from ..language.happenings import Happenings
+from ..language.periods import Running
+from ..language.resolving import Point, ends_of_any
 from ..notations.calendar_dates import day_in
 from ..rules.steps import iso
 from ..spans import DAYS_IN, MONTHS_IN, PARTS_OF_A_DAY, Duration, Measure, Unit
-from ..text import plural
-from .answer import Answer
+from ..text import either, plural
+from .answer import Answer, range_text
+from .conversions import days_of
 from .facts import FACTS, first_of
+from .found_events import Happenings as FoundEvents
+from .found_periods import Running as FoundPeriods
 from .ranges import Range
-from .steps import Step, step
+from .steps import Step, days_text, step
 from .steps_of_spans import count_steps, full_months
 
 MAX_NAMED = 10
@@ -147,23 +152,13 @@ def counting_steps(answer: Answer, question: Count) -> Iterator[Step]:
     if first is None or last is None:
         return
     start, end = min(first, last), max(first, last)
-    if end < start:
-        return
-    inclusive = question.end is None or "inclusive" in (
-        question.counting,
-        _WHOLE.get(question.what),
-    )
-    if not inclusive:
+    is_whole = question.end is None or question.what == "leap years"
+    if not is_whole and question.counting != "inclusive":
         end -= 1
     numbers = yield from _KINDS[question.what](question, answer, start, end)
     if first > last:
         text = f"The second day is the earlier one, so the number is {-numbers}."
         yield step("negate", text, value=-numbers)
-
-
-_WHOLE = {"leap years": "inclusive"}
-"""What counts years as a whole, and so both of them."""
-Counted = Iterator[Any]
 
 
 def _counted_days(answer: Answer, question: Count) -> tuple[int | None, int | None]:
@@ -173,7 +168,9 @@ def _counted_days(answer: Answer, question: Count) -> tuple[int | None, int | No
         whole = points[0].date.earliest, points[-1].date.latest
         known = len(points) == 1 or all(point.day is not None for point in points)
         return whole if known else (None, None)
-    first, last = (ends_of_any(operand)[0] for operand in answer.operands)
+    first, last = (ends_of_any(operand)[0].date.bounds for operand in answer.operands)
+    if question.what == "leap years":  # a year counts as a whole
+        return first.earliest, last.latest
     return first.day, last.day
 
 
@@ -215,8 +212,9 @@ def _weekends(_: Count, __: Answer, start: int, end: int) -> Any:
 
 
 def _listed(what: str, days: list[str], start: int, end: int) -> Any:
-    named = ", ".join(days[:MAX_NAMED]) + ", ..." * (len(days) > MAX_NAMED)
-    text = f"From {iso(start)} to {iso(end)}, {what}: {named or 'none'}. That makes {len(days)}."
+    more = [f"{len(days) - MAX_NAMED} more"] if len(days) > MAX_NAMED else []
+    named = either([*days[:MAX_NAMED], *more], "and") if days else "none"
+    text = f"From {iso(start)} to {iso(end)}, {what}: {named}. That makes {len(days)}."
     yield step(
         "count-listed",
         text,
@@ -328,6 +326,21 @@ def _divided(number: int | str, by: int, unit: Unit, value: Any) -> Step:
     return step("divide", text, number=number, by=by, value=value)
 
 
+def longer_duration_steps(answer: Answer, question: LongerDuration) -> Iterator[Step]:
+    """How many days each of two durations can be; what they are made of, if that is not known.
+
+    >>> from .asking import ask_text
+    >>> answer = ask_text("is 90 days longer than 3 months", scope)[0]
+    >>> [each.text for each in longer_duration_steps(answer, answer.inquiry)]
+    ['90 days are 7776000 seconds.', '3 months are 89..92 days.']
+    """
+    for duration in (question.first, question.second):
+        if duration.is_fixed or duration.business_days or duration.ticks:
+            yield from _of_parts(duration)
+        else:
+            yield _length(duration, range_text(days_of(duration), Measure()), "days")
+
+
 def split_steps(answer: Answer, question: Split) -> Iterator[Step]:
     """How a span was split over two units.
 
@@ -347,6 +360,40 @@ def split_steps(answer: Answer, question: Split) -> Iterator[Step]:
     yield from count_steps(start, end, Measure())
     size = {**DAYS_IN, "days": 1}[question.units[0]]
     yield _divided(end - start, size, question.units[0], (end - start) // size)
+
+
+def event_steps(answer: Answer, _: Happenings) -> Iterator[Step]:
+    """The dates of the events that were found.
+
+    >>> from .asking import ask_text
+    >>> answer = ask_text("what happened on 2020-11-25", scope)[0]
+    >>> [each.text for each in event_steps(answer, answer.inquiry)]
+    ['The table says: handover is 2020-11-25.']
+    """
+    assert isinstance(answer.result, FoundEvents), "events are the answer"
+    for event in answer.result.events:
+        yield _of_table(event.id, event.point, event.source)
+
+
+def period_steps(answer: Answer, _: Running) -> Iterator[Step]:
+    """The dates of the periods that were found.
+
+    >>> from .asking import ask_text
+    >>> answer = ask_text("which periods were going on on 2020-10-01", scope)[0]
+    >>> [each.text for each in period_steps(answer, answer.inquiry)][0]
+    'The table says: occupation.start is 1993-04-02.'
+    """
+    assert isinstance(answer.result, FoundPeriods), "periods are the answer"
+    for period in answer.result.periods:
+        yield _of_table(f"{period.id}.start", period.start, period.source)
+        if period.end is not None:
+            yield _of_table(f"{period.id}.end", period.end, period.source)
+
+
+def _of_table(name: str, point: Point, source: str) -> Step:
+    date = point.date
+    text = f"The table says: {name} is {date.text}."
+    return step("table", text, name=name, to=days_text(date.bounds), source=source or None)
 
 
 def calendar_steps(answer: Answer, question: InCalendar) -> Iterator[Step]:

@@ -38,14 +38,22 @@ def measure_steps(answer: Answer) -> Iterator[Step]:
     for rule, amount, extreme in zip(("least", "greatest"), answer.result, found, strict=True):
         if rule == "greatest" and answer.result.low == amount and amount is not None:
             return
-        if amount is None or extreme is None:
-            yield step("open-end", f"Nothing gives the {rule} answer a bound.", side=rule)
+        if amount is None:
+            yield _open_end(rule)
+            continue
+        if extreme is None:
+            text = f"The {rule} answer is {measure.text(amount)}. Finding its days takes too long."
+            yield step("loose-end", text, side=rule, value=measure.value(amount))
             continue
         first, last = extreme[1]
         if answer.result.low != answer.result.high or start.day is None or end.day is None:
             text = f"The {rule} answer: from {iso(first)} to {iso(last)}."
             yield step(rule, text, start=iso(first), to=iso(last))
         yield from count_steps(first, last, measure)
+
+
+def _open_end(side: str) -> Step:
+    return step("open-end", f"Nothing gives the {side} answer a bound.", side=side)
 
 
 def count_steps(start: int, end: int, measure: Measure) -> Iterator[Step]:
@@ -105,7 +113,7 @@ def _days(earlier: int, later: int) -> Step:
         text,
         start=iso(earlier),
         to=iso(later),
-        numbers=(str(earlier), str(later)),
+        numbers=(earlier, later),
         value=later - earlier,
     )
 
@@ -117,7 +125,7 @@ def _converted(days: int, measure: Measure, amount: Amount) -> Iterator[Step]:
     if unit in DAYS_IN:
         divisor = DAYS_IN[unit]
         text = f"{days} / {divisor} = {measure.text(amount)} {name}, cut."
-        yield step("divide", text, number=str(days), by=divisor, value=value)
+        yield step("divide", text, number=days, by=divisor, value=value)
     elif unit in PARTS_OF_A_DAY:
         factor = PARTS_OF_A_DAY[unit]
         text = f"{days} * {factor} = {measure.text(amount)} {name}."
@@ -144,9 +152,8 @@ def _months(earlier: int, later: int, measure: Measure, amount: Amount) -> Itera
 def full_months(earlier: int, later: int, name: str, whole: int, size: int) -> Step:
     """How many times so many months fit between two days.
 
-    >>> full_months(737744, 738200, "years", 1, 12).text
-    '2020-11-15 plus 1 year is 2021-11-15, not after 2022-02-14; one more leads to 2022-11-15, after\
- it.'
+    >>> full_months(737744, 738200, "years", 1, 12).values[-1]
+    ('value', 1)
     """
     reached, following = (add_months(earlier, (whole + more) * size) for more in (0, 1))
     noun = name.removesuffix("ies") + "y" if name.endswith("ies") else name.removesuffix("s")
@@ -208,7 +215,7 @@ def _between_clocks(answer: Answer, result: Range) -> Iterator[Step]:
         if rule == "greatest" and result.low == amount and amount is not None:
             return
         if amount is None or begin is None or stop is None:
-            yield step("open-end", f"Nothing gives the {rule} answer a bound.", side=rule)
+            yield _open_end(rule)
             continue
         begins, ends = (Moment((ticks,), zone) for ticks in (begin, stop))
         if result.low != result.high:
