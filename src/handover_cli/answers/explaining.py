@@ -142,7 +142,7 @@ def _of_question(answer: Answer) -> Iterator[Step]:
         yield from comparison_steps(answer)
         return
     explained = OF_QUESTION.get(type(answer.inquiry))
-    steps = [] if explained is None else [*explained(answer, answer.inquiry)]
+    steps = [] if explained is None else [*dict.fromkeys(explained(answer, answer.inquiry))]
     yield from steps
     if not steps or answer.kind in LISTS:
         found = answer.text.replace("\n", ", ") or "nothing"

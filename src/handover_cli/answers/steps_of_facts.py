@@ -326,7 +326,7 @@ def _divided(number: int | str, by: int, unit: Unit, value: Any) -> Step:
     return step("divide", text, number=number, by=by, value=value)
 
 
-def longer_duration_steps(answer: Answer, question: LongerDuration) -> Iterator[Step]:
+def longer_duration_steps(_: Answer, question: LongerDuration) -> Iterator[Step]:
     """How many days each of two durations can be; what they are made of, if that is not known.
 
     >>> from .asking import ask_text
@@ -345,7 +345,8 @@ def split_steps(answer: Answer, question: Split) -> Iterator[Step]:
     """How a span was split over two units.
 
     >>> from .asking import ask_text
-    >>> answer = ask_text("weeks and days from 2026-03-01 to 2026-04-09", scope)[0]
+    >>> text = "how many weeks and days from 2026-03-01 to 2026-04-09"
+    >>> answer = ask_text(text, scope)[0]
     >>> [each.rule for each in split_steps(answer, answer.inquiry)]
     ['count-days', 'divide']
     """
@@ -366,9 +367,9 @@ def event_steps(answer: Answer, _: Happenings) -> Iterator[Step]:
     """The dates of the events that were found.
 
     >>> from .asking import ask_text
-    >>> answer = ask_text("what happened on 2020-11-25", scope)[0]
+    >>> answer = ask_text("what happened on 2020-11-15", scope)[0]
     >>> [each.text for each in event_steps(answer, answer.inquiry)]
-    ['The table says: handover is 2020-11-25.']
+    ['The table says: deadline is 2020-11-15.']
     """
     assert isinstance(answer.result, FoundEvents), "events are the answer"
     for event in answer.result.events:

@@ -42,7 +42,7 @@ def compared(subject: Point, relation: str, target: Operand, verdict: str) -> St
 
     >>> handover = table.events["handover"].point
     >>> compared(handover, "on", handover, "yes").rule
-    'compare-together'
+    'compare'
     """
     ends = ends_of_any(target)
     texts = [point.date.text for point in (subject, *ends)]
