@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
@@ -149,7 +150,7 @@ def _is_within(day: str, days: str) -> bool:
     low, _, high = days.partition("..")
     high = high if ".." in days else low
     if "T" in days:
-        return day in days.split("..")
+        return _instant(day) in map(_instant, days.split(".."))
     return (not low or low <= day[:10]) and (not high or day[:10] <= high)
 
 
@@ -251,6 +252,17 @@ def _add_date_to_clock(step: Step) -> None:
         assert first[10:19] == last[10:19]
 
 
+def _day_of_clock(step: Step) -> None:
+    name = step["zone"]
+    for first, last in zip(step["from"].split(".."), step["to"].split(".."), strict=False):
+        moment = datetime.fromisoformat(_plain(first))
+        if name is not None:
+            is_offset = name[0] in "+-"
+            aware = datetime.fromisoformat(f"2000-01-01T00:00{name}") if is_offset else None
+            moment = moment.astimezone(aware.tzinfo if aware else ZoneInfo(name))
+        assert moment.date() == _day(last)
+
+
 SHIFTS: dict[str, Callable[[Step], None]] = {
     "add-months": _add_months,
     "add-days": _add_days,
@@ -260,6 +272,7 @@ SHIFTS: dict[str, Callable[[Step], None]] = {
     "deadline": _deadline,
     "add-time": _add_time,
     "add-date-to-clock": _add_date_to_clock,
+    "day-of-clock": _day_of_clock,
 }
 
 
@@ -318,10 +331,13 @@ def _calendar_span(step: Step) -> str:
 def _span(like: str, *numbers: int) -> str:
     """A span in words, or in ISO 8601 if that is what it has to be like."""
     if like.startswith("P"):
-        text = "".join(f"{n}{unit}" for n, unit in zip(numbers, "YMD", strict=True) if n)
-        return f"P{text}" if text else "P0D"
-    names = ("year", "month", "day")
-    named = [f"{n} {noun}{'s' * (n != 1)}" for n, noun in zip(numbers, names, strict=True) if n]
+        date_part, clock = (
+            "".join(f"{n}{unit}" for n, unit in zip(part, units, strict=False) if n)
+            for part, units in ((numbers[:3], "YMD"), (numbers[3:], "HMS"))
+        )
+        return f"P{date_part}{'T' * bool(clock)}{clock}" if date_part or clock else "P0D"
+    names = ("year", "month", "day", "hour", "minute", "second")
+    named = [f"{n} {noun}{'s' * (n != 1)}" for n, noun in zip(numbers, names, strict=False) if n]
     return ", ".join(named) or "0 days"
 
 
@@ -333,6 +349,22 @@ def _elapsed_time(step: Step) -> str:
     return f"{seconds:.9f}".rstrip("0").rstrip(".")
 
 
+def _clock_span(step: Step) -> str:
+    """Months, days and time by the clock of one zone, which is not changed in between."""
+    ends = (datetime.fromisoformat(_plain(step[end])) for end in ("from", "to"))
+    first, last = sorted(ends)
+    months = days = 0
+    while first + relativedelta(months=months + 1) <= last:
+        months += 1
+    while first + relativedelta(months=months, days=days + 1) <= last:
+        days += 1
+    rest = int((last - (first + relativedelta(months=months, days=days))).total_seconds())
+    assert [months, days, str(rest)] == [step[name] for name in ("months", "days", "seconds")]
+    numbers = *divmod(months, 12), days, rest // 3600, rest // 60 % 60, rest % 60
+    sign = "-" if step["value"].startswith("-") else ""
+    return sign + _span(step["value"].removeprefix("-"), *numbers)
+
+
 COUNTS: dict[str, Callable[[Step], Any]] = {
     "count-days": _count_days,
     "count-business-days": _count_business_days,
@@ -342,6 +374,7 @@ COUNTS: dict[str, Callable[[Step], Any]] = {
     "multiply": _multiply,
     "calendar-span": _calendar_span,
     "elapsed-time": _elapsed_time,
+    "clock-span": _clock_span,
 }
 
 

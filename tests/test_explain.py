@@ -87,6 +87,10 @@ REACHED = [
     pytest.param(
         "how long from 2026-06-05T10:00Z to 2026-07-06T12:30Z", ["clock-span"], id="clock-span"
     ),
+    pytest.param(
+        "days from 2026-06-05T23:00Z to 2026-06-06T03:00+04:00", ["day-of-clock"], id="clock-days"
+    ),
+    pytest.param("days from 2026-06-05T10:00 to 2027", ["day-of-clock"], id="civil-days"),
     pytest.param("days from medal to 2025", ["open-end"], id="open"),
     pytest.param("hours from 2026-06-05T10:00 to [2026..]", ["open-end"], id="open-hours"),
     pytest.param("days from handover to deadline", ["swap", "negate"], id="swap"),
@@ -262,15 +266,32 @@ moments = st.builds(
 @given(
     moments,
     st.one_of(moments, days),
-    st.sampled_from(["hours", "minutes", "seconds"]),
+    st.sampled_from(["hours", "minutes", "seconds", "days", "weeks", "calendar", "iso"]),
     st.integers(0, 3),
 )
 def test_the_steps_of_elapsed_time_lead_to_it(
     start: str, end: str, unit: Any, decimals: int
 ) -> None:
     session = Session((), TODAY)
-    options = Options((unit,), None, decimals)
-    replayed(ask_text(f"how long from {start} to {end}", session, options), session)
+    cut = decimals if unit in ("hours", "minutes", "seconds", "weeks") else None
+    replayed(
+        ask_text(f"how long from {start} to {end}", session, Options((unit,), None, cut)), session
+    )
+
+
+@settings(max_examples=60)
+@given(days, st.integers(0, 23), moments, st.sampled_from(["hours", "minutes", "seconds"]))
+def test_the_steps_of_time_over_clock_changes_lead_to_it(
+    day: str, hour: int, end: str, unit: Any
+) -> None:
+    session = Session((), TODAY)
+    try:
+        answers = ask_text(
+            f"how long from {day}T{hour:02}:30[Europe/London] to {end}", session, Options((unit,))
+        )
+    except HandoverError:  # the clock was put forward over that time
+        return
+    replayed(answers, session)
 
 
 @settings(max_examples=60)

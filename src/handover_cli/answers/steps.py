@@ -43,6 +43,7 @@ RULES = {
     "multiply": "A day has 24 hours, 1,440 minutes and 86,400 seconds.",
     "divide": "A number of days or seconds is divided by the length of the unit, and cut.",
     "calendar-span": "Twelve months are a year. The days that are left follow.",
+    "day-of-clock": "Days are counted on the calendar of one zone: that of the first clock time.",
     "elapsed-time": "Elapsed time is the difference of two clock times, in UTC if they have zones.",
     "clock-span": "Years, months and days are counted by the clock, and then the time left.",
     "no-less-than-zero": "A period never ends before it starts.",

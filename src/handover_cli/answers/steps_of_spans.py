@@ -10,11 +10,12 @@ from ..moments import Moment
 from ..rules.steps import iso
 from ..spans import DAYS_IN, MONTHS_IN, PARTS_OF_A_DAY, UNIT_NAMES, Amount, Measure, negated
 from ..text import plural
+from ..zones import Zone
 from .answer import Answer
 from .clock_ranges import bounds, pairs, without_clock, zone_of
 from .left_out import of_spans
 from .ranges import Range, budget_for, extreme_days
-from .steps import Step, step
+from .steps import Step, days_text, moment_text, step
 from .steps_of_dates import left_out_text, left_out_values
 
 
@@ -33,7 +34,11 @@ def measure_steps(answer: Answer) -> Iterator[Step]:
         yield from _between_clocks(answer, answer.result)
         return
     if start.date.moment is not None or end.date.moment is not None:
-        start, end = without_clock(start, end)
+        zone = zone_of(start, end)
+        timed, (start, end) = (start, end), without_clock(start, end)
+        for clock, day in zip(timed, (start, end), strict=True):
+            if clock.date.moment is not None:
+                yield _day_of(clock.date.moment, day.date.bounds, zone)
     found = extreme_days(start, end, measure, answer.business, budget_for(start, end))
     for rule, amount, extreme in zip(("least", "greatest"), answer.result, found, strict=True):
         if rule == "greatest" and answer.result.low == amount and amount is not None:
@@ -50,6 +55,13 @@ def measure_steps(answer: Answer) -> Iterator[Step]:
             text = f"The {rule} answer: from {iso(first)} to {iso(last)}."
             yield step(rule, text, start=iso(first), to=iso(last))
         yield from count_steps(first, last, measure)
+
+
+def _day_of(moment: Moment, days: Bounds, zone: Zone | None) -> Step:
+    """The day of a clock time on the calendar of the zone in which days are counted."""
+    clock, day, where = moment_text(moment), days_text(days), None if zone is None else str(zone)
+    of_zone = f" on the calendar of {where}" if where else ""
+    return step("day-of-clock", f"{clock} is on {day}{of_zone}.", start=clock, to=day, zone=where)
 
 
 def _open_end(side: str) -> Step:
