@@ -1,27 +1,27 @@
 """Reading a rule of RFC 5545, strictly: days only, and nothing that has two readings."""
 
-from typing import Any, NamedTuple, cast
+from itertools import islice
+from typing import Any, NamedTuple
 
 from ..calendar import day_number, month_length
 from ..dates import LAST_DAY, iso
 from ..errors import HandoverError
 from ..text import did_you_mean, quote
 from .recurrence import Pattern, Recurrence
-from .rule import CODES, FREQS, Freq, MonthEnd, Rule
+from .rule import CODES, FREQS, MonthEnd, Rule
 
 MAX_COUNT = 100_000
 MAX_INTERVAL = 10_000_000
 """Days between the first and the last day of all dates, and some more."""
 MAX_TEXT = 1_000
 
-_RANGES: dict[str, tuple[str, int, bool]] = {
-    "BYMONTH": ("months", 12, False),
-    "BYWEEKNO": ("weeks", 53, True),
-    "BYYEARDAY": ("year_days", 366, True),
-    "BYMONTHDAY": ("month_days", 31, True),
-    "BYSETPOS": ("positions", 366, True),
+_LISTS = {
+    "BYWEEKNO": ("weeks", 53),
+    "BYYEARDAY": ("year_days", 366),
+    "BYMONTHDAY": ("month_days", 31),
+    "BYSETPOS": ("positions", 366),
 }
-"""By part, the field of `Rule`, the greatest number, and whether it may count from the end."""
+"""By part, the field of `Rule`, and the greatest number. A negative one counts from the end."""
 
 _REFUSED = {
     "BYHOUR": ("sets a clock time, and a recurrence has days", "leave it out"),
@@ -32,7 +32,7 @@ _REFUSED = {
     "SKIP": ("says what is done at the end of a month", "use month-end"),
 }
 """Parts that other programs have, why they are no parts here, and what to do."""
-_PARTS = ("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", *_RANGES)
+_PARTS = ("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYMONTH", "BYDAY", *_LISTS)
 
 
 def is_rrule(text: str) -> bool:
@@ -48,7 +48,8 @@ class ReadRule(NamedTuple):
     """A rule and where it ends, as they are written."""
 
     rule: Rule
-    count: int | None = None
+    number: int | None = None
+    """How many days it has."""
     until: int | None = None
 
     def starting(self, start: int, month_end: MonthEnd = "skip") -> Recurrence:
@@ -62,29 +63,27 @@ class ReadRule(NamedTuple):
         ['2026-01-31', '2026-03-31']
         """
         rule = self.rule.complete(start).with_month_end(month_end, start)
-        return bounded(start, rule, self.until, self.count)
+        return bounded(start, rule, self.until, self.number)
 
 
-def bounded(start: int, pattern: Pattern, until: int | None, count: int | None) -> Recurrence:
+def bounded(
+    start: int, pattern: Pattern, until: int | None = None, number: int | None = None
+) -> Recurrence:
     """The recurrence of a pattern, from a day to a last day or for a number of days.
 
     Raises:
         HandoverError: it ends before it starts, or it has no day.
 
-    >>> bounded(1, Rule("DAILY"), None, 5).until
+    >>> bounded(1, Rule("DAILY"), number=5).until
     5
     """
     if until is not None and until < start:
         raise HandoverError(f"it ends on {iso(until)}, before it starts on {iso(start)}")
     found = Recurrence(start, pattern, LAST_DAY if until is None else until)
-    last = None
-    for number, day in enumerate(found.occurrences(), start=1):
-        last = day
-        if number == (count or 1):
-            break
-    if last is None:
+    days = [*islice(found.occurrences(), number or 1)]
+    if not days:
         raise HandoverError(f"no day from {iso(start)} to {iso(found.until)} fits")
-    return found if count is None else found._replace(until=last)
+    return found if number is None else found._replace(until=days[-1])
 
 
 def read_rule(text: str) -> ReadRule:
@@ -103,11 +102,43 @@ def read_rule(text: str) -> ReadRule:
 
 
 def _read(text: str) -> ReadRule:
+    parts = _parts(text)
+    freq = parts.get("FREQ")
+    if freq not in FREQS:
+        known = f"FREQ is {', '.join(FREQS)}"
+        raise HandoverError("FREQ is missing" if freq is None else f"no FREQ {quote(freq)}", known)
+    if "COUNT" in parts and "UNTIL" in parts:
+        raise HandoverError("both COUNT and UNTIL end it", "keep one of them")
+    fields: dict[str, Any] = {
+        field: tuple(_number(name, each, most, from_end=True) for each in parts[name].split(","))
+        for name, (field, most) in _LISTS.items()
+        if name in parts
+    }
+    if "BYMONTH" in parts:
+        fields["months"] = tuple(
+            _number("BYMONTH", each, 12) for each in parts["BYMONTH"].split(",")
+        )
+    if "BYDAY" in parts:
+        fields["weekdays"] = tuple(map(_weekday, parts["BYDAY"].split(",")))
+    if "WKST" in parts:
+        fields["week_start"] = _day("WKST", parts["WKST"])
+    if "INTERVAL" in parts:
+        fields["interval"] = _number("INTERVAL", parts["INTERVAL"], MAX_INTERVAL)
+    rule = Rule(freq, **fields)
+    _check(rule)
+    return ReadRule(
+        rule,
+        _number("COUNT", parts["COUNT"], MAX_COUNT) if "COUNT" in parts else None,
+        _until(parts["UNTIL"]) if "UNTIL" in parts else None,
+    )
+
+
+def _parts(text: str) -> dict[str, str]:
+    """The parts of a rule by their names, all of which are known."""
     if len(text) > MAX_TEXT:
         raise HandoverError(f"there are more than {MAX_TEXT:,} characters")
     parts: dict[str, str] = {}
-    plain = text.strip().upper().removeprefix("RRULE:")
-    for part in plain.split(";"):
+    for part in text.strip().upper().removeprefix("RRULE:").split(";"):
         name, sign, value = part.partition("=")
         if not sign or not value:
             raise HandoverError(f"{quote(part)} is no NAME=VALUE", "write FREQ=MONTHLY;BYDAY=-1FR")
@@ -120,34 +151,7 @@ def _read(text: str) -> ReadRule:
         if name in parts:
             raise HandoverError(f"{name} stands there twice", "keep one of them")
         parts[name] = value
-    freq = parts.get("FREQ")
-    if freq not in FREQS:
-        known = f"FREQ is {', '.join(FREQS)}"
-        raise HandoverError("FREQ is missing" if freq is None else f"no FREQ {quote(freq)}", known)
-    if "COUNT" in parts and "UNTIL" in parts:
-        raise HandoverError("both COUNT and UNTIL end it", "keep one of them")
-    fields: dict[str, Any] = {}
-    for name, (field, most, from_end) in _RANGES.items():
-        if name in parts:
-            fields[field] = tuple(
-                _number(name, each, most, from_end=from_end) for each in parts[name].split(",")
-            )
-    if "BYDAY" in parts:
-        fields["weekdays"] = tuple(map(_weekday, parts["BYDAY"].split(",")))
-    if "WKST" in parts:
-        fields["week_start"] = _day("WKST", parts["WKST"])
-    rule = Rule(
-        cast(Freq, freq),
-        _number("INTERVAL", parts.get("INTERVAL", "1"), MAX_INTERVAL, from_end=False),
-        **fields,
-    )
-    _check(rule)
-    count = parts.get("COUNT")
-    return ReadRule(
-        rule,
-        None if count is None else _number("COUNT", count, MAX_COUNT, from_end=False),
-        _until(parts["UNTIL"]) if "UNTIL" in parts else None,
-    )
+    return parts
 
 
 def _check(rule: Rule) -> None:
@@ -182,7 +186,7 @@ def _check(rule: Rule) -> None:
         )
 
 
-def _number(name: str, text: str, most: int, *, from_end: bool) -> int:
+def _number(name: str, text: str, most: int, *, from_end: bool = False) -> int:
     digits = text[1:] if text[:1] in ("+", "-") and from_end else text
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
     if not 1 <= number <= most:

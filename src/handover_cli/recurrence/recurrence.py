@@ -19,7 +19,7 @@ class Unit(NamedTuple):
         """The number of the unit in which a day lies. Two units in a row have two in a row.
 
         >>> WEEK.number(day_number(2026, 1, 4)), WEEK.number(day_number(2026, 1, 5))
-        (105688, 105689)
+        (105659, 105660)
         """
         if self.days:
             return (day - 1 - week_start) // self.days if self.days > 1 else day
