@@ -44,6 +44,21 @@ def is_rrule(text: str) -> bool:
     return "=" in text or text.strip().casefold().startswith("rrule:")
 
 
+def check_rrule(text: str) -> str:
+    """A text that is meant as a rule of RFC 5545.
+
+    Raises:
+        HandoverError: it is not.
+
+    >>> check_rrule("FREQ=DAILY")
+    'FREQ=DAILY'
+    """
+    if not is_rrule(text):
+        hint = "write FREQ=MONTHLY;BYDAY=-1FR or so, or words with --every"
+        raise HandoverError(f"{quote(text)} is no rule of RFC 5545", hint)
+    return text
+
+
 class ReadRule(NamedTuple):
     """A rule and where it ends, as they are written."""
 
@@ -95,13 +110,6 @@ def read_rule(text: str) -> ReadRule:
     >>> read_rule("RRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20261231").rule.interval
     2
     """
-    try:
-        return _read(text)
-    except HandoverError as error:
-        raise error.after(f"in {quote(text)}, ") from None
-
-
-def _read(text: str) -> ReadRule:
     parts = _parts(text)
     freq = parts.get("FREQ")
     if freq not in FREQS:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
+from ..business_days import BusinessCalendar
 from ..calendar import CYCLE_DAYS, MONTHS_A_YEAR, day_number, year_month_day
 from ..dates import LAST_DAY
 
@@ -60,6 +61,10 @@ class Pattern(Protocol):
     def week_start(self) -> int:
         """The day of the week with which a week begins; 0 is Monday."""
 
+    @property
+    def business(self) -> BusinessCalendar | None:
+        """The business days that it counts; None if it counts none."""
+
     def days(self, first: int, last: int) -> Iterable[int]:
         """The days of the unit that goes from one day to another, rising."""
 
@@ -69,6 +74,7 @@ class Found(NamedTuple):
 
     unit: Unit
     find: Callable[[int, int], Iterable[int]]
+    business: BusinessCalendar | None = None
     interval: int = 1
     week_start: int = 0
 

@@ -38,6 +38,10 @@ class Rule(NamedTuple):
         return FREQS[self.freq]
 
     @property
+    def business(self) -> None:
+        """It counts no business days."""
+
+    @property
     def text(self) -> str:
         """The rule as RFC 5545 writes it.
 
