@@ -194,16 +194,7 @@ _UNCLEAR = {
 }
 
 
-def unclear(unclear: str) -> Spelled:
-    """Refuse words that people use in two ways.
-
-    Raises:
-        HandoverError: always.
-
-    >>> unclear("biweekly")
-    Traceback (most recent call last):
-    handover_cli.errors.HandoverError: biweekly can be every 2 weeks or twice a week; write '2 weeks' or so
-    """
+def _unclear(unclear: str) -> Spelled:
     raise HandoverError(f"{unclear} can be {_UNCLEAR[unclear]}", "write '2 weeks' or so")
 
 
@@ -225,7 +216,7 @@ FORMS: tuple[Form, ...] = (
     Form("other ONE", _other, "other week"),
     Form("ORDINAL ONE", _each_nth, "third month"),
     Form("FREQUENCY", _each_so_often, "quarterly"),
-    Form("UNCLEAR", unclear, "biweekly"),
+    Form("UNCLEAR", _unclear, "biweekly"),
     Form("weekday", lambda: Spelled(_business_days, ()), "weekday"),
     Form("WEEKDAY", _weekdays(), "monday"),
     Form("week on WEEKDAY", _weekdays(), "week on monday"),
