@@ -1,6 +1,6 @@
 """Answers to questions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import BusinessCalendar
@@ -110,14 +110,28 @@ def answer_all(
     """
     budget = budget or budget_for(*(end for operand in operands for end in ends_of_any(operand)))
     answers = _answers(question, operands, text, scope, options, budget)
-    return [_with_business(answer, scope) for answer in answers]
+    return [_completed(answer, scope) for answer in answers]
 
 
-def _with_business(answer: Answer, scope: Scope) -> Answer:
-    """The answer, with the business days if one of its dates counts them."""
+def _completed(answer: Answer, scope: Scope) -> Answer:
+    """The answer, with the business days if one of its dates counts them.
+
+    It says of an event that comes again if its first day is meant.
+    """
+    points = answer.every_point()
+    notes = answer.notes + tuple(dict.fromkeys(_first_days(points, scope)))
     if answer.business is not None:
-        return answer
-    return answer._replace(business=_business_of(answer.every_point(), scope))
+        return answer._replace(notes=notes)
+    return answer._replace(business=_business_of(points, scope), notes=notes)
+
+
+def _first_days(points: Iterable[Point], scope: Scope) -> Iterator[str]:
+    for point in points:
+        event = point.root.ref
+        if event is not None and event.kind == "event" and event.id in scope.names.recurring:
+            recurrence = scope.names.recurring[event.id]
+            if scope.names.point(event).root is point.root:
+                yield f"{event.id} comes again ({recurrence.text}); its first day is meant."
 
 
 def _answers(
@@ -178,7 +192,7 @@ def moved(point: Point, durations: Shifts, text: str, scope: Scope) -> Answer:
         from .clock_notes import of_sum  # most dates have no clock time
 
         notes = of_sum(point, durations, business_for(durations, scope))
-    return _with_business(Answer("date", text, point, end, end.date, notes=notes), scope)
+    return _completed(Answer("date", text, point, end, end.date, notes=notes), scope)
 
 
 def _measured(

@@ -71,7 +71,7 @@ def recurring(
             f"END {iso(last)} is before START {iso(first)}, and a recurrence goes on from START"
         )
     recurrence = read_recurrence(text, first, scope, month_end)
-    if end is None and recurrence.until == LAST_DAY:
+    if end is None and recurrence.is_endless:
         raise HandoverError(
             f"nothing ends {quote(text)}", "write END after START, or add COUNT or UNTIL to a rule"
         )

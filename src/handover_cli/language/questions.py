@@ -15,6 +15,7 @@ from .resolving import (
     Point,
     Scope,
     now_point,
+    occurrence,
     resolve_expression,
     resolve_operand,
 )
@@ -145,19 +146,43 @@ def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:
         days = 1 if isinstance(question, Comparison) else len(terms)
     points = tuple(_day(term, scope) for term in terms[:days])
     if isinstance(question, Between) and question.wording != "between":
-        points = up_to_now(points, scope)
+        points = up_to_now(points, scope, question.wording)
     return (*points, *(_any(term, scope) for term in terms[days:]))
 
 
-def up_to_now(points: tuple[Point, ...], scope: Scope) -> tuple[Point, ...]:
-    """Now instead of today, if the other point has a clock time: what `since` and `until` mean.
+def up_to_now(
+    points: tuple[Point, ...], scope: Scope, wording: Wording = "between"
+) -> tuple[Point, ...]:
+    """What `since` and `until` mean: now instead of today, if the other point has a clock time.
 
-    >>> [point.label for point in up_to_now((table.events["deadline"].point,), scope)]
+    Of an event that comes again, `until` takes its next day, and `since` its last one so far.
+
+    >>> points = (table.events["deadline"].point,)
+    >>> [point.label for point in up_to_now(points, scope, "since")]
     ['deadline']
     """
+    if wording != "between":
+        points = tuple(_nearest(point, scope, wording) for point in points)
     if all(point.date.moment is None for point in points):
         return points
     return tuple(now_point(scope) if point.ref == TODAY_REF else point for point in points)
+
+
+def _nearest(point: Point, scope: Scope, wording: Wording) -> Point:
+    """The day next to today of an event that comes again. If it has none on that side, the other.
+
+    Any other point stays as it is.
+    """
+    if point.ref.kind != "event" or point.shifts or point.ref.id not in scope.names.recurring:
+        return point
+    recurrence = scope.names.recurring[point.ref.id]
+    if wording == "until":
+        days = recurrence.next_from(scope.today), recurrence.last_before(scope.today)
+    else:
+        days = recurrence.last_before(scope.today + 1), recurrence.next_after(scope.today)
+    day = days[1] if days[0] is None else days[0]
+    assert day is not None, "a recurrence has a day"
+    return occurrence(point, day)
 
 
 def _day(term: Term, scope: Scope) -> Point:

@@ -37,7 +37,7 @@ def read_recurrence(
     ['2026-02-27', '2026-03-27']
     """
     try:
-        return _read(text, start, scope, month_end, until)
+        return _read(text, start, scope, month_end, until)._replace(text=text)
     except HandoverError as error:
         raise error.after(f"in {quote(text)}, ") from None
 

@@ -99,6 +99,13 @@ class Recurrence(NamedTuple):
     """Moves each day, such as to a business day. Never lets two days change places."""
     moved_by: tuple[int, int] = (0, 0)
     """The fewest and the most days by which a day is moved; a minus is for moving back."""
+    text: str = ""
+    """As it was written: `last friday`, `FREQ=WEEKLY`."""
+
+    @property
+    def is_endless(self) -> bool:
+        """True if nothing ends it but the end of all dates."""
+        return self.until == LAST_DAY
 
     def occurrences(self, first: int | None = None, last: int = LAST_DAY) -> Iterator[int]:
         """The days from one day to another, both included, rising.
