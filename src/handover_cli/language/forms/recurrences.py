@@ -195,7 +195,7 @@ _UNCLEAR = {
 
 
 def _unclear(unclear: str) -> Spelled:
-    raise HandoverError(f"{unclear} can be {_UNCLEAR[unclear]}", "write '2 weeks' or so")
+    raise HandoverError(f"the word can be {_UNCLEAR[unclear]}", "write '2 weeks' or so")
 
 
 def _read_one(words: Sequence[str], at: int) -> list[tuple[object, int]]:
