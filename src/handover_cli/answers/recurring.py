@@ -17,6 +17,8 @@ from .sequence import Step, known_day
 if TYPE_CHECKING:
     from ..language.manners import Manner
 
+ONLY_DAYS = "a recurrence has days"
+
 
 class Recurring(NamedTuple):
     """The days of a recurrence up to a last one, each perhaps moved."""
@@ -60,8 +62,8 @@ def recurring(
     ['2020-11-15', '2020-11-22']
     """
     start, end = ends
-    first = known_day(start, "START")
-    last = LAST_DAY if end is None else known_day(end, "END")
+    first = known_day(start, "START", ONLY_DAYS)
+    last = LAST_DAY if end is None else known_day(end, "END", ONLY_DAYS)
     if manner is not None and manner.rule:
         raise HandoverError(
             "--rule reckons from a duration, and a recurrence has none", "use --roll"

@@ -55,19 +55,19 @@ def known_end(point: Point, name: str) -> int:
     raise HandoverError(f"{name} has to be known to the day, and {quote(point.label)} {why}")
 
 
-def known_day(point: Point, name: str) -> int:
-    """The same for an end that can't have a clock time.
+def known_day(point: Point, name: str, why: str) -> int:
+    """The same for an end that can't have a clock time; `why` says what it is that can't.
 
     Raises:
         HandoverError: it is not known to the day, or has a clock time.
 
-    >>> known_day(table.events["deadline"].point, "START")
+    >>> known_day(table.events["deadline"].point, "START", "--roll moves days")
     737744
     """
     day = known_end(point, name)
     if point.date.moment is not None:
         raise HandoverError(
-            f"{quote(point.label)} has a clock time, and only days can be moved or come again",
+            f"{quote(point.label)} has a clock time, and {why}",
             f"write {name} without its clock time",
         )
     return day
@@ -183,7 +183,7 @@ def ruled_steps(start: Point, end: Point, step: "Ruled") -> Iterator[Step]:
     >>> [each.text for each in ruled_steps(*ends, monthly)]
     ['2026-01-30', '2026-02-27', '2026-03-31']
     """
-    first, last = known_day(start, "START"), known_end(end, "END")
+    first, last = known_day(start, "START", "--rule and --roll move days"), known_end(end, "END")
     way = step if first <= last else step.times(-1)
     plain = sequence(first, last, step.duration, step.calendar)
     moved = (way.times(number).reach(first) for number, _ in enumerate(plain))
