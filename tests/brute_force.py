@@ -9,7 +9,7 @@ from handover_cli.business_days import BusinessCalendar
 from handover_cli.dates import Bounds, ImpreciseDate
 from handover_cli.language.resolving import Order, Point, Ref, Root, along
 from handover_cli.language.steps import Step, to_business_day, to_weekday
-from handover_cli.rules.rule import ENDS, FIRST_DAYS, MONTH_ENDS, ROLLS, Rule, Ruled
+from handover_cli.rules.rule import COUNTED, ENDS, MONTH_ENDS, ROLLS, Rule, Ruled
 from handover_cli.spans import Duration, Shift, Shifts, move
 
 MOST_CHOICES = 3000
@@ -148,7 +148,7 @@ def random_rule(random: Random) -> Rule:
     """A rule of any choices."""
     return Rule(
         "x",
-        first_day=random.choice(FIRST_DAYS),
+        first_day=random.choice(COUNTED),
         end=random.choice(ENDS),
         end_before=random.choice((None, *ENDS)),
         short=random.choice((0, 0, 5)),

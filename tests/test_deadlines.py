@@ -635,3 +635,26 @@ def test_the_part_of_a_country_that_a_table_names_stands_for_a_rule_of_the_count
         path = own(f"[business-days]\n{settings}\n[events.a]\ndate = 2026-03-30\n")
         done = run("add", "a", "1d", "--rule", "frcp", "-t", path, *options)
         assert done.stdout == f"{expected}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        pytest.param(("--rule", "frcp"), "2026-03-31", id="state holidays count forward only"),
+        pytest.param(("--roll", "onward"), "2026-03-30", id="without the rule they count"),
+        pytest.param(("--rule", "x"), "2026-03-30", id="another rule"),
+    ],
+)
+def test_holidays_of_a_state_count_only_forward(
+    arguments: tuple[str, ...], expected: str, run: Run, own: Own
+) -> None:
+    path = own(
+        "[events.hearing]\ndate = 2026-04-10\n"
+        "[rules.x]\nbased-on = 'frcp'\nparts-before = 'counted'\n"
+    )
+    shared = ("add", "hearing", "-10d", *arguments, "--country", "US-CA", "-t", path)
+    done = run(*shared, "-o", "jsonl")
+    record = json.loads(done.stdout)
+    assert record["value"] == expected
+    said = "the holidays of a part of the country do not count (Rule 6(a)(6)(C))."
+    assert any(said in step for step in record["rule_steps"]) == ("frcp" in arguments)

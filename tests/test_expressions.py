@@ -75,7 +75,7 @@ class Unread(Table):
     def find(self, name: str) -> NoReturn:
         raise TableError("the table was read")
 
-    def business_calendar(self, *_: object) -> NoReturn:
+    def business_calendar(self, *_: object, **__: object) -> NoReturn:
         raise TableError("the table was read")
 
 

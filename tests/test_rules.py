@@ -18,8 +18,8 @@ from handover_cli.notations.durations import parse as parse_duration
 from handover_cli.public_holidays import public_holidays
 from handover_cli.rules.book import BUILT_IN
 from handover_cli.rules.rule import (
+    COUNTED,
     ENDS,
-    FIRST_DAYS,
     MONTH_ENDS,
     ROLLS,
     Rule,
@@ -218,7 +218,7 @@ def own_rule(choices: dict[str, Any]) -> Rule:
 BEGIN = day_number(2023, 12, 1)
 RULES = st.fixed_dictionaries(
     {
-        "first_day": st.sampled_from(FIRST_DAYS),
+        "first_day": st.sampled_from(COUNTED),
         "end": st.sampled_from(ENDS),
         "end_before": st.sampled_from((None, *ENDS)),
         "short": st.integers(0, 7),

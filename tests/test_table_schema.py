@@ -106,6 +106,7 @@ GOOD: Document = {
             "roll-before": "none",
             "hours": "exact",
             "country": "US",
+            "parts-before": "not-counted",
             "source": "paper",
         }
     },

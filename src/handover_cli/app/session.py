@@ -179,10 +179,10 @@ class Session:
         """Business days by the options, and by the table for what they leave open."""
         return self.table.business_calendar(self._weekend, self._holidays, self._country)
 
-    def business_in(self, country: str) -> BusinessCalendar:
+    def business_in(self, country: str, *, parts: bool = True) -> BusinessCalendar:
         """The same for a rule of a country: see `BusinessSettings.calendar`."""
         return self.table.business_calendar(
-            self._weekend, self._holidays, self._country, of_rule=country
+            self._weekend, self._holidays, self._country, of_rule=country, parts=parts
         )
 
 

@@ -48,8 +48,10 @@ class Manner(NamedTuple):
         ruled = Ruled(duration, rule, MONDAY_TO_FRIDAY, by)
         if not ruled.needs_calendar:
             return ruled
-        calendar = scope.business_in(rule.country) if rule.country else scope.business
-        return ruled._replace(calendar=calendar)
+        if not rule.country:
+            return ruled._replace(calendar=scope.business)
+        parts = not ruled.leaves_out_parts
+        return ruled._replace(calendar=scope.business_in(rule.country, parts=parts))
 
 
 def by_manner(term: Term, manner: Manner, scope: Scope) -> Phrase:

@@ -299,7 +299,7 @@ class Scope(Protocol):
     def business(self) -> BusinessCalendar:
         """Which days are business days."""
 
-    def business_in(self, country: str) -> BusinessCalendar:
+    def business_in(self, country: str, *, parts: bool = True) -> BusinessCalendar:
         """The same for a rule of a country, with its public holidays in place of the table's."""
 
     @property
@@ -371,9 +371,9 @@ class FixedScope:
         """Which days are business days."""
         return self._business()
 
-    def business_in(self, country: str) -> BusinessCalendar:
+    def business_in(self, country: str, *, parts: bool = True) -> BusinessCalendar:
         """The same for a rule of a country."""
-        return self._business(of_rule=country)
+        return self._business(of_rule=country, parts=parts)
 
 
 def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:

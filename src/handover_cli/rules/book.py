@@ -8,6 +8,7 @@ _FRCP = (
     ("roll", "Rule 6(a)(1)(C)"),
     ("roll-before", "Rule 6(a)(5)"),
     ("hours", "Rule 6(a)(2)"),
+    ("parts-before", "Rule 6(a)(6)(C)"),
 )
 _EU = (
     ("first-day", "Art. 3(1)"),
@@ -43,6 +44,7 @@ _RULES = (
         "https://www.law.cornell.edu/rules/frcp/rule_6",
         roll="onward",
         country="US",
+        parts_before="not-counted",
         articles=_FRCP,
     ),
     Rule(

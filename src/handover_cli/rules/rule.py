@@ -17,8 +17,8 @@ Roll = Literal[
     "none", "following", "preceding", "modified-following", "modified-preceding", "onward"
 ]
 ROLLS: tuple[Roll, ...] = get_args(Roll)
-FirstDay = Literal["not-counted", "counted"]
-FIRST_DAYS: tuple[FirstDay, ...] = get_args(FirstDay)
+Counted = Literal["not-counted", "counted"]
+COUNTED: tuple[Counted, ...] = get_args(Counted)
 End = Literal["counted", "clear"]
 ENDS: tuple[End, ...] = get_args(End)
 MonthEnd = Literal["clamp", "sticky"]
@@ -37,7 +37,7 @@ class Rule(NamedTuple):
     title: str = ""
     source: str = ""
     """Where the rule can be read: an address, or the id of a source of the table."""
-    first_day: FirstDay = "not-counted"
+    first_day: Counted = "not-counted"
     """Whether the day from which the period runs is its first day."""
     end: End = "counted"
     """What is given: the last day that counts, or the day beyond it, for clear days."""
@@ -59,6 +59,8 @@ class Rule(NamedTuple):
     does not, and the hour that is running is not counted. `none`: the rule has no hours."""
     country: str = ""
     """Whose public holidays count, such as `US`; empty: those of the table and the options."""
+    parts_before: Counted = "counted"
+    """Whether the holidays of a part of the country count in a period that is counted back."""
     articles: tuple[tuple[str, str], ...] = ()
     """By choice, the article that says it."""
 
@@ -113,6 +115,11 @@ class Ruled(NamedTuple):
     def needs_calendar(self) -> bool:
         """True if the day depends on which days are business days."""
         return bool(self.business_days) or self.roll != "none"
+
+    @property
+    def leaves_out_parts(self) -> bool:
+        """True if no holidays of a part of the country count."""
+        return self.needs_calendar and self.is_negative and self.rule.parts_before == "not-counted"
 
     @property
     def needs_business_days(self) -> bool:

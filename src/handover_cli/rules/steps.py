@@ -34,6 +34,11 @@ def steps(shift: Ruled, days: Bounds) -> list[str]:
             if day is not None:
                 sentences = " ".join(_of_days(shift, day))
                 found.append(f"From {iso(day)}, the {which} possible day: {sentences}")
+    if shift.leaves_out_parts:
+        found.append(
+            "In a period that is counted back the holidays of a part of the country do not"
+            f" count{_by(shift, 'parts-before')}."
+        )
     if shift.needs_calendar and not shift.business_days and not shift.calendar.knows_holidays:
         found.append("No holidays are known: only the weekend is off.")
     rule = shift.rule

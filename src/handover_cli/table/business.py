@@ -31,11 +31,14 @@ class BusinessSettings(NamedTuple):
         holidays: Iterable[int] = (),
         country: str | None = None,
         of_rule: str | None = None,
+        *,
+        parts: bool = True,
     ) -> BusinessCalendar:
         """The business days, with options in place of the weekend and the country.
 
         `holidays` are added. `of_rule` is the country of a rule. It replaces that of the table,
-        unless the table names a part of it, and an option replaces it.
+        unless the table names a part of it, and an option replaces it. Without `parts` no
+        holidays of a part of that country count.
 
         Raises:
             Unavailable: a file can't be read, or a package is not installed.
@@ -50,10 +53,11 @@ class BusinessSettings(NamedTuple):
 
             special = [*read_files(self.files, self.conventions), *special]
         special += (SpecialDay(day, source="option") for day in holidays)
-        own = self.country
-        if of_rule is not None and (own is None or own.partition("-")[0] != of_rule):
-            own = of_rule
-        code = own if country is None else country
+        code = self.country if country is None else country
+        if of_rule is not None:
+            is_its = code is not None and code.partition("-")[0] == of_rule
+            if (country is None and not is_its) or (is_its and not parts):
+                code = of_rule
         public = None
         if code is not None:
             from ..public_holidays import public_holidays  # the package takes a while

@@ -21,6 +21,7 @@ CHOICES = {
     "roll-before": "roll_before",
     "hours": "hours",
     "country": "country",
+    "parts-before": "parts_before",
 }
 """By key of `[rules.NAME]`, the field of a rule."""
 

@@ -215,7 +215,7 @@ KEYS: dict[str, dict[str, Check]] = {
     "rules": {
         "title": _text,
         "based-on": _text,
-        "first-day": _choice("FIRST_DAYS"),
+        "first-day": _choice("COUNTED"),
         "end": _choice("ENDS"),
         "end-before": _choice("ENDS"),
         "short": _days_of_a_rule,
@@ -225,6 +225,7 @@ KEYS: dict[str, dict[str, Check]] = {
         "roll-before": _choice("ROLLS"),
         "hours": _choice("HOURS"),
         "country": _text,
+        "parts-before": _choice("COUNTED"),
         "source": _text,
     },
 }

@@ -312,10 +312,12 @@ class Table:
         holidays: Iterable[int] = (),
         country: str | None = None,
         of_rule: str | None = None,
+        *,
+        parts: bool = True,
     ) -> BusinessCalendar:
         """The business days of the table, with options, or those of the country of a rule.
 
         Raises:
             HandoverError: see `BusinessSettings.calendar`.
         """
-        return self.business.calendar(weekend, holidays, country, of_rule)
+        return self.business.calendar(weekend, holidays, country, of_rule, parts=parts)
