@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from handover_cli.calendar import day_number, month_length, weekday, year_month_day
 from handover_cli.dates import FIRST_DAY, LAST_DAY, iso
 from handover_cli.errors import HandoverError
-from handover_cli.recurrence.reading import MAX_COUNT, is_rrule, read_rule
+from handover_cli.recurrence.reading import is_rrule, read_rule
 from handover_cli.recurrence.recurrence import QUARTER, UNITS, WEEK, Found, Recurrence
 from handover_cli.recurrence.rule import CODES, MonthEnd, Rule
 
@@ -330,7 +330,7 @@ REFUSED = [
     ("FREQ=DAILY;INTERVAL=0", "INTERVAL takes 1 to 10,000,000, not '0'"),  # dateutil hangs
     ("FREQ=DAILY;INTERVAL=-1", "INTERVAL takes"),
     ("FREQ=DAILY;COUNT=3;UNTIL=20260101", "both COUNT and UNTIL end it"),
-    ("FREQ=DAILY;COUNT=0", "COUNT takes 1 to 100,000, not '0'"),
+    ("FREQ=DAILY;COUNT=0", "COUNT takes 1 to 10,000, not '0'"),
     ("FREQ=HOURLY", "no FREQ 'HOURLY'"),
     ("BYDAY=MO", "FREQ is missing"),
     ("FREQ=DAILY;BYHOUR=9", "BYHOUR sets a clock time"),
@@ -406,8 +406,7 @@ def test_a_month_end_needs_one_day_of_a_month(rule: str) -> None:
         read_rule(rule).starting(day("2026-01-31"), "clamp")
 
 
-def test_the_count_may_be_long_and_the_next_day_is_found_at_once() -> None:
-    assert MAX_COUNT == 100_000
+def test_the_next_day_of_an_endless_rule_is_found_at_once() -> None:
     endless = read_rule("FREQ=DAILY").starting(FIRST_DAY)
     begun = time.perf_counter()
     for at in range(day("2026-01-01"), day("2026-01-01") + 1000):

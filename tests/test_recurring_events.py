@@ -1,5 +1,6 @@
 """Events of a table that come again."""
 
+import sys
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -307,3 +308,17 @@ def test_an_event_is_exported_if_one_of_its_days_qualifies(own: Own, run: Run) -
     done = run("export", "--to", "ics", *options)
     assert done.stdout.count("BEGIN:VEVENT") == 4
     assert "retro" not in done.stdout
+
+
+def test_days_that_need_holidays_that_cannot_be_had(
+    own: Own, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    table = own(
+        "business-days.country = 'DE'\n[events.a]\ndate = 2026-01-30\n"
+        "every = 'last business day of the month'\n[events.b]\ndate = 2026-01-30\n"
+    )
+    assert run("until", "b", "-t", table, *TODAY) == (0, "-301\n", "")
+    done = run("until", "a", "-t", table, *TODAY)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "holidays" in done.stderr

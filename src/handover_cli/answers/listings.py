@@ -198,7 +198,7 @@ def _within(event: Event, limits: Limits, scope: Scope) -> Iterator[Event]:
     else:
         from .occurrences import occurrences  # few events come again
 
-        days = occurrences(event, limits.days)
+        days = occurrences(event, event.recurrence, limits.days)
     allowed = (each for each in days if limits.allow(each.point, scope))
     return islice(allowed, 1) if limits.days.latest is None else allowed
 

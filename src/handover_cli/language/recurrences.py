@@ -1,5 +1,7 @@
 """Reading a recurrence: a rule of RFC 5545, or words such as `last friday`."""
 
+from functools import cache
+
 from ..errors import HandoverError
 from ..recurrence.reading import bounded, is_rrule, read_rule
 from ..recurrence.recurrence import Recurrence
@@ -7,8 +9,9 @@ from ..recurrence.rule import SHORTEST, MonthEnd, Rule
 from ..rules.rule import Roll
 from ..spans import Duration
 from ..text import quote
+from .forms.form import Form
 from .forms.recurrences import FORMS, HOLES, Spelled
-from .grammar import Matcher, elements_of
+from .grammar import Elements, Matcher, elements_of
 from .manners import Manner
 from .resolving import Scope
 from .wording import folded, split
@@ -91,6 +94,11 @@ def _with_month_end(rule: Rule, month_end: MonthEnd | None, start: int) -> Rule:
     return complete
 
 
+@cache
+def _compiled() -> list[tuple[Form, Elements]]:
+    return [(form, elements_of(f"[every|each] {form.pattern}")) for form in FORMS]
+
+
 def _spelled(text: str) -> Spelled:
     """What makes the pattern of some words.
 
@@ -101,8 +109,8 @@ def _spelled(text: str) -> Spelled:
     found: list[Spelled] = []
     if len(words) <= MAX_WORDS:
         matcher = Matcher(words, [folded(word) for word in words], HOLES)
-        for form in FORMS:
-            for values in matcher.match(elements_of(f"[every|each] {form.pattern}")):
+        for form, elements in _compiled():
+            for values in matcher.match(elements):
                 spelled = form.build(**values)
                 if spelled is not None and spelled not in found:
                     found.append(spelled)

@@ -10,7 +10,7 @@ from ..text import did_you_mean, quote
 from .recurrence import Pattern, Recurrence
 from .rule import CODES, FREQS, MonthEnd, Rule
 
-MAX_COUNT = 100_000
+MAX_COUNT = 10_000
 MAX_INTERVAL = 10_000_000
 """Days between the first and the last day of all dates, and some more."""
 MAX_TEXT = 1_000
