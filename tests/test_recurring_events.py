@@ -322,3 +322,27 @@ def test_days_that_need_holidays_that_cannot_be_had(
     done = run("until", "a", "-t", table, *TODAY)
     assert (done.exit_code, done.stdout) == (2, "")
     assert "holidays" in done.stderr
+
+
+COMPARED = [
+    ("standup on 2026-12-07", "yes"),
+    ("standup on 2026-12-08", "no"),
+    ("standup on 2026-12", "undetermined"),  # one unknown day of December
+    ("payday on 2026-12-31", "yes"),
+    ("payday on 2028-01-31", "no"),  # it has ended
+    ("standup within 2026-12", "yes"),
+    ("launch within 2026", "no"),
+    ("standup within 2026-12-08/2026-12-13", "no"),
+    ("once on 2026-12-01", "yes"),
+    ("standup on [..2027]", "undetermined"),
+    ("standup before 2026-12-07", "yes"),  # its first day
+    ("standup+1d on 2026-12-08", "no"),  # reckoned from its first day
+]
+
+
+@pytest.mark.parametrize(("question", "verdict"), COMPARED)
+def test_is_it_on_a_day_or_within_days(question: str, verdict: str, own: Own, run: Run) -> None:
+    done = run("is", *question.split(), "-t", own(OFFICE), *TODAY)
+    assert (done.stdout, done.stderr) == (f"{verdict}\n", "")
+    done = run("ask", "is", question, "-t", own(OFFICE), *TODAY)
+    assert done.stdout == f"{verdict}\n"

@@ -13,6 +13,7 @@ from ..language.questions import (
     Offset,
     Question,
     When,
+    day_near,
     resolve_operands,
 )
 from ..language.resolving import (
@@ -330,6 +331,8 @@ def _comparison(
             f"ask whether it is within {period.label}",
         )
     ends = ends_of_any(target)
+    if question.relation in ("on", "within") and ends[0].date.earliest is not None:
+        subject = day_near(subject, ends[0].date.earliest, scope)
     business = _business_of((subject, *ends), scope)
     verdict = compare(subject, question.relation, target, business, budget)
     notes = loose(budget, LOOSE_VERDICT) if verdict == "undetermined" else ()

@@ -21,6 +21,7 @@ from .resolving import (
 )
 
 if TYPE_CHECKING:
+    from ..recurrence.recurrence import Recurrence
     from .calendars import InCalendar
     from .clocks import ClockOrder, ClockShift, ClockSpan, LengthOfDay, TimeOf, ZoneDifference
     from .conversions import Conversion, LongerDuration, Split
@@ -168,14 +169,31 @@ def up_to_now(
     return tuple(now_point(scope) if point.ref == TODAY_REF else point for point in points)
 
 
+def day_near(point: Point, day: int, scope: Scope) -> Point:
+    """The first day from a day on of an event that comes again; any other point as it is.
+
+    >>> day_near(table.events["deadline"].point, 737745, scope).label
+    'deadline'
+    """
+    recurrence = _recurrence(point, scope)
+    following = None if recurrence is None else recurrence.next_from(day)
+    return point if following is None else occurrence(point, following)
+
+
+def _recurrence(point: Point, scope: Scope) -> "Recurrence | None":
+    """The days of an event that comes again; None for any other point."""
+    is_event = point.ref.kind == "event" and not point.shifts
+    return scope.names.recurring.get(point.ref.id) if is_event else None
+
+
 def _nearest(point: Point, scope: Scope, wording: Wording) -> Point:
     """The day next to today of an event that comes again. If it has none on that side, the other.
 
     Any other point stays as it is.
     """
-    if point.ref.kind != "event" or point.shifts or point.ref.id not in scope.names.recurring:
+    recurrence = _recurrence(point, scope)
+    if recurrence is None:
         return point
-    recurrence = scope.names.recurring[point.ref.id]
     if wording == "until":
         days = recurrence.next_from(scope.today), recurrence.last_before(scope.today)
     else:
