@@ -117,6 +117,7 @@ REFUSED = [
     ("1y6m", "one number of days, weeks, months or years, not 1 year, 6 months"),
     ("5b", "not 5 business days"),
     ("6h", "not 6 hours"),
+    ("0 weeks", "not 0 days"),
     ("31st", "can be skipped, or have its last day"),
     ("29 february", "can be skipped, or have its last day"),
     ("day " * 21, "the words say no recurrence"),

@@ -1,5 +1,6 @@
 """A rule of RFC 5545 as a pattern of days, and what happens at the end of a month."""
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
 from ..calendar import day_number, is_leap, month_length, weekday, year_month_day, year_of
@@ -73,7 +74,7 @@ class Rule(NamedTuple):
         >>> Rule("MONTHLY", month_days=(2, -1)).days(1, 31)
         [2, 31]
         """
-        found = [day for day in range(first, last + 1) if self._has(day)]
+        found = [day for month in self._months(first, last) for day in month]
         if not self.positions:
             return found
         places = {at - 1 if at > 0 else len(found) + at for at in self.positions}
@@ -122,14 +123,31 @@ class Rule(NamedTuple):
             return self
         return self._replace(month_days=tuple(range(SHORTEST, number + 1)), positions=(-1,))
 
-    def _has(self, day: int) -> bool:
-        """True if all parts but the positions allow a day."""
-        year, month, number = year_month_day(day)
-        if self.months and month not in self.months:
-            return False
-        length = month_length(year, month)
-        if not _has_number(self.month_days, number, length):
-            return False
+    def _months(self, first: int, last: int) -> Iterator[list[int]]:
+        """The days, month by month, that all parts but the positions allow."""
+        while first <= last:
+            year, month, number = year_month_day(first)
+            length = month_length(year, month)
+            before = first - number  # the last day of the month before
+            end = min(before + length, last)
+            if not self.months or month in self.months:
+                yield [
+                    before + each
+                    for each in self._numbers(length)
+                    if first <= before + each <= end
+                    and self._has(before + each, year, each, length)
+                ]
+            first = end + 1
+
+    def _numbers(self, length: int) -> Iterable[int]:
+        """The days of a month of some length that BYMONTHDAY allows, rising."""
+        if not self.month_days:
+            return range(1, length + 1)
+        numbers = {number if number > 0 else length + 1 + number for number in self.month_days}
+        return sorted(number for number in numbers if 0 < number <= length)
+
+    def _has(self, day: int, year: int, number: int, length: int) -> bool:
+        """True if the parts that know weekdays and years allow a day of a month."""
         if self.weekdays and not self._has_weekday(day, year, number, length):
             return False
         if self.year_days:
@@ -160,5 +178,5 @@ class Rule(NamedTuple):
 
 
 def _has_number(wanted: Numbers, number: int, most: int) -> bool:
-    """True if a place, or the same place from the end, is wanted; or if all are."""
-    return not wanted or number in wanted or number - most - 1 in wanted
+    """True if a place, or the same place from the end, is wanted."""
+    return number in wanted or number - most - 1 in wanted

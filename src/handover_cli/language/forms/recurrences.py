@@ -88,15 +88,15 @@ _FREQS: dict[str, Freq] = {
 
 def _each(duration: Duration, **_: Any) -> Spelled:
     """A duration as the distance of the days."""
-    units = {unit: number for unit, number in duration._asdict().items() if number}
-    [(unit, number), *more] = units.items()
-    if unit == "business_days" and number == 1:
+    if duration == Duration(business_days=1):
         return Spelled(_business_days, ())
-    if more or unit not in _FREQS:
+    units = [(unit, number) for unit, number in duration._asdict().items() if number]
+    if len(units) != 1 or units[0][0] not in _FREQS:
         raise HandoverError(
             f"a recurrence has one number of days, weeks, months or years, not {duration.words()}",
             "write 2 weeks, business day or so, or use --step",
         )
+    [(unit, number)] = units
     return _of(_FREQS[unit], interval=number)
 
 
