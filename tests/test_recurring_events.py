@@ -162,7 +162,6 @@ SPANS = [
     ("until", "retro", "-245"),  # none follows, so it is the last one
     ("since", "launch", "-94"),  # none has been, so it is the first one
     ("until", "once", "4"),
-    ("until", "standup+1d", "-325"),  # reckoned from its first day
 ]
 
 
@@ -181,16 +180,49 @@ def test_it_is_the_day_itself(own: Own, run: Run) -> None:
         assert done == (0, "0\n", "")
 
 
-def test_elsewhere_the_first_day_is_meant_and_the_answer_says_so(
-    own: Own, run: Run, run_tty: RunOnTerminal
-) -> None:
-    options = ("-t", own(OFFICE), *TODAY)
-    assert run("between", "standup", "once", *options) == (0, "330\n", "")
-    note = "standup comes again (monday); its first day is meant."
-    assert note in run_tty("between", "standup", "once", *options).text
-    assert note in run_tty("add", "standup", "3d", *options).text
-    assert "comes again" not in run_tty("until", "standup", *options).text
-    assert "comes again" not in run_tty("between", "once", "today", *options).text
+MANY_DAYS = [
+    "between standup once",
+    "between once standup+1d",
+    "until standup+1d",
+    "add standup 3d",
+    "seq standup 2026-12-31",
+    "events --after standup",
+    "is standup before once",
+    "is standup after 2026-01-01",
+    "is standup+1d on 2026-12-08",
+    "is standup on [..2027]",
+    "ask when is standup",
+    "ask when is Stand-up",
+    "ask first Friday after standup",
+    "ask which came first, standup or once",
+]
+
+
+@pytest.mark.parametrize("arguments", MANY_DAYS)
+def test_where_one_day_is_needed_its_days_are_too_many(arguments: str, own: Own, run: Run) -> None:
+    done = run(*arguments.split(), "-t", own(OFFICE), *TODAY)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "'standup' comes again (monday), so it is no single day; write one of" in done.stderr
+
+
+def test_a_claim_about_many_days_is_a_problem_of_its_line() -> None:
+    text = OFFICE + "[questions.q]\nask = 'when is standup'\nstated = 2026-01-05\n"
+    [problem] = problems_in([("my.toml", text.encode())])
+    assert "questions.q.ask: 'standup' comes again (monday), so it is no" in str(problem)
+    text = OFFICE + "[questions.q]\nask = 'is standup on 2026-12-07'\nstated = 'yes'\n"
+    assert problems_in([("my.toml", text.encode())]) == []
+
+
+def test_in_the_table_its_date_is_the_first_of_its_days(own: Own, run: Run) -> None:
+    table = own(
+        OFFICE
+        + "[events.after]\ndate = 'standup+1d'\n[periods.p]\nstart = 'standup'\nend = 'once'\n"
+    )
+    options = ("-t", table, *TODAY)
+    assert run("ask", "when", "is", "after", *options).stdout == "2026-01-06\n"
+    assert run("between", "after", "once", *options).stdout == "329\n"
+    assert run("ask", "how", "long", "was", "p", *options).exit_code == 0
+    assert run("between", "p.start", "once", *options).stdout == "330\n"
 
 
 LISTED = [
@@ -334,9 +366,6 @@ COMPARED = [
     ("launch within 2026", "no"),
     ("standup within 2026-12-08/2026-12-13", "no"),
     ("once on 2026-12-01", "yes"),
-    ("standup on [..2027]", "undetermined"),
-    ("standup before 2026-12-07", "yes"),  # its first day
-    ("standup+1d on 2026-12-08", "no"),  # reckoned from its first day
 ]
 
 

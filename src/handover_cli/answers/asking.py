@@ -1,10 +1,11 @@
 """Answers to questions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import BusinessCalendar
 from ..errors import HandoverError, TableError
+from ..language.occurrences import on_single_days
 from ..language.questions import (
     Between,
     Comparison,
@@ -13,7 +14,6 @@ from ..language.questions import (
     Offset,
     Question,
     When,
-    day_near,
     resolve_operands,
 )
 from ..language.resolving import (
@@ -109,30 +109,17 @@ def answer_all(
     >>> answer_all(question, resolve_operands(question, scope), "", scope)[0].result
     'yes'
     """
+    operands = on_single_days(operands, getattr(question, "relation", ""), scope)
     budget = budget or budget_for(*(end for operand in operands for end in ends_of_any(operand)))
     answers = _answers(question, operands, text, scope, options, budget)
-    return [_completed(answer, scope) for answer in answers]
+    return [_with_business(answer, scope) for answer in answers]
 
 
-def _completed(answer: Answer, scope: Scope) -> Answer:
-    """The answer, with the business days if one of its dates counts them.
-
-    It says of an event that comes again if its first day is meant.
-    """
-    points = answer.every_point()
-    notes = answer.notes + tuple(dict.fromkeys(_first_days(points, scope)))
+def _with_business(answer: Answer, scope: Scope) -> Answer:
+    """The answer, with the business days if one of its dates counts them."""
     if answer.business is not None:
-        return answer._replace(notes=notes)
-    return answer._replace(business=_business_of(points, scope), notes=notes)
-
-
-def _first_days(points: Iterable[Point], scope: Scope) -> Iterator[str]:
-    for point in points:
-        event = point.root.ref
-        if event is not None and event.kind == "event" and event.id in scope.names.recurring:
-            recurrence = scope.names.recurring[event.id]
-            if scope.names.point(event).root is point.root:
-                yield f"{event.id} comes again ({recurrence.text}); its first day is meant."
+        return answer
+    return answer._replace(business=_business_of(answer.every_point(), scope))
 
 
 def _answers(
@@ -193,7 +180,7 @@ def moved(point: Point, durations: Shifts, text: str, scope: Scope) -> Answer:
         from .clock_notes import of_sum  # most dates have no clock time
 
         notes = of_sum(point, durations, business_for(durations, scope))
-    return _completed(Answer("date", text, point, end, end.date, notes=notes), scope)
+    return _with_business(Answer("date", text, point, end, end.date, notes=notes), scope)
 
 
 def _measured(
@@ -331,8 +318,6 @@ def _comparison(
             f"ask whether it is within {period.label}",
         )
     ends = ends_of_any(target)
-    if question.relation in ("on", "within") and ends[0].date.earliest is not None:
-        subject = day_near(subject, ends[0].date.earliest, scope)
     business = _business_of((subject, *ends), scope)
     verdict = compare(subject, question.relation, target, business, budget)
     notes = loose(budget, LOOSE_VERDICT) if verdict == "undetermined" else ()

@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, Union, get_arg
 from ..notations.durations import match_words
 from ..spans import Counting, Duration, Shifts, Unit
 from .expressions import Expression, Phrase, Say, Term, named, parse, shifts_text
+from .occurrences import nearest, on_single_days
 from .resolving import (
     TODAY_REF,
     Operand,
     Point,
     Scope,
     now_point,
-    occurrence,
     resolve_expression,
     resolve_operand,
 )
 
 if TYPE_CHECKING:
-    from ..recurrence.recurrence import Recurrence
     from .calendars import InCalendar
     from .clocks import ClockOrder, ClockShift, ClockSpan, LengthOfDay, TimeOf, ZoneDifference
     from .conversions import Conversion, LongerDuration, Split
@@ -148,7 +147,8 @@ def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:
     points = tuple(_day(term, scope) for term in terms[:days])
     if isinstance(question, Between) and question.wording != "between":
         points = up_to_now(points, scope, question.wording)
-    return (*points, *(_any(term, scope) for term in terms[days:]))
+    found = (*points, *(_any(term, scope) for term in terms[days:]))
+    return on_single_days(found, getattr(question, "relation", ""), scope)
 
 
 def up_to_now(
@@ -163,44 +163,10 @@ def up_to_now(
     ['deadline']
     """
     if wording != "between":
-        points = tuple(_nearest(point, scope, wording) for point in points)
+        points = tuple(nearest(point, scope, wording) for point in points)
     if all(point.date.moment is None for point in points):
         return points
     return tuple(now_point(scope) if point.ref == TODAY_REF else point for point in points)
-
-
-def day_near(point: Point, day: int, scope: Scope) -> Point:
-    """The first day from a day on of an event that comes again; any other point as it is.
-
-    >>> day_near(table.events["deadline"].point, 737745, scope).label
-    'deadline'
-    """
-    recurrence = _recurrence(point, scope)
-    following = None if recurrence is None else recurrence.next_from(day)
-    return point if following is None else occurrence(point, following)
-
-
-def _recurrence(point: Point, scope: Scope) -> "Recurrence | None":
-    """The days of an event that comes again; None for any other point."""
-    is_event = point.ref.kind == "event" and not point.shifts
-    return scope.names.recurring.get(point.ref.id) if is_event else None
-
-
-def _nearest(point: Point, scope: Scope, wording: Wording) -> Point:
-    """The day next to today of an event that comes again. If it has none on that side, the other.
-
-    Any other point stays as it is.
-    """
-    recurrence = _recurrence(point, scope)
-    if recurrence is None:
-        return point
-    if wording == "until":
-        days = recurrence.next_from(scope.today), recurrence.last_before(scope.today)
-    else:
-        days = recurrence.last_before(scope.today + 1), recurrence.next_after(scope.today)
-    day = days[1] if days[0] is None else days[0]
-    assert day is not None, "a recurrence has a day"
-    return occurrence(point, day)
 
 
 def _day(term: Term, scope: Scope) -> Point:
