@@ -236,16 +236,6 @@ rules = _completer(_rules)
 """The names of rules."""
 
 
-def _recurrences(_: click.Context) -> Suggestions:
-    from ..language.forms.recurrences import FORMS
-
-    yield from ((form.example, "") for form in FORMS)
-
-
-recurrences = _completer(_recurrences)
-"""Words of days that come again."""
-
-
 def weekdays(_: click.Context, __: click.Parameter, incomplete: str) -> Items:
     """Days of the week, with commas."""
     return _listed(incomplete, [name.casefold() for name in WEEKDAYS])

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 @click.option(
     "--every",
     metavar="WORDS",
-    shell_complete=completing.recurrences,
     help='Which days come again: "last friday", "2 weeks", 15th, "last business day of the month".',
 )
 @click.option(
