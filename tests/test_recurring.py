@@ -1,6 +1,7 @@
 """Recurrences in words, and `seq --every` and `seq --rrule`."""
 
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from dateutil.rrule import rrulestr
@@ -99,6 +100,12 @@ def test_each_form_reads_its_example(form: Form) -> None:
         return
     with pytest.raises(HandoverError, match="every 2 weeks or twice a week"):
         read_recurrence(example, SATURDAY, SCOPE)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
+def test_each_form_is_in_the_docs(form: Form) -> None:
+    page = Path(__file__).parents[1] / "docs" / "recurrence.md"
+    assert form.example in page.read_text("utf-8")
 
 
 REFUSED = [
