@@ -124,6 +124,12 @@ def _weekdays(interval: int = 1) -> Any:
     return build
 
 
+def _weeks_on(duration: Duration, weekday: int) -> Spelled | None:
+    if not duration.weeks or duration != Duration(weeks=duration.weeks):
+        return None
+    return _of("WEEKLY", interval=duration.weeks, weekdays=((0, weekday),))
+
+
 def _nth_weekday(ordinal: int, weekday: int, month: int = 0) -> Spelled | None:
     if not -5 <= ordinal <= 5:
         return None
@@ -222,9 +228,11 @@ FORMS: tuple[Form, ...] = (
     Form("week on WEEKDAY", _weekdays(), "week on monday"),
     Form("WEEKDAY1 and WEEKDAY2", _weekdays(), "monday and thursday"),
     Form("WEEKDAY1 WEEKDAY2 and WEEKDAY3", _weekdays(), "monday, wednesday and friday"),
+    Form("DURATION on WEEKDAY", _weeks_on, "2 weeks on monday"),
     Form("other WEEKDAY", _weekdays(2), "other tuesday"),
     Form("ORDINAL WEEKDAY", _bare_nth_weekday, "last friday"),
     Form("ORDINAL WEEKDAY of [every|each] month", _nth_weekday, "second tuesday of the month"),
+    Form("month on ORDINAL WEEKDAY", _nth_weekday, "month on the last friday"),
     Form("ORDINAL WEEKDAY of|in MONTH", _nth_weekday, "first monday of march"),
     Form("ORDINAL WEEKDAY of [every|each] year", _nth_weekday_of_year, "last friday of the year"),
     Form("WEEKDAY ORDINAL", _weekday_the_nth, "friday the 13th"),
