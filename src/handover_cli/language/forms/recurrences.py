@@ -131,7 +131,7 @@ def _weeks_on(duration: Duration, weekday: int) -> Spelled | None:
 
 
 def _nth_weekday(ordinal: int, weekday: int, month: int = 0) -> Spelled | None:
-    if not -5 <= ordinal <= 5:
+    if not 1 <= abs(ordinal) <= 5:
         return None
     if month:
         return _of("YEARLY", months=(month,), weekdays=((ordinal, weekday),))
@@ -149,11 +149,11 @@ def _bare_nth_weekday(ordinal: int, weekday: int) -> Spelled | None:
 
 
 def _nth_weekday_of_year(ordinal: int, weekday: int) -> Spelled | None:
-    return _of("YEARLY", weekdays=((ordinal, weekday),)) if abs(ordinal) <= 53 else None
+    return _of("YEARLY", weekdays=((ordinal, weekday),)) if 1 <= abs(ordinal) <= 53 else None
 
 
 def _nth_of_month(ordinal: int) -> Spelled | None:
-    return _of("MONTHLY", month_days=(ordinal,)) if abs(ordinal) <= 31 else None
+    return _of("MONTHLY", month_days=(ordinal,)) if 1 <= abs(ordinal) <= 31 else None
 
 
 def _weekday_the_nth(weekday: int, ordinal: int) -> Spelled | None:
