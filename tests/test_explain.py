@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from records import CASES, Case, write_tables
 from records_schema import records_schema
-from replaying import Replay
+from replaying import WEEKDAYS, Replay
 from running import Run, RunOnTerminal
 
 import handover_cli
@@ -104,7 +104,12 @@ REACHED = [
     ),
     pytest.param("is 2026-06-05T10:00 before 2026-06-05T11:00", ["compare-clock"], id="clocks"),
     pytest.param("what week was the handover", ["fact"], id="fact"),
-    pytest.param("how many Mondays in 2026", ["count"], id="count"),
+    pytest.param("how many Mondays in 2026", ["count-weekdays"], id="weekdays"),
+    pytest.param(
+        "how many Mondays between 2026-01-06 and 2026-01-07", ["count-weekdays"], id="no-weekday"
+    ),
+    pytest.param("how many leap days between 2000-01-01 and 2026", ["count"], id="count"),
+    pytest.param("how many Mondays between 2026-01-06 and 2027", ["count"], id="count-to-a-year"),
     pytest.param("90 days in weeks", ["duration", "note"], id="duration"),
     pytest.param("which came first, deadline or handover", ["choice"], id="choice"),
     pytest.param("was the war longer than 40 days", ["verdict"], id="verdict"),
@@ -228,6 +233,14 @@ def test_the_steps_of_a_rule_lead_to_its_day(
     except HandoverError:  # the holidays of so early a year are not known
         return
     replayed([answer], session)
+
+
+@settings(max_examples=60)
+@given(days, days, st.sampled_from(WEEKDAYS), st.sampled_from(["", " inclusive"]))
+def test_the_steps_of_a_count_lead_to_it(start: str, end: str, name: str, counting: str) -> None:
+    session = Session((), TODAY)
+    asked = f"how many {name}s between {start} and {end}{counting}"
+    replayed(ask_text(asked, session), session)
 
 
 @settings(max_examples=60)
@@ -436,6 +449,11 @@ def test_a_table_of_fields_has_no_room_for_them(run: Run) -> None:
     result = run("between", "deadline", "handover", "--explain", "-o", "table", "--fields", "value")
     assert "difference" not in result.stdout
     assert result.stderr.startswith("1. The table says: deadline is")
+
+
+def test_a_wrong_field_goes_before_the_steps(run: Run) -> None:
+    result = run("between", "deadline", "handover", "--explain", "-o", "tsv", "--fields", "steps")
+    assert result.stderr.startswith("Error: no field 'steps'")
 
 
 def test_each_line_of_questions_has_its_steps(run: Run) -> None:

@@ -89,6 +89,7 @@ class Asked(NamedTuple):
             operands=self.operands,
             notes=tuple(filter(None, notes)),
             whole=whole_dates(self.operands) if whole else (),
+            asked=self.question,
         )
 
 

@@ -9,9 +9,14 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from ..calendar import WEEKDAYS
 from ..dates import FAR, Bounds, weekday
+from ..language.facts import Count
+from ..language.questions import Comparison
 from ..language.resolving import Point, Stretch, ends_of_any
+from ..language.steps import weekday_on_or_after
 from ..rules.steps import iso
+from ..text import plural
 from .answer import Answer, Kind
 from .details import Details
 from .steps import Step, days_text, step
@@ -114,29 +119,30 @@ def _of_weekday(answer: Answer) -> Iterator[Step]:
 
 
 def _of_verdict(answer: Answer) -> Iterator[Step]:
-    if not answer.relation:
+    if not isinstance(answer.asked, Comparison):
         yield from _of_words(answer)
         return
+    relation = answer.asked.relation
     subject, target = answer.start, answer.period or answer.end
     assert subject is not None, "a comparison has two sides"
     assert target is not None, "a comparison has two sides"
     ends = ends_of_any(target)
     texts = [point.date.text for point in (subject, *ends)]
     if any(point.date.moment is not None for point in (subject, *ends)):
-        text = f"{texts[0]} {answer.relation} {'/'.join(texts[1:])}: {answer.result}."
-        yield step("compare-clock", text, relation=answer.relation, value=str(answer.result))
+        text = f"{texts[0]} {relation} {'/'.join(texts[1:])}: {answer.result}."
+        yield step("compare-clock", text, relation=relation, value=str(answer.result))
         return
-    edges = _edges(answer.relation, target)
+    edges = _edges(relation, target)
     days = subject.date.bounds
-    verdict = by_bounds(answer.relation, days, *edges)
+    verdict = by_bounds(relation, days, *edges)
     rule = "compare" if verdict == answer.result else "compare-together"
     first, last = map(days_text, edges)
     other = first if first == last else f"{first} to {last}"
     why = _why(str(answer.result), rule)
     yield step(
         rule,
-        f"Whether {days_text(days)} is {answer.relation} {other}: {why}.",
-        relation=answer.relation,
+        f"Whether {days_text(days)} is {relation} {other}: {why}.",
+        relation=relation,
         subject=days_text(days),
         first=first,
         last=last,
@@ -182,6 +188,29 @@ def by_bounds(relation: str, days: Bounds, first: Bounds, last: Bounds) -> str:
     return "yes" if holds else "no" if fails else "undetermined"
 
 
+def _of_count(answer: Answer) -> Iterator[Step]:
+    """The first and the last day of the week that is counted, and how many weeks apart they are."""
+    asked, start, end = answer.asked, answer.start, answer.end
+    assert isinstance(asked, Count), "nothing else is counted"
+    days = [None if point is None else point.date.day for point in (start, end)]
+    if asked.what != "weekday" or answer.value is None or None in days:
+        yield from _of_words(answer)
+        return
+    first, last = sorted(day for day in days if day is not None)
+    last -= not (asked.end is None or asked.counting == "inclusive")
+    found = weekday_on_or_after(first, asked.weekday)
+    name, number = WEEKDAYS[asked.weekday], max(0, (last - found) // 7 + 1)
+    text = f"From {iso(first)} to {iso(last)} there is no {name}."
+    if number:
+        weeks = plural(number - 1, "week")
+        text = (
+            f"From {iso(first)} to {iso(last)} the first {name} is {iso(found)}, and the last one"
+            f" is {iso(found + 7 * (number - 1))}, {weeks} later: {plural(number, name)}."
+        )
+    values = {"start": iso(first), "to": iso(last), "weekday": name}
+    yield step("count-weekdays", text, value=answer.value, **values)
+
+
 def _of_words(answer: Answer) -> Iterator[Step]:
     """What is found for these dates. The notes of the answer say how."""
     found = answer.text.replace("\n", ", ") or "nothing"
@@ -207,5 +236,6 @@ OF_KIND: dict[Kind, Callable[[Answer], Iterator[Step]]] = {
     "weekday": _of_weekday,
     **dict.fromkeys(FOUND, _of_words),
     "verdict": _of_verdict,
+    "count": _of_count,
 }
 """By kind of answer, what leads to it from its dates."""

@@ -53,6 +53,8 @@ RULES = {
     "compare-together": "The sides depend on each other: on the same unknown day, or by a period"
     " that never ends before it starts.",
     "compare-clock": "Clock times are compared as they are, and by day with a date that has none.",
+    "count-weekdays": "A day of the week comes every seven days. A minus means that the second day"
+    " is the earlier one.",
     "fact": "What the calendar or a clock says of a date.",
     "count": "A number of days of a kind.",
     "duration": "A duration without dates, in other units.",
