@@ -393,9 +393,18 @@ def _compare_together(step: Step) -> tuple[str, ...]:
     return _sides(step["value"])
 
 
+def _count_weekdays(step: Step) -> tuple[int]:
+    first, last = _day(step["from"]), _day(step["to"])
+    days = (first + DAY * number for number in range((last - first).days + 1))
+    number = sum(WEEKDAYS[day.weekday()] == step["weekday"] for day in days)
+    assert number == abs(step["value"])
+    return (step["value"],)
+
+
 RESULTS: dict[str, Callable[[Step], tuple[Any, ...]]] = {
     "open-end": lambda _: (None,),
     "weekday": _weekday,
+    "count-weekdays": _count_weekdays,
     "compare": _compare,
     "compare-together": _compare_together,
 }

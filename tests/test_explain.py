@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from records import CASES, Case, write_tables
 from records_schema import records_schema
-from replaying import Replay
+from replaying import WEEKDAYS, Replay
 from running import Run, RunOnTerminal
 
 import handover_cli
@@ -246,6 +246,14 @@ def test_the_steps_of_a_rule_lead_to_its_day(
 
 
 @settings(max_examples=60)
+@given(days, days, st.sampled_from(WEEKDAYS), st.sampled_from(["", " inclusive"]))
+def test_the_steps_of_a_count_lead_to_it(start: str, end: str, name: str, counting: str) -> None:
+    session = Session((), TODAY)
+    asked = f"how many {name}s between {start} and {end}{counting}"
+    replayed(ask_text(asked, session), session)
+
+
+@settings(max_examples=60)
 @given(operands, st.sampled_from(["before", "after", "on", "within"]), operands, sessions)
 def test_the_steps_of_a_comparison_lead_to_its_verdict(
     subject: str, relation: str, target: str, session: Session
@@ -451,6 +459,11 @@ def test_a_table_of_fields_has_no_room_for_them(run: Run) -> None:
     result = run("between", "deadline", "handover", "--explain", "-o", "table", "--fields", "value")
     assert "difference" not in result.stdout
     assert result.stderr.startswith("1. The table says: deadline is")
+
+
+def test_a_wrong_field_goes_before_the_steps(run: Run) -> None:
+    result = run("between", "deadline", "handover", "--explain", "-o", "tsv", "--fields", "steps")
+    assert result.stderr.startswith("Error: no field 'steps'")
 
 
 def test_each_line_of_questions_has_its_steps(run: Run) -> None:

@@ -4,6 +4,7 @@ from calendar import isleap, monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import ROUND_DOWN, Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -278,9 +279,11 @@ QUESTIONS = (
     ("3 months in days", [3], None),
     ("how many Mondays between 2026-11-27 and 2026-11-28", [0], 0),
     ("how many weekends in November 2025", [5], 5),
+    ("how many Friday the 13ths between 2026-01-01 and 2026-12-31", [3], 3),
     ("how many years and months between 2020-01-01 and 2026-03-04", [74], None),
 )
 OTHERS = (
+    "is deadline before handover",
     "what quarter is 2020-11-25 in",
     "what happened on 2020-11-15",
     "which periods were going on on 2020-10-01",
@@ -338,17 +341,29 @@ def test_what_was_found_is_dated(question: str, names: list[str]) -> None:
         "is landmine-deaths past",
         "leap days between 1890 and 2000",
         "hours between 9:30 and 17:15",
+        "5 business days in business days",
+        "which anniversary of the handover is next",
+        "was 2020-11-15T10:00/2020-11-15T15:00 longer than 3 hours",
     ],
 )
 def test_what_is_not_counted_between_two_days_is_said_in_words(question: str) -> None:
     session = Session((), TODAY)
     steps = explain(ask_text(question, session)[0], session.table.source_of)
-    assert [each.rule for each in steps if each.rule in ("count", "verdict", "duration")]
+    assert [each.rule for each in steps if each.rule in ("count", "verdict", "duration", "fact")]
+
+
+def test_a_period_that_is_going_on_has_a_start_alone(tmp_path: Path) -> None:
+    table = tmp_path / "own.toml"
+    table.write_text("[periods.lease]\nstart = 2020-01-31\n")
+    session = Session((str(table),), TODAY)
+    found = ask_text("which periods were going on on 2021-01-01", session)[0]
+    steps = [each.record for each in explain(found, session.table.source_of)]
+    assert [step["name"] for step in steps if step["rule"] == "table"] == ["lease.start"]
 
 
 def test_every_kind_of_question_with_steps_of_its_own_is_asked_here() -> None:
     asked = {
-        type(ask_text(question, Session((), TODAY))[0].inquiry)
+        type(ask_text(question, Session((), TODAY))[0].asked)
         for question in [*(case[0] for case in QUESTIONS), *OTHERS]
     }
     assert asked - {type(None)} == set(OF_QUESTION)

@@ -9,6 +9,7 @@ from ..spans import CALENDAR_UNITS, PARTS_OF_A_DAY, Counting, Measure, Unit
 from .ranges import Range
 
 if TYPE_CHECKING:
+    from ..language.questions import Comparison, Inquiry
     from ..moments import Moment
     from .found_events import Happenings
     from .found_periods import Gaps, Running
@@ -54,10 +55,8 @@ class Answer(NamedTuple):
     """Sentences on how the answer was found."""
     whole: tuple[Point, ...] = ()
     """The dates of which all days are meant, such as `1720` in `what happened in 1720`."""
-    relation: str = ""
-    """How a date was compared with another one, such as `before`; else empty."""
-    inquiry: Any = None
-    """The question, of an answer that measures nothing and compares no two dates."""
+    asked: "Comparison | Inquiry | None" = None
+    """The question as a tree, if its answer alone does not tell how it was found."""
 
     def every_point(self) -> list[Point]:
         """Its dates and the ends of its periods, each once."""

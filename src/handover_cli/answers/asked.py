@@ -89,7 +89,7 @@ class Asked(NamedTuple):
             operands=self.operands,
             notes=tuple(filter(None, notes)),
             whole=whole_dates(self.operands) if whole else (),
-            inquiry=self.question,
+            asked=self.question,
         )
 
 

@@ -323,7 +323,7 @@ def _comparison(
     notes = loose(budget, LOOSE_VERDICT) if verdict == "undetermined" else ()
     answer = Answer("verdict", text, subject, ends[-1], verdict, period=period, business=business)
     whole = whole_dates((target,)) if question.relation == "within" else ()
-    return answer._replace(notes=notes, whole=whole, relation=question.relation)
+    return answer._replace(notes=notes, whole=whole, asked=question)
 
 
 def _business_of(points: Iterable[Point], scope: Scope) -> BusinessCalendar | None:

@@ -63,6 +63,8 @@ def convert(
     if ticks is not None and unit in _TICKS:
         number = abs(ticks) // _TICKS[unit] * (-1 if ticks < 0 else 1)
         return Range(number, number), measure
+    if unit == "business-days" and duration == Duration(business_days=duration.business_days):
+        return Range(duration.business_days, duration.business_days), measure
     months = _months(duration)
     if months is not None and unit in MONTHS_IN:
         number = abs(months) // MONTHS_IN[unit] * (-1 if months < 0 else 1)

@@ -14,6 +14,7 @@ from ..language.conversions import Conversion, LongerDuration, Split
 from ..language.facts import Count, Fact
 from ..language.happenings import Happenings
 from ..language.periods import Running
+from ..language.questions import Comparison
 from ..language.resolving import Point, ends_of_any
 from ..language.verdicts import Amid, Check, Exceeds, LongerPeriod, Relate, Same, Which
 from .answer import Answer, Kind
@@ -137,12 +138,9 @@ def _of_weekday(answer: Answer) -> Iterator[Step]:
 
 
 def _of_question(answer: Answer) -> Iterator[Step]:
-    """What the question asks, how it was found, and what it is for these dates."""
-    if answer.relation:
-        yield from comparison_steps(answer)
-        return
-    explained = OF_QUESTION.get(type(answer.inquiry))
-    steps = [] if explained is None else [*dict.fromkeys(explained(answer, answer.inquiry))]
+    """How what the question asks was found; or in words what it is for these dates."""
+    explained = OF_QUESTION.get(type(answer.asked))
+    steps = [] if explained is None else [*dict.fromkeys(explained(answer, answer.asked))]
     yield from steps
     if not steps or answer.kind in LISTS:
         found = answer.text.replace("\n", ", ") or "nothing"
@@ -155,6 +153,7 @@ LISTS = ("events", "periods", "gaps")
 OF_QUESTION: dict[type, Callable[[Answer, Any], Iterator[Step]]] = {
     Amid: amid_steps,
     Check: check_steps,
+    Comparison: comparison_steps,
     Conversion: conversion_steps,
     Count: counting_steps,
     Exceeds: exceeds_steps,

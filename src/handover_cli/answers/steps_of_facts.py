@@ -48,7 +48,7 @@ def fact_steps(answer: Answer, question: Fact) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("what day of the year is 25 November 2020", scope)[0]
-    >>> [each.text for each in fact_steps(answer, answer.inquiry)]
+    >>> [each.text for each in fact_steps(answer, answer.asked)]
     ['2020-01-01 is day 1 of its year, so 2020-11-25 is day 330.']
     """
     assert answer.start is not None, "a fact is of a date"
@@ -144,7 +144,7 @@ def counting_steps(answer: Answer, question: Count) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("how many Fridays are there in 2026", scope)[0]
-    >>> [each.text for each in counting_steps(answer, answer.inquiry)][0]
+    >>> [each.text for each in counting_steps(answer, answer.asked)][0]
     'From 2026-01-01 to 2026-12-31, the first Friday is 2026-01-02 and the last one is 2026-12-25: \
 357 / 7 + 1 = 52.'
     """
@@ -282,7 +282,7 @@ def conversion_steps(answer: Answer, question: Conversion) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("90 days in weeks", scope)[0]
-    >>> for each in conversion_steps(answer, answer.inquiry):
+    >>> for each in conversion_steps(answer, answer.asked):
     ...     print(each.text)
     90 days are 7776000 seconds.
     7776000 / 604800 = 12 weeks, cut.
@@ -331,7 +331,7 @@ def longer_duration_steps(_: Answer, question: LongerDuration) -> Iterator[Step]
 
     >>> from .asking import ask_text
     >>> answer = ask_text("is 90 days longer than 3 months", scope)[0]
-    >>> [each.text for each in longer_duration_steps(answer, answer.inquiry)]
+    >>> [each.text for each in longer_duration_steps(answer, answer.asked)]
     ['90 days are 7776000 seconds.', '3 months are 89..92 days.']
     """
     for duration in (question.first, question.second):
@@ -347,7 +347,7 @@ def split_steps(answer: Answer, question: Split) -> Iterator[Step]:
     >>> from .asking import ask_text
     >>> text = "how many weeks and days from 2026-03-01 to 2026-04-09"
     >>> answer = ask_text(text, scope)[0]
-    >>> [each.rule for each in split_steps(answer, answer.inquiry)]
+    >>> [each.rule for each in split_steps(answer, answer.asked)]
     ['count-days', 'divide']
     """
     first, last = (ends_of_any(operand)[0].date.bounds for operand in answer.operands)
@@ -368,7 +368,7 @@ def event_steps(answer: Answer, _: Happenings) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("what happened on 2020-11-15", scope)[0]
-    >>> [each.text for each in event_steps(answer, answer.inquiry)]
+    >>> [each.text for each in event_steps(answer, answer.asked)]
     ['The table says: deadline is 2020-11-15.']
     """
     assert isinstance(answer.result, FoundEvents), "events are the answer"
@@ -381,7 +381,7 @@ def period_steps(answer: Answer, _: Running) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("which periods were going on on 2020-10-01", scope)[0]
-    >>> [each.text for each in period_steps(answer, answer.inquiry)][0]
+    >>> [each.text for each in period_steps(answer, answer.asked)][0]
     'The table says: occupation.start is 1993-04-02.'
     """
     assert isinstance(answer.result, FoundPeriods), "periods are the answer"
@@ -402,14 +402,12 @@ def calendar_steps(answer: Answer, question: InCalendar) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("what is 1666-09-12 in the Julian calendar", scope)[0]
-    >>> [each.text for each in calendar_steps(answer, answer.inquiry)]
+    >>> [each.text for each in calendar_steps(answer, answer.asked)]
     ['1666-09-12 Gregorian is 2 September 1666 Julian, 10 days before by its name.']
     """
     from ..calendars import CALENDARS, GREGORIAN
 
     calendar = CALENDARS[question.calendar]
-    if calendar is GREGORIAN:
-        return
     assert answer.start is not None, "it is of a date"
     for day in dict.fromkeys(each for each in answer.start.date.bounds if each is not None):
         behind = day - GREGORIAN.day_number(*calendar.year_month_day(day))

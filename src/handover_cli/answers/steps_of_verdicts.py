@@ -8,6 +8,7 @@ from ..calendar import WEEKDAYS
 from ..calendar import weekday as weekday_of
 from ..calendars import calendar_of
 from ..dates import FAR, Bounds, weekday
+from ..language.questions import Comparison
 from ..language.resolving import Operand, Point, Stretch, ends_of_any
 from ..language.verdicts import Amid, Check, Exceeds, LongerPeriod, Relate, Same, Which
 from ..rules.steps import iso
@@ -23,18 +24,18 @@ from .steps_of_facts import leap_year, part_of_date
 from .steps_of_spans import count_steps
 
 
-def comparison_steps(answer: Answer) -> Iterator[Step]:
+def comparison_steps(answer: Answer, question: Comparison) -> Iterator[Step]:
     """How a date lies to another one, or to a period.
 
     >>> from .asking import ask_text
     >>> answer = ask_text("is deadline before handover", scope)[0]
-    >>> [each.text for each in comparison_steps(answer)]
+    >>> [each.text for each in comparison_steps(answer, answer.asked)]
     ['Whether 2020-11-15 is before 2020-11-25: yes, whichever of the possible days it is.']
     """
     subject, target = answer.start, answer.period or answer.end
     assert subject is not None, "a comparison has two sides"
     assert target is not None, "a comparison has two sides"
-    yield compared(subject, answer.relation, target, str(answer.result))
+    yield compared(subject, question.relation, target, str(answer.result))
 
 
 def compared(subject: Point, relation: str, target: Operand, verdict: str) -> Step:
@@ -113,7 +114,7 @@ def check_steps(answer: Answer, question: Check) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("is 1900 a leap year", scope)[0]
-    >>> [each.text for each in check_steps(answer, answer.inquiry)]
+    >>> [each.text for each in check_steps(answer, answer.asked)]
     ['1900 is no leap year: it can be divided by 100 and not by 400.']
     """
     (point,) = _points(answer)
@@ -158,7 +159,7 @@ def same_steps(answer: Answer, question: Same) -> Iterator[Step]:
     >>> from .asking import ask_text
     >>> question = "were deadline and handover in the same month"
     >>> answer = ask_text(question, scope)[0]
-    >>> [each.text for each in same_steps(answer, answer.inquiry)][1]
+    >>> [each.text for each in same_steps(answer, answer.asked)][1]
     '2020-11-25 lies in the month 2020-11.'
     """
     points = _points(answer)
@@ -175,7 +176,7 @@ def amid_steps(answer: Answer, _: Amid) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("is handover between deadline and lachin", scope)[0]
-    >>> [each.rule for each in amid_steps(answer, answer.inquiry)]
+    >>> [each.rule for each in amid_steps(answer, answer.asked)]
     ['compare', 'compare']
     """
     subject, first, last = _points(answer)
@@ -194,7 +195,7 @@ def exceeds_steps(answer: Answer, question: Exceeds) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("was the war longer than 40 days", scope)[0]
-    >>> [each.rule for each in exceeds_steps(answer, answer.inquiry)]
+    >>> [each.rule for each in exceeds_steps(answer, answer.asked)]
     ['add-days', 'add-days', 'compare-days']
     """
     if question.end is None:
@@ -223,7 +224,7 @@ def longer_steps(answer: Answer, _: LongerPeriod | Which) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("was the war longer than the extension", scope)[0]
-    >>> [each.values[-1] for each in longer_steps(answer, answer.inquiry)]
+    >>> [each.values[-1] for each in longer_steps(answer, answer.asked)]
     [('to', '2020-11-10'), ('value', 44), ('value', 10)]
     """
     for operand in answer.operands:
@@ -238,7 +239,7 @@ def which_steps(answer: Answer, question: Which) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("which came first, deadline or handover", scope)[0]
-    >>> [each.rule for each in which_steps(answer, answer.inquiry)]
+    >>> [each.rule for each in which_steps(answer, answer.asked)]
     ['compare']
     """
     if question.choice in ("longer", "shorter"):
@@ -264,7 +265,7 @@ def relate_steps(answer: Answer, question: Relate) -> Iterator[Step]:
 
     >>> from .asking import ask_text
     >>> answer = ask_text("does war meet extension", scope)[0]
-    >>> [each.text for each in relate_steps(answer, answer.inquiry)]
+    >>> [each.text for each in relate_steps(answer, answer.asked)]
     ['A is 2020-09-27 to 2020-11-09, B is 2020-11-15 to 2020-11-25. Meeting: A ends on the day\
  before B starts. So no.']
     """

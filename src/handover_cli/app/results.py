@@ -16,7 +16,7 @@ from ..output.result import Result
 from ..spans import Counting
 from ..text import visible
 from .session import Session
-from .stdout import OutputOptions, chosen_format, write
+from .stdout import OutputOptions, chosen_fields, chosen_format, write
 
 if TYPE_CHECKING:
     from ..answers.details import Details
@@ -54,6 +54,7 @@ def show_answers(answers: list[Answer], session: Session, output: OutputOptions)
         steps = sentences(explained)
     if first.kind in ("events", "periods", "gaps"):
         result = _of_found(first, result, session, noted=chosen_format(output, "value") == "table")
+    chosen_fields(result, output)  # a wrong field is an error before any step is written
     is_card = chosen_format(output, "value") == "table" and output.fields is None
     if not (is_card or result.record == "explained-answer"):
         write_steps(steps)
