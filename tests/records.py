@@ -77,6 +77,10 @@ date = 9999-12-31
 [events.ahead]
 date = 2027-02-28
 
+[events.weekly]
+date = 2026-01-05
+every = "monday"
+
 [periods.precise]
 title = "From signing to February"
 start = "signed"
@@ -373,7 +377,7 @@ def _cases() -> list[Case]:
         ),
         *(
             Case("show", (event,), "own", record="shown-event")
-            for event in "signed hostile due in-july decade no-later no-earlier ahead".split()
+            for event in "signed hostile due in-july decade no-later no-earlier ahead weekly".split()
         ),
         Case("show", ("the", "44-day", "war"), record="shown-period"),
         Case("show", ("loose",), "own", record="shown-period"),

@@ -28,6 +28,7 @@ ORDER = [
     "distances",
     "spans",
     "rules",
+    "recurrence",
     "clock_spans",
     "unknowns",
     "notations",

@@ -121,6 +121,9 @@ def test_the_record_of_an_event(run: Run) -> None:
         "zone": None,
         "instant": None,
         "written": None,
+        "every": None,
+        "next_occurrence": None,
+        "last_occurrence": None,
     }
 
 

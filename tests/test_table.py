@@ -21,7 +21,9 @@ from handover_cli.table.table import Table
 DAY = "date = 2020-01-01"
 NO_ID = "an id is lower-case letters, digits and single hyphens, such as war-began"
 A_DATE = 'a date such as 2020-11-15 or a text such as "2021-06" is expected'
-EVENT_KEYS = "title, date, rule, roll, aliases, source, note, place, tags, calendar"
+EVENT_KEYS = (
+    "title, date, rule, roll, every, until, month-end, aliases, source, note, place, tags, calendar"
+)
 UNITS = "days, weeks, months, years, business-days, calendar, iso, hours, minutes, seconds"
 ACCEPTED = (
     "a date is YYYY-MM-DD (or another EDTF date), a name from the table,"

@@ -62,6 +62,9 @@ GOOD: Document = {
             "date": date(2020, 11, 15),
             "rule": "court",
             "roll": "preceding",
+            "every": "month",
+            "until": date(2021, 12, 31),
+            "month-end": "sticky",
             "aliases": ["due day"],
             "source": "paper",
             "note": "N",
@@ -281,7 +284,16 @@ def verdicts(document: Document) -> tuple[bool, bool]:
 
 
 TEXT_KEYS = {"description", "publisher", "url", "country", "note", "place", "ask"}
-TEXT_KEYS |= {"title", "source", "zone", "subdivision", "holidays-file", "rule", "based-on"}
+TEXT_KEYS |= {
+    "title",
+    "source",
+    "zone",
+    "subdivision",
+    "holidays-file",
+    "rule",
+    "based-on",
+    "every",
+}
 TEXT_LISTS = {"aliases", "tags", "holidays-file"}
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..business_days import BusinessCalendar
 from ..errors import HandoverError, TableError
+from ..language.occurrences import on_single_days
 from ..language.questions import (
     Between,
     Comparison,
@@ -108,6 +109,7 @@ def answer_all(
     >>> answer_all(question, resolve_operands(question, scope), "", scope)[0].result
     'yes'
     """
+    operands = on_single_days(operands, getattr(question, "relation", ""), scope)
     budget = budget or budget_for(*(end for operand in operands for end in ends_of_any(operand)))
     answers = _answers(question, operands, text, scope, options, budget)
     return [_with_business(answer, scope) for answer in answers]

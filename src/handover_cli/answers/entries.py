@@ -30,6 +30,11 @@ class EventEntry(NamedTuple):
     claims: tuple[str, ...]
     """Ids of the claims that rest on the date of the event, through a period too."""
 
+    next_occurrence: int | None = None
+    """The day, from today on, on which it comes again; None if it does not."""
+    last_occurrence: int | None = None
+    """The last day, up to today, on which it came; None if it does not come again."""
+
     @property
     def next_anniversary(self) -> str | None:
         """The day or days of the next anniversary; None if they are not known."""
@@ -98,7 +103,16 @@ def _event(event: Event, table: Table, scope: Scope) -> EventEntry:
             if any(end and _is_from(end, event.ref) for end in (period.start, period.end))
         ),
         _claims(event.ref, table, scope),
+        *_around(event, scope.today),
     )
+
+
+def _around(event: Event, today: int) -> tuple[int | None, int | None]:
+    """The next and the last day of an event that comes again."""
+    recurrence = event.recurrence
+    if recurrence is None:
+        return None, None
+    return recurrence.next_from(today), recurrence.last_before(today + 1)
 
 
 def _claims(ref: Ref, table: Table, scope: Scope) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """The listings of a table: events, periods, stored questions."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..business_days import BusinessCalendar
+from ..dates import Bounds
 from ..errors import HandoverError
 from ..language.possible_days import PossibleDays
 from ..language.questions import Relation
@@ -68,6 +69,23 @@ class Limits(NamedTuple):
         """
         return self._allow(period.start, period.end, scope) and not (
             self.on is not None and _compared(self.on, "within", period, scope) == "no"
+        )
+
+    @property
+    def days(self) -> Bounds:
+        """All days that can qualify.
+
+        >>> point = table.events["deadline"].point
+        >>> Limits(since=point).days
+        Bounds(earliest=737744, latest=None)
+        """
+        lows = (self.after, self.on, self.since)
+        highs = (self.before, self.on, self.until)
+        earliest = [limit.date.earliest for limit in lows if limit is not None]
+        latest = [limit.date.latest for limit in highs if limit is not None]
+        return Bounds(
+            max((day for day in earliest if day is not None), default=None),
+            min((day for day in latest if day is not None), default=None),
         )
 
     def _allow(self, start: Point, end: Point, scope: Scope) -> bool:
@@ -166,8 +184,41 @@ def events(
     if limits.tags:
         chosen = _tagged(chosen, limits.tags, table.events.values(), "event")
     if limits != NO_LIMITS:
-        chosen = [event for event in chosen if limits.allow(event.point, scope)]
+        chosen = [event for event in chosen if any(_within(event, limits, scope))]
     return sorted(chosen, key=by_date)
+
+
+def _within(event: Event, limits: Limits, scope: Scope) -> Iterator[Event]:
+    """An event, or each day of one that comes again, within limits.
+
+    A day of one that comes again without an end is given once, if nothing bounds it above.
+    """
+    if event.recurrence is None:
+        days = iter((event,))
+    else:
+        from .occurrences import occurrences  # few events come again
+
+        days = occurrences(event, event.recurrence, limits.days)
+    allowed = (each for each in days if limits.allow(each.point, scope))
+    return islice(allowed, 1) if limits.days.latest is None else allowed
+
+
+def days_of_events(events: Iterable[Event], limits: Limits, scope: Scope) -> list[Event]:
+    """Events within limits, with each day there of those that come again, sorted by date.
+
+    Without limits, an event that comes again is given on its first day. If nothing bounds the days
+    above, it is given on the first one that qualifies.
+
+    Raises:
+        HandoverError: an event comes again far too often.
+
+    >>> [event.id for event in days_of_events([table.events["handover"]], NO_LIMITS, scope)]
+    ['handover']
+    """
+    if limits == NO_LIMITS:
+        return [*events]
+    found = (each for event in events for each in _within(event, limits, scope))
+    return sorted(found, key=by_date)
 
 
 Entry = TypeVar("Entry", Event, Period)

@@ -287,6 +287,13 @@ _EVENT = Record(
         The table's remark on it.
     """,
 )
+_RECURRENCE = Record(
+    "recurrence",
+    """
+    every: text or null (prose)
+        How it comes again, as the table has it; null if it does not.
+    """,
+)
 _CLOCK_OF_DATE = Record(
     "clock-of-date",
     """
@@ -318,6 +325,7 @@ EVENT = Record(
         Days from the event to today, negative while it lies ahead; a range when its date
         is imprecise.
     """,
+    _RECURRENCE.at("event"),
 )
 """Of a `ListedEvent`."""
 
@@ -338,6 +346,14 @@ SHOWN_EVENT = Record(
     """,
     _CLOCK_OF_DATE.at("event"),
     _CALENDAR_OF_DATE.at("event"),
+    _RECURRENCE.at("event"),
+    """
+    next_occurrence: day or null
+        The next day on which it comes again, today included; null if there is none.
+    last_occurrence: day or null
+        The last day on which it came, today included; null if there is none, or if it does not
+        come again.
+    """,
 )
 
 _PERIOD = Record(

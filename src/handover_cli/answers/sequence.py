@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
 from ..dates import iso, weekday
 from ..errors import HandoverError
-from ..language.resolving import Point
+from ..language.resolving import Point, Scope, business_for
 from ..notations.durations import parse as parse_duration
 from ..spans import Duration, add
 from ..text import quote
 
 if TYPE_CHECKING:
+    from ..language.manners import Manner
     from ..moments import Moment
     from ..rules.rule import Ruled
+    from .left_out import LeftOut
 
 
 def read_step(text: str) -> Duration:
@@ -51,6 +53,24 @@ def known_end(point: Point, name: str) -> int:
     known = point.date.text
     why = "is not" if known == point.label else f"is known only as {known}"
     raise HandoverError(f"{name} has to be known to the day, and {quote(point.label)} {why}")
+
+
+def known_day(point: Point, name: str, why: str) -> int:
+    """The same for an end that can't have a clock time; `why` says what it is that can't.
+
+    Raises:
+        HandoverError: it is not known to the day, or has a clock time.
+
+    >>> known_day(table.events["deadline"].point, "START", "--roll moves days")
+    737744
+    """
+    day = known_end(point, name)
+    if point.date.moment is not None:
+        raise HandoverError(
+            f"{quote(point.label)} has a clock time, and {why}",
+            f"write {name} without its clock time",
+        )
+    return day
 
 
 class Step(NamedTuple):
@@ -99,6 +119,54 @@ def steps(
     return (Step(moment.days[0], moment) for moment in moments(start, end, step, business))
 
 
+class Apart(NamedTuple):
+    """The days from one date to another, a step apart."""
+
+    start: Point
+    end: Point
+    step: Duration
+    business: BusinessCalendar | None
+    """None if the step counts no business days."""
+    ruled: "Ruled | None"
+    """The step by a rule; None if no day is moved."""
+
+    def steps(self) -> Iterator[Step]:
+        """The days in turn: see `steps` and `ruled_steps`.
+
+        Raises:
+            HandoverError: see there.
+        """
+        if self.ruled is not None:
+            return ruled_steps(self.start, self.end, self.ruled)
+        return steps(self.start, self.end, self.step, self.business)
+
+    def left_out(self) -> "LeftOut | None":
+        """What its business days leave out; None if it counts none."""
+        from .left_out import between  # only a card says it
+
+        return between(self.start, self.end, self.business)
+
+
+def apart(
+    ends: tuple[Point, Point | None], text: str, manner: "Manner | None", scope: Scope
+) -> Apart:
+    """The days from one date to another, a step apart, perhaps each in a manner.
+
+    Raises:
+        HandoverError: there is no end, or the text is no step.
+
+    >>> point = table.events["deadline"].point
+    >>> apart((point, point), "1d", None, scope).step
+    Duration(days=1)
+    """
+    first, last = ends
+    step = read_step(text)
+    if last is None:
+        raise HandoverError("END is missing", "write the last day after START")
+    ruled = None if manner is None else manner.applied(step, scope)
+    return Apart(first, last, step, business_for((step,), scope), ruled)
+
+
 def ruled_steps(start: Point, end: Point, step: "Ruled") -> Iterator[Step]:
     """The days from one date to another, a step apart, each moved by a rule.
 
@@ -115,12 +183,7 @@ def ruled_steps(start: Point, end: Point, step: "Ruled") -> Iterator[Step]:
     >>> [each.text for each in ruled_steps(*ends, monthly)]
     ['2026-01-30', '2026-02-27', '2026-03-31']
     """
-    first, last = known_end(start, "START"), known_end(end, "END")
-    if start.date.moment is not None:
-        raise HandoverError(
-            f"{quote(start.label)} has a clock time, and --rule and --roll move days",
-            "write START without its clock time",
-        )
+    first, last = known_day(start, "START", "--rule and --roll move days"), known_end(end, "END")
     way = step if first <= last else step.times(-1)
     plain = sequence(first, last, step.duration, step.calendar)
     moved = (way.times(number).reach(first) for number, _ in enumerate(plain))

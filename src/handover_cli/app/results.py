@@ -127,7 +127,7 @@ def show_spans(
     read = [parse_whole(text) for text in (start, end)]  # a wrong date goes before an unknown name
     points = tuple(resolve_read(expression, session) for expression in read)
     if wording != "between":
-        points = up_to_now(points, session)
+        points = up_to_now(points, session, wording)
     first, last = map(expression_of, points)
     counting: Counting | None = "inclusive" if options.counting == "inclusive" else None
     question = Between(None, first, last, counting, wording)

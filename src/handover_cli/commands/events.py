@@ -2,7 +2,7 @@
 
 import click
 
-from ..answers.listings import ListedEvent, events
+from ..answers.listings import ListedEvent, days_of_events, events
 from ..app import completing
 from ..app.command import Command
 from ..app.options import shared_options
@@ -21,6 +21,8 @@ def command(selected: SelectionOptions, *, session: Session, output: OutputOptio
 
     Sorted by the earliest day; events without an earliest day come first.
     An event with an imprecise date is listed if one of its possible days
+    qualifies. An event that comes again is listed on each of its days up to
+    --to, --before or --on; without these once, on its first day that
     qualifies.
 
     \b
@@ -31,7 +33,10 @@ def command(selected: SelectionOptions, *, session: Session, output: OutputOptio
       handover events --from 2020-11 --to 2020-12-01
       handover events handover medal -o json
     """
-    chosen = events(session.table, selected.names, selected.limits(session), scope=session)
+    limits = selected.limits(session)
+    chosen = days_of_events(
+        events(session.table, selected.names, limits, scope=session), limits, session
+    )
     has_clock = any(event.date.moment is not None for event in chosen)
     has_calendar = any(event.date.calendar_text for event in chosen)
 

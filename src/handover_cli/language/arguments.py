@@ -8,6 +8,7 @@ from ..errors import HandoverError
 from ..spans import Shifts
 from ..text import either, quote
 from .expressions import Expression, Phrase, Term, parse_whole, read_operand, shifts_text
+from .occurrences import on_single_day
 from .resolving import (
     Point,
     Ref,
@@ -26,14 +27,14 @@ def resolve_date(text: str, scope: Scope) -> Point:
 
     Raises:
         HandoverError: it can't be read, names a whole period or a question, can be read in two
-            ways, or lies outside the years -9999 to 9999.
+            ways, or lies outside the years -9999 to 9999; or it names an event that comes again.
 
     >>> resolve_date("last Friday of May 2027", scope).date.text
     '2027-05-28'
     >>> resolve_date("deadline+10d", scope).date.text
     '2020-11-25'
     """
-    return resolve_read(parse_whole(text), scope)
+    return on_single_day(resolve_read(parse_whole(text), scope), scope)
 
 
 def resolve_read(expression: Expression, scope: Scope) -> Point:

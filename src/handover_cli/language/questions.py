@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, Union, get_arg
 from ..notations.durations import match_words
 from ..spans import Counting, Duration, Shifts, Unit
 from .expressions import Expression, Phrase, Say, Term, named, parse, shifts_text
+from .occurrences import nearest, on_single_days
 from .resolving import (
     TODAY_REF,
     Operand,
@@ -145,16 +146,24 @@ def resolve_operands(question: Question, scope: Scope) -> tuple[Operand, ...]:
         days = 1 if isinstance(question, Comparison) else len(terms)
     points = tuple(_day(term, scope) for term in terms[:days])
     if isinstance(question, Between) and question.wording != "between":
-        points = up_to_now(points, scope)
-    return (*points, *(_any(term, scope) for term in terms[days:]))
+        points = up_to_now(points, scope, question.wording)
+    found = (*points, *(_any(term, scope) for term in terms[days:]))
+    return on_single_days(found, getattr(question, "relation", ""), scope)
 
 
-def up_to_now(points: tuple[Point, ...], scope: Scope) -> tuple[Point, ...]:
-    """Now instead of today, if the other point has a clock time: what `since` and `until` mean.
+def up_to_now(
+    points: tuple[Point, ...], scope: Scope, wording: Wording = "between"
+) -> tuple[Point, ...]:
+    """What `since` and `until` mean: now instead of today, if the other point has a clock time.
 
-    >>> [point.label for point in up_to_now((table.events["deadline"].point,), scope)]
+    Of an event that comes again, `until` takes its next day, and `since` its last one so far.
+
+    >>> points = (table.events["deadline"].point,)
+    >>> [point.label for point in up_to_now(points, scope, "since")]
     ['deadline']
     """
+    if wording != "between":
+        points = tuple(nearest(point, scope, wording) for point in points)
     if all(point.date.moment is None for point in points):
         return points
     return tuple(now_point(scope) if point.ref == TODAY_REF else point for point in points)

@@ -35,6 +35,7 @@ from .expressions import (
 )
 
 if TYPE_CHECKING:
+    from ..recurrence.recurrence import Recurrence
     from ..rules.rule import Rule
     from ..zones import Zone
 
@@ -279,6 +280,10 @@ class Names(Protocol):
     @property
     def rules(self) -> Mapping[str, Rule]:
         """The rules of the table's own, by their names."""
+
+    @property
+    def recurring(self) -> Mapping[str, Recurrence]:
+        """By event, the days on which it comes again, if it does."""
 
 
 class Scope(Protocol):
@@ -629,6 +634,16 @@ def today_point(today: int) -> Point:
     """
     ref, date = Ref("word", "today"), precise(today)
     return Point(ref, date, Root(ref, date.bounds))
+
+
+def occurrence(point: Point, day: int) -> Point:
+    """An event that comes again, on one of its days.
+
+    >>> occurrence(table.events["deadline"].point, 737745).date.text
+    '2020-11-16'
+    """
+    date = precise(day)
+    return Point(point.ref, date, Root(point.ref, date.bounds), title=point.title)
 
 
 def _of_word(word: str, shifts: Shifts, scope: Scope) -> Point:

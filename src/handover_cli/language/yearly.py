@@ -76,11 +76,20 @@ class Yearly(NamedTuple):
     name: str
     """In lower case, as it is read."""
 
+    @property
+    def month_and_day(self) -> tuple[int, int]:
+        """Its month and its day, if it is not reckoned from Easter.
+
+        >>> Yearly("christmas").month_and_day
+        (12, 25)
+        """
+        return FIXED.get(self.name) or month_and_day(self.name) or (2, 29)
+
     def in_year(self, year: int) -> int | None:
         """Its day number in a year; None in a year without it."""
         if self.name in MOVING:
             return _from_easter(year, *MOVING[self.name])
-        month, day = FIXED.get(self.name) or month_and_day(self.name) or (2, 29)
+        month, day = self.month_and_day
         return day_number(year, month, day) if day <= month_length(year, month) else None
 
     def near(self, day: int, year: int, step: int) -> int:

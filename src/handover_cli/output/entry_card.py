@@ -10,7 +10,7 @@ from ..answers.calendar_notes import calendar_notes
 from ..answers.details import Details
 from ..answers.entries import Entry, EventEntry, PeriodEntry, QuestionEntry
 from ..answers.ranges import Range
-from ..dates import ImpreciseDate
+from ..dates import ImpreciseDate, iso, weekday
 from ..spans import Measure
 from ..table.entries import Event, Period, Source, StoredQuestion
 from ..table.table import Table
@@ -59,6 +59,9 @@ def _event_facts(entry: EventEntry, table: Table) -> Facts:
     for sentence in how_reckoned([entry.distance]):
         yield "", sentence
     yield "today", _distance(entry)
+    yield "comes again", _recurrence(event)
+    yield "next", _day(entry.next_occurrence)
+    yield "last", _day(entry.last_occurrence)
     yield "anniversary", _anniversary(entry.anniversary)
     yield "place", event.place
     yield "also called", ", ".join(event.aliases)
@@ -66,6 +69,18 @@ def _event_facts(entry: EventEntry, table: Table) -> Facts:
     yield "periods", ", ".join(entry.periods)
     yield "claims", ", ".join(entry.claims)
     yield from _source_of(event, table)
+
+
+def _recurrence(event: Event) -> str:
+    """How an event comes again, and until when: `every last friday, until 2026-12-31`."""
+    recurrence = event.recurrence
+    if recurrence is None:
+        return ""
+    return event.every if recurrence.is_endless else f"{event.every}, until {iso(recurrence.until)}"
+
+
+def _day(day: int | None) -> str:
+    return "" if day is None else f"{iso(day)} {weekday(day)}"
 
 
 def _when(date: ImpreciseDate) -> Facts:

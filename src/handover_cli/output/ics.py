@@ -18,6 +18,7 @@ from ..table.entries import Event, Period, Source
 from ..table.table import Table
 from ..text import acts, visible
 from .day_spans import UNKNOWN, DaySpan, Export, event_span, left_out, period_span
+from .ics_repeating import LISTED, repeat
 from .ics_times import TimeSpan, ZoneRules, time_span
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
     An imprecise event becomes one entry over all its possible days; if only one end is known,
     on that day. A period runs through its last day; an ongoing one through today. Clock times
     are cut to whole seconds.
+    An event that comes again has its rule, or its days: see `ics_repeating`.
     Anniversaries are a yearly rule on the events whose day is known. An event on 29 February
     repeats on the last day of February, as in adding years. The standard has no years before 0001
     or after 9999: what reaches there is left out.
@@ -63,7 +65,7 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
         *((event, "event", event_span(event)) for event in selection.events),
         *((period, "period", period_span(period, today)) for period in selection.periods),
     ]
-    made, cut, unknown, far, zones = [], [], [], [], ZoneRules()
+    made, cut, listed, unknown, far, zones = [], [], [], [], [], ZoneRules()
     for what, kind, span in entries:
         times = time_span(what)
         if span is None:
@@ -74,7 +76,9 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
             entry = library.Event()
             entry.add("uid", f"{kind}-{what.id}-{mark}@handover")
             entry.add("dtstamp", stamp)
+            recurrence = what.recurrence if isinstance(what, Event) else None
             yearly = anniversaries and isinstance(what, Event) and what.date.day is not None
+            yearly = yearly and recurrence is None
             if times is None:
                 _fill_days(entry, span)
             else:
@@ -84,12 +88,16 @@ def to_ics(selection: Selection, table: Table, today: int, *, anniversaries: boo
             _fill(entry, what, span, table.sources.get(what.source) or Source(""))
             if yearly:
                 entry.add("rrule", _yearly(span.first))
+            if recurrence is not None and not repeat(entry, recurrence, today):
+                listed.append(what.id)
             made.append(entry)
     for component in (*zones.components(library), *made):
         calendar.add_component(component)
     notes = left_out(unknown, UNKNOWN) + left_out(
         far, f"a calendar has {_YEARS}, and an entry needs the day after it"
     )
+    if listed:
+        notes += (f"{LISTED}: {', '.join(listed)}",)
     if cut:
         notes += (f"Cut to whole seconds: {', '.join(cut)}",)
     return Export(calendar.to_ical().decode(), notes)

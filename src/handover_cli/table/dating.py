@@ -5,6 +5,7 @@ date is resolved after the dates that it is relative to. A circle, and a chain o
 dates, are problems.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..dates import ImpreciseDate, timed
@@ -22,6 +23,7 @@ from ..language.resolving import (
     business_for,
     find,
     find_period,
+    occurrence,
     resolve_expression,
 )
 from ..text import quote
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 MAX_CHAIN = 100
 """Dates in a row, each relative to the one before."""
+RECURRENCE_KEYS = frozenset({"every", "until", "month-end"})
 MAX_NAMED = 10
 """Dates of a circle that the problem names."""
 
@@ -200,7 +203,7 @@ class _Dating:
             conventions = self.merged.conventions_of(f"{node.kind}s", node.id)
             self.scope.date_order = conventions.date_order
             self.scope.seasons = conventions.seasons
-            point = self._point(node, term)
+            point = self._recur(node, self._point(node, term))
         except NoToday:
             problem = f"{quote(term.text)} depends on the day it is read"
             self._fail(node, HandoverError(problem, "write the day itself"))
@@ -209,11 +212,12 @@ class _Dating:
         except HandoverError as error:
             self._fail(node, error)
         else:
-            self.table.points[node] = self._rooted(node, point)
+            if node not in self.broken:
+                self.table.points[node] = self._rooted(node, point)
 
     def _point(self, node: Ref, term: Term) -> Point:
         entry = self.merged.entries(f"{node.kind}s")[node.id]
-        if "rule" in entry or "roll" in entry:
+        if "rule" in entry or ("roll" in entry and "every" not in entry):
             from ..language.manners import Manner, by_manner  # most dates have no rule
 
             manner = Manner(entry.get("rule", ""), entry.get("roll"))
@@ -221,6 +225,24 @@ class _Dating:
         if isinstance(term, Expression):
             return resolve_expression(term, self.scope)
         return point_in_words(term, self.scope)
+
+    def _recur(self, node: Ref, point: Point) -> Point:
+        """Find the days on which an event comes again, if it does. Its date is the first of them.
+
+        Raises:
+            Unavailable: holidays are needed, and can't be had.
+        """
+        entry = self.merged.entries(f"{node.kind}s")[node.id]
+        if node.kind != "event" or entry.keys().isdisjoint(RECURRENCE_KEYS):
+            return point
+        from .recurring import recurrence_of  # few events recur
+
+        recurrence = recurrence_of(entry, point, self.scope, partial(self._fail, node))
+        if recurrence is None:
+            return point
+        self.table.recurring[node.id] = recurrence
+        first = next(recurrence.occurrences())
+        return point if first == point.day else occurrence(point, first)
 
     def _rooted(self, node: Ref, point: Point) -> Point:
         """The point of a node, with the unknown day that it shares with others."""

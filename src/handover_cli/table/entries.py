@@ -1,11 +1,14 @@
 """The entries of a table as values: events, periods, stored questions and sources."""
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..dates import ImpreciseDate
 from ..language.questions import Question
 from ..language.resolving import Point, Ref
 from ..spans import Counting, Unit
+
+if TYPE_CHECKING:
+    from ..recurrence.recurrence import Recurrence
 
 
 class Source(NamedTuple):
@@ -33,6 +36,17 @@ class Event(NamedTuple):
     tags: tuple[str, ...] = ()
     relative: str = ""
     """Its date as it was written, if that is relative to another date."""
+    recurrence: "Recurrence | None" = None
+    """The days on which it comes again, of which its date is the first; None if it does not."""
+
+    @property
+    def every(self) -> str:
+        """How it comes again, as it was written; empty if it does not.
+
+        >>> table.events["handover"].every
+        ''
+        """
+        return "" if self.recurrence is None else self.recurrence.text
 
     @property
     def date(self) -> ImpreciseDate:

@@ -165,6 +165,12 @@ def _choice(of: str) -> Check:
     return check
 
 
+def _month_end(value: Any) -> HandoverError | None:
+    from ..recurrence.rule import MONTH_ENDS  # few events recur
+
+    return _one_of(*MONTH_ENDS)(value)
+
+
 MAX_DAYS = 100
 """The longest short period of a rule."""
 
@@ -182,6 +188,9 @@ KEYS: dict[str, dict[str, Check]] = {
         "date": _date,
         "rule": _text,
         "roll": _choice("ROLLS"),
+        "every": _text,
+        "until": _days,
+        "month-end": _month_end,
         "aliases": _texts,
         "source": _text,
         "note": _text,

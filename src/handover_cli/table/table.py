@@ -27,6 +27,7 @@ from ..text import did_you_mean, either, quote
 from .business import BusinessSettings
 
 if TYPE_CHECKING:
+    from ..recurrence.recurrence import Recurrence
     from ..rules.rule import Rule
     from ..zones import Zone
     from .entries import Event, Period, Source, StoredQuestion
@@ -88,6 +89,8 @@ class Table:
         """The text of each date that is relative to another."""
         self.asked: dict[str, Question] = {}
         """Each stored question as it was read; see `read_questions`."""
+        self.recurring: dict[str, Recurrence] = {}
+        """By event, the days on which it comes again, if it does."""
         self.rules: dict[str, Rule] = {}
         """The rules of its own, by their names."""
         self.read_questions: Callable[[], None] | None = None
@@ -125,6 +128,7 @@ class Table:
             entry.get("place", ""),
             tuple(entry.get("tags", ())),
             self.relative.get(ref, ""),
+            self.recurring.get(identifier),
         )
 
     @cached_property
