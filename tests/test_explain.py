@@ -119,7 +119,7 @@ REACHED = [
     pytest.param("what happened on 2020-02-03", ["events"], id="nothing"),
     pytest.param("weekday of 2021-06", ["date", "answer"], id="unknown-weekday"),
 ]
-ELSEWHERE = {"now", "add-fraction", "no-less-than-zero", "loose-end"}
+ELSEWHERE = {"now", "add-fraction", "no-less-than-zero", "loose-end", "occurrence"}
 """Rules that need an option, a clock or a table of their own: see below."""
 
 
@@ -424,6 +424,15 @@ def test_a_period_that_can_t_end_before_it_starts_takes_no_time(run: Run, tmp_pa
     table.write_text('[periods.shift]\nstart = "2020-01-31T10:00Z"\nend = 2020-01-31\n')
     result = run("ask", "hours of shift", "-t", str(table), "--explain")
     assert "A period never ends before it starts: 0 hours." in result.stderr
+
+
+def test_an_event_that_comes_again_is_on_one_of_its_days(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "own.toml"
+    table.write_text('[events.standup]\ndate = 2026-01-05\nevery = "monday"\n')
+    result = run("until", "standup", "-t", str(table), "--today", "2026-11-27", "--explain")
+    assert result.stderr.splitlines()[1] == (
+        "2. Of the days on which standup comes again it is 2026-11-30, a Monday."
+    )
 
 
 def test_a_terminal_shows_them_below_the_answer(run_tty: RunOnTerminal) -> None:

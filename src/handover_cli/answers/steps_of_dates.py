@@ -67,6 +67,9 @@ def _reading(point: Point, date: ImpreciseDate, sources: Sources) -> Iterator[St
         yield step(rule, said, name=name, to=text, zone=zone, source=source or None)
     elif ref.kind == "word":
         yield step("today", f"Today is {_said(date)}.", name="today", to=days)
+    elif ref.kind in ENTRIES and point.read is not None:
+        text = f"Of the days on which {name} comes again it is {_said(date)}{cited}."
+        yield step("occurrence", text, name=name, to=days, source=source or None)
     elif ref.kind in ENTRIES:
         text = f"The table says: {ref} is {_said(date)}{cited}."
         yield step("table", text, name=name, to=days, source=source or None)
