@@ -390,6 +390,19 @@ def test_a_clock_time_has_its_time_in_utc(run: Run) -> None:
     )
 
 
+def test_business_days_from_a_clock_time_say_what_they_leave_out(run: Run) -> None:
+    steps = run("add", "2020-01-01T10:00", "3b2h", "--explain").stderr.splitlines()
+    assert steps[1] == (
+        "2. 2020-01-01T10:00:00 plus 3 business days is 2020-01-06T10:00:00. Left out: Saturdays and"
+        " Sundays. No holidays are known."
+    )
+
+
+def test_a_day_on_the_way_may_lie_beyond_the_last_year(run: Run) -> None:
+    line = ("between", "9999-12-31", "9999-12-31", "--inclusive", "--explain")
+    assert "measure to 10000-01-01," in run(*line).stderr
+
+
 def test_a_period_has_its_start_before_its_end(run: Run) -> None:
     steps = run("is", "deadline", "within", "war", "--explain").stderr.splitlines()
     assert [step.split()[4] for step in steps[:3]] == ["deadline", "war-began", "war-ended"]

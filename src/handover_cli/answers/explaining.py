@@ -10,12 +10,12 @@ from itertools import chain
 from typing import Any
 
 from ..calendar import WEEKDAYS
+from ..calendar import day_text as iso
 from ..dates import FAR, Bounds, weekday
 from ..language.facts import Count
 from ..language.questions import Comparison
 from ..language.resolving import Point, Stretch, ends_of_any
 from ..language.steps import weekday_on_or_after
-from ..rules.steps import iso
 from ..text import plural
 from .answer import Answer, Kind
 from .details import Details
@@ -129,7 +129,7 @@ def _of_verdict(answer: Answer) -> Iterator[Step]:
     ends = ends_of_any(target)
     texts = [point.date.text for point in (subject, *ends)]
     if any(point.date.moment is not None for point in (subject, *ends)):
-        text = f"{texts[0]} {relation} {'/'.join(texts[1:])}: {answer.result}."
+        text = f"Whether {texts[0]} is {relation} {'/'.join(texts[1:])}: {answer.result}."
         yield step("compare-clock", text, relation=relation, value=str(answer.result))
         return
     edges = _edges(relation, target)

@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from ..calendar import day_text as iso
 from ..dates import Bounds
 from ..moments import Moment
-from ..rules.steps import iso
 
 Value = int | str | Decimal | None | tuple[str, ...] | tuple[int, ...]
 
