@@ -20,6 +20,7 @@ READINGS = (
     "today",
     "now",
     "table",
+    "occurrence",
     "date",
     "written-date",
     "other-calendar",

@@ -129,7 +129,7 @@ REACHED = [
     pytest.param("what happened on 2020-02-03", ["events"], id="nothing"),
     pytest.param("weekday of 2021-06", ["date", "answer"], id="unknown-weekday"),
 ]
-ELSEWHERE = {"now", "add-fraction", "no-less-than-zero", "loose-end"}
+ELSEWHERE = {"now", "add-fraction", "no-less-than-zero", "loose-end", "occurrence"}
 """Rules that need an option, a clock or a table of their own: see below."""
 
 
@@ -400,6 +400,19 @@ def test_a_clock_time_has_its_time_in_utc(run: Run) -> None:
     )
 
 
+def test_business_days_from_a_clock_time_say_what_they_leave_out(run: Run) -> None:
+    steps = run("add", "2020-01-01T10:00", "3b2h", "--explain").stderr.splitlines()
+    assert steps[1] == (
+        "2. 2020-01-01T10:00:00 plus 3 business days is 2020-01-06T10:00:00. Left out: Saturdays and"
+        " Sundays. No holidays are known."
+    )
+
+
+def test_a_day_on_the_way_may_lie_beyond_the_last_year(run: Run) -> None:
+    line = ("between", "9999-12-31", "9999-12-31", "--inclusive", "--explain")
+    assert "measure to 10000-01-01," in run(*line).stderr
+
+
 def test_a_period_has_its_start_before_its_end(run: Run) -> None:
     steps = run("is", "deadline", "within", "war", "--explain").stderr.splitlines()
     assert [step.split()[4] for step in steps[:3]] == ["deadline", "war-began", "war-ended"]
@@ -434,6 +447,15 @@ def test_a_period_that_can_t_end_before_it_starts_takes_no_time(run: Run, tmp_pa
     table.write_text('[periods.shift]\nstart = "2020-01-31T10:00Z"\nend = 2020-01-31\n')
     result = run("ask", "hours of shift", "-t", str(table), "--explain")
     assert "A period never ends before it starts: 0 hours." in result.stderr
+
+
+def test_an_event_that_comes_again_is_on_one_of_its_days(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "own.toml"
+    table.write_text('[events.standup]\ndate = 2026-01-05\nevery = "monday"\n')
+    result = run("until", "standup", "-t", str(table), "--today", "2026-11-27", "--explain")
+    assert result.stderr.splitlines()[1] == (
+        "2. Of the days on which standup comes again it is 2026-11-30, a Monday."
+    )
 
 
 def test_a_terminal_shows_them_below_the_answer(run_tty: RunOnTerminal) -> None:

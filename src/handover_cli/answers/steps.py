@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from ..calendar import day_text as iso
 from ..dates import Bounds
 from ..moments import Moment
-from ..rules.steps import iso
 
 Value = int | str | Decimal | None | tuple[str, ...] | tuple[int, ...]
 
@@ -13,6 +13,8 @@ RULES = {
     "today": "The day that counts as today.",
     "now": "The clock time that counts as now.",
     "table": "The date of an event, or of an end of a period, as the table has it.",
+    "occurrence": "One day of an event that comes again: the next one from today on for until, the"
+    " last one for since, or the one that the question asks for.",
     "table-reckons": "The table reckons a date from another one, or a period has it as an end.",
     "date": "A date as ISO 8601 or EDTF writes it, with its first and its last possible day.",
     "written-date": "A date in words, or in numbers in another order.",

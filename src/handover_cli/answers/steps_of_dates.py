@@ -5,7 +5,16 @@ from functools import partial
 from typing import Any
 
 from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
-from ..calendar import MONTHS_A_YEAR, SECOND, WEEKDAYS, add_months, seconds_text, year_month_day
+from ..calendar import (
+    DAY,
+    MONTHS_A_YEAR,
+    SECOND,
+    WEEKDAYS,
+    add_months,
+    seconds_text,
+    year_month_day,
+)
+from ..calendar import day_text as iso
 from ..clock_spans import add as add_to_clock
 from ..dates import Bounds, ImpreciseDate, weekday
 from ..errors import HandoverError
@@ -15,7 +24,7 @@ from ..language.steps import to_business_day, to_weekday
 from ..moments import Moment
 from ..notations import edtf
 from ..rules.rule import Ruled
-from ..rules.steps import ADVICE, iso
+from ..rules.steps import ADVICE
 from ..rules.steps import steps as rule_sentences
 from ..spans import Duration, Shift, Shifts
 from ..text import either, ordinal, plural, quote
@@ -67,6 +76,9 @@ def _reading(point: Point, date: ImpreciseDate, sources: Sources) -> Iterator[St
         yield step(rule, said, name=name, to=text, zone=zone, source=source or None)
     elif ref.kind == "word":
         yield step("today", f"Today is {_said(date)}.", name="today", to=days)
+    elif ref.kind in ENTRIES and point.read is not None:
+        text = f"Of the days on which {name} comes again it is {_said(date)}{cited}."
+        yield step("occurrence", text, name=name, to=days, source=source or None)
     elif ref.kind in ENTRIES:
         text = f"The table says: {ref} is {_said(date)}{cited}."
         yield step("table", text, name=name, to=days, source=source or None)
@@ -289,8 +301,15 @@ def _on_the_clock(
             first, last = moment_text(moment), moment_text(reached)
             length = seconds_text(*divmod(abs(part.ticks), SECOND))
             seconds = f"{'-' * part.is_negative}{length}" if part.ticks else None
-            text = f"{_moved(part, first, last)}."
-            yield step(rule, text, start=first, to=last, duration=str(part), seconds=seconds)
+            text, values = f"{_moved(part, first, last)}.", {}
+            if part.business_days:
+                calendar = business or MONDAY_TO_FRIDAY
+                days = (part.looked_at(clock // DAY, calendar) for clock in moment.clocks)
+                found = of_spans(days, calendar)
+                text, values = f"{text} {left_out_text(found)}", left_out_values(found)
+            yield step(
+                rule, text, start=first, to=last, duration=str(part), seconds=seconds, **values
+            )
             moment = reached
 
 

@@ -15,6 +15,7 @@ from ..calendar import (
     year_of,
     year_text,
 )
+from ..calendar import day_text as iso
 from ..calendars import Calendar, calendar_of, is_leap
 from ..language.calendars import InCalendar
 from ..language.conversions import Conversion, LongerDuration, Split
@@ -23,7 +24,6 @@ from ..language.happenings import Happenings
 from ..language.periods import Running
 from ..language.resolving import Point, ends_of_any
 from ..notations.calendar_dates import day_in
-from ..rules.steps import iso
 from ..spans import DAYS_IN, MONTHS_IN, PARTS_OF_A_DAY, Duration, Measure, Unit
 from ..text import either, plural
 from .answer import Answer, range_text

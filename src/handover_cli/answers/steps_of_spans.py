@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ..business_days import MONDAY_TO_FRIDAY
 from ..calendar import MONTHS_A_YEAR, SECOND, TICKS_IN, add_months, months_and_days, seconds_text
+from ..calendar import day_text as iso
 from ..clock_spans import calendar_span, elapsed
 from ..dates import Bounds
 from ..moments import Moment
-from ..rules.steps import iso
 from ..spans import DAYS_IN, MONTHS_IN, PARTS_OF_A_DAY, UNIT_NAMES, Amount, Measure, negated
 from ..text import plural
 from ..zones import Zone
@@ -154,8 +154,8 @@ def _months(earlier: int, later: int, measure: Measure, amount: Amount) -> Itera
     reached, following = (add_months(earlier, (whole + more) * size) for more in (0, 1))
     rest, length = later - reached, following - reached
     text = (
-        f"{plural(rest, 'day')} of {length} are left from {iso(reached)} to {iso(following)}:"
-        f" {whole} + {rest}/{length} = {measure.text(amount)}, cut."
+        f"From {iso(reached)} to {iso(following)} are {plural(length, 'day')}, of which {rest} have"
+        f" passed: {whole} + {rest}/{length} = {measure.text(amount)}, cut."
     )
     value = measure.value(amount)
     yield step("add-fraction", text, whole=whole, number=rest, by=length, value=value)

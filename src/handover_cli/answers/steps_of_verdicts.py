@@ -5,13 +5,13 @@ from typing import Any
 
 from ..business_days import MONDAY_TO_FRIDAY
 from ..calendar import WEEKDAYS
+from ..calendar import day_text as iso
 from ..calendar import weekday as weekday_of
 from ..calendars import calendar_of
 from ..dates import FAR, Bounds, weekday
 from ..language.questions import Comparison
 from ..language.resolving import Operand, Point, Stretch, ends_of_any
 from ..language.verdicts import Amid, Check, Exceeds, LongerPeriod, Relate, Same, Which
-from ..rules.steps import iso
 from ..spans import Duration, Measure
 from .answer import Answer
 from .asked import ends_of
@@ -48,7 +48,7 @@ def compared(subject: Point, relation: str, target: Operand, verdict: str) -> St
     ends = ends_of_any(target)
     texts = [point.date.text for point in (subject, *ends)]
     if any(point.date.moment is not None for point in (subject, *ends)):
-        text = f"{texts[0]} {relation} {'/'.join(texts[1:])}: {verdict}."
+        text = f"Whether {texts[0]} is {relation} {'/'.join(texts[1:])}: {verdict}."
         return step("compare-clock", text, relation=relation, value=verdict)
     edges = _edges(relation, target)
     days = subject.date.bounds

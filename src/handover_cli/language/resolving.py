@@ -119,7 +119,8 @@ class Point(NamedTuple):
     counted: Bounds | None = None
     """The days whose business days were counted to find this one, beside those of its shifts."""
     read: Read | None = None
-    """How it was read, if its text is not that of its date, or if it has a clock time."""
+    """How it was read, if its text is not that of its date, if it has a clock time, or if it is one
+    day of an event that comes again."""
 
     @property
     def label(self) -> str:
@@ -643,7 +644,8 @@ def occurrence(point: Point, day: int) -> Point:
     '2020-11-16'
     """
     date = precise(day)
-    return Point(point.ref, date, Root(point.ref, date.bounds), title=point.title)
+    root, read = Root(point.ref, date.bounds), Read(str(point.ref), date)
+    return Point(point.ref, date, root, title=point.title, read=read)
 
 
 def _of_word(word: str, shifts: Shifts, scope: Scope) -> Point:
