@@ -235,6 +235,11 @@ class BusinessCalendar:
         return self._days.differs(first, last)
 
     @property
+    def country(self) -> str:
+        """The code of the country whose public holidays it has; empty if it has none."""
+        return "" if self._public is None else self._public.code
+
+    @property
     def knows_holidays(self) -> bool:
         """True if a country, a table or an option gave holidays."""
         return self._public is not None or bool(self._special or self._yearly)

@@ -56,6 +56,24 @@ def public_holidays(code: str) -> PublicHolidays:
     )
 
 
+def united(country: PublicHolidays, part: PublicHolidays) -> PublicHolidays:
+    """The public holidays of a country and of a part of it, where both are known.
+
+    A part may lack holidays that its country has.
+
+    >>> known = united(public_holidays("US"), public_holidays("US-CA"))
+    >>> known.code, len(known.days) > len(public_holidays("US").days)
+    ('US and US-CA', True)
+    """
+    days = {special.day: special for special in (*part.days, *country.days)}
+    return country._replace(
+        code=f"{country.code} and {part.code}",
+        first_year=max(country.first_year, part.first_year),
+        last_year=min(country.last_year, part.last_year),
+        days=tuple(days[day] for day in sorted(days)),
+    )
+
+
 def country_codes() -> list[str]:
     """The codes of countries and their parts, for completion.
 

@@ -34,6 +34,8 @@ def steps(shift: Ruled, days: Bounds) -> list[str]:
             if day is not None:
                 sentences = " ".join(_of_days(shift, day))
                 found.append(f"From {iso(day)}, the {which} possible day: {sentences}")
+    if shift.needs_calendar and shift.rule.country:
+        found.append(f"The days off are those of {shift.calendar.country}.")
     if shift.leaves_out_parts:
         found.append(
             "In a period that is counted back the holidays of a part of the country do not"

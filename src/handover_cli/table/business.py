@@ -30,15 +30,10 @@ class BusinessSettings(NamedTuple):
         weekend: frozenset[int] | None = None,
         holidays: Iterable[int] = (),
         country: str | None = None,
-        of_rule: str | None = None,
-        *,
-        parts: bool = True,
     ) -> BusinessCalendar:
         """The business days, with options in place of the weekend and the country.
 
-        `holidays` are added. `of_rule` is the country of a rule. It replaces that of the table,
-        unless the table names a part of it, and an option replaces it. Without `parts` no
-        holidays of a part of that country count.
+        `holidays` are added.
 
         Raises:
             Unavailable: a file can't be read, or a package is not installed.
@@ -54,10 +49,6 @@ class BusinessSettings(NamedTuple):
             special = [*read_files(self.files, self.conventions), *special]
         special += (SpecialDay(day, source="option") for day in holidays)
         code = self.country if country is None else country
-        if of_rule is not None:
-            is_its = code is not None and code.partition("-")[0] == of_rule
-            if (country is None and not is_its) or (is_its and not parts):
-                code = of_rule
         public = None
         if code is not None:
             from ..public_holidays import public_holidays  # the package takes a while
@@ -68,6 +59,46 @@ class BusinessSettings(NamedTuple):
             public=public,
             special=special,
             yearly=(each for each in self.days if isinstance(each, YearlyHoliday)),
+        )
+
+    def calendar_of_rule(
+        self,
+        of_rule: str,
+        weekend: frozenset[int] | None = None,
+        holidays: Iterable[int] = (),
+        country: str | None = None,
+        *,
+        parts: bool = True,
+    ) -> BusinessCalendar:
+        """The business days of a rule that has a country: an office of one's own changes nothing.
+
+        The holidays are those of the country, of a part of it that the table or the option
+        `country` names, and `holidays`. Without `parts` no holidays of a part count.
+
+        Raises:
+            Unavailable: a package is not installed.
+            HandoverError: the option names another country.
+
+        >>> BusinessSettings(weekend=frozenset({6})).calendar_of_rule("AZ").count(737736, 737743)
+        4
+        """
+        from ..public_holidays import public_holidays, united  # the package takes a while
+
+        if country is not None and not (
+            f"{country}-".startswith(f"{of_rule}-") or of_rule.startswith(f"{country}-")
+        ):
+            raise HandoverError(
+                f"the rule has the holidays of {of_rule}, not of {quote(country)}",
+                f"leave out --country, or name a part such as {of_rule}-CA",
+            )
+        public = public_holidays(of_rule)
+        code = country or self.country or ""
+        if parts and code.startswith(f"{of_rule}-"):
+            public = united(public, public_holidays(code))
+        return BusinessCalendar(
+            weekend,
+            public=public,
+            special=[SpecialDay(day, source="option") for day in holidays],
         )
 
 

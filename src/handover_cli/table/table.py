@@ -328,6 +328,8 @@ class Table:
         """The business days of the table, with options, or those of the country of a rule.
 
         Raises:
-            HandoverError: see `BusinessSettings.calendar`.
+            HandoverError: see `BusinessSettings`.
         """
-        return self.business.calendar(weekend, holidays, country, of_rule, parts=parts)
+        if of_rule is not None:
+            return self.business.calendar_of_rule(of_rule, weekend, holidays, country, parts=parts)
+        return self.business.calendar(weekend, holidays, country)
