@@ -20,9 +20,10 @@ from running import Run, RunOnTerminal
 import handover_cli
 from handover_cli.answers.answer import Answer, Kind
 from handover_cli.answers.asking import Options, ask_text, moved
-from handover_cli.answers.explaining import OF_KIND, by_bounds, explain
+from handover_cli.answers.explaining import OF_KIND, explain
 from handover_cli.answers.steps import RULES
 from handover_cli.answers.steps_of_dates import OF_SHIFT
+from handover_cli.answers.steps_of_verdicts import by_bounds
 from handover_cli.app.session import Session
 from handover_cli.dates import Bounds
 from handover_cli.errors import HandoverError
@@ -103,16 +104,25 @@ REACHED = [
         "is landmine-deaths+1d after landmine-deaths", ["compare-together"], id="together"
     ),
     pytest.param("is 2026-06-05T10:00 before 2026-06-05T11:00", ["compare-clock"], id="clocks"),
-    pytest.param("what week was the handover", ["fact"], id="fact"),
+    pytest.param("what time is it in Tokyo", ["fact"], id="fact"),
+    pytest.param("what week was the handover", ["iso-week"], id="week"),
+    pytest.param("how many ISO weeks are in 2026", ["last-week"], id="weeks"),
+    pytest.param("what day of the year is the handover", ["day-of-year"], id="day-of-year"),
+    pytest.param("what quarter is the handover in", ["part-of-date"], id="quarter"),
+    pytest.param("is 2024 a leap year", ["leap-year"], id="leap-year"),
+    pytest.param("is the handover a business day", ["business-day"], id="business-day-check"),
+    pytest.param("what is 1666-09-12 in the Julian calendar", ["in-calendar"], id="in-calendar"),
     pytest.param("how many Mondays in 2026", ["count-weekdays"], id="weekdays"),
-    pytest.param(
-        "how many Mondays between 2026-01-06 and 2026-01-07", ["count-weekdays"], id="no-weekday"
-    ),
-    pytest.param("how many leap days between 2000-01-01 and 2026", ["count"], id="count"),
-    pytest.param("how many Mondays between 2026-01-06 and 2027", ["count"], id="count-to-a-year"),
-    pytest.param("90 days in weeks", ["duration", "note"], id="duration"),
-    pytest.param("which came first, deadline or handover", ["choice"], id="choice"),
-    pytest.param("was the war longer than 40 days", ["verdict"], id="verdict"),
+    pytest.param("weekend days in May 2026", ["count-weekdays", "add"], id="weekend-days"),
+    pytest.param("leap years between 1890 and 2000", ["count-listed"], id="leap-years"),
+    pytest.param("how many Fridays between deadline and medal", ["count"], id="count"),
+    pytest.param("90 days in weeks", ["length", "divide", "note"], id="conversion"),
+    pytest.param("how long between 9:30 and 17:15", ["duration"], id="duration"),
+    pytest.param("which came first, deadline or handover", ["compare"], id="first"),
+    pytest.param("which was longer, 2020-09/2020-11 or 2021-09/2021-11", ["choice"], id="choice"),
+    pytest.param("was the war longer than 40 days", ["compare-days"], id="longer"),
+    pytest.param("did war and extension overlap", ["relate"], id="relate"),
+    pytest.param("is landmine-deaths past", ["verdict"], id="verdict"),
     pytest.param("what happened on 2020-11-20", ["events"], id="events"),
     pytest.param("which periods were ongoing on 2020-10-01", ["periods"], id="periods"),
     pytest.param("gaps between war and extension", ["gaps"], id="gaps"),

@@ -27,4 +27,4 @@ def answer(asked: Asked) -> Answer:
         return Answer("date", asked.text, point, None, point.date)
     ends = ["" if day is None else day_in(day, calendar) for day in point.date.bounds]
     date = ImpreciseDate(point.date.bounds, "..".join(dict.fromkeys(ends)), point.date.qualifiers)
-    return Answer("fact", asked.text, point, None, date)
+    return Answer("fact", asked.text, point, None, date, asked=question)

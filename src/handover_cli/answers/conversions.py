@@ -63,6 +63,8 @@ def convert(
     if ticks is not None and unit in _TICKS:
         number = abs(ticks) // _TICKS[unit] * (-1 if ticks < 0 else 1)
         return Range(number, number), measure
+    if unit == "business-days" and duration == Duration(business_days=duration.business_days):
+        return Range(duration.business_days, duration.business_days), measure
     months = _months(duration)
     if months is not None and unit in MONTHS_IN:
         number = abs(months) // MONTHS_IN[unit] * (-1 if months < 0 else 1)
@@ -71,7 +73,19 @@ def convert(
     return Range(min(lengths), max(lengths)), measure
 
 
-def _spans(duration: Duration, scope: Scope) -> Iterator[tuple[int, int]]:
+def days_of(duration: Duration) -> Range:
+    """The days that a duration can be, over all days from which it can start.
+
+    It has no business days.
+
+    >>> days_of(Duration(months=3))
+    Range(low=89, high=92)
+    """
+    lengths = [end - start for start, end in _spans(duration, None)]
+    return Range(min(lengths), max(lengths))
+
+
+def _spans(duration: Duration, scope: Scope | None) -> Iterator[tuple[int, int]]:
     """Each start that matters, with the day that the duration leads to."""
     whole, business = _whole(duration), _business(duration, scope)
     days = whole.weeks * 7 + whole.days
@@ -87,8 +101,8 @@ def _whole(duration: Duration) -> Duration:
     return date._replace(days=date.days + days)
 
 
-def _business(duration: Duration, scope: Scope) -> BusinessCalendar | None:
-    return scope.business if duration.business_days else None
+def _business(duration: Duration, scope: Scope | None) -> BusinessCalendar | None:
+    return scope.business if duration.business_days and scope is not None else None
 
 
 @cache

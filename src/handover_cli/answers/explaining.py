@@ -9,19 +9,40 @@ from functools import cached_property
 from itertools import chain
 from typing import Any
 
-from ..calendar import WEEKDAYS
-from ..calendar import day_text as iso
-from ..dates import FAR, Bounds, weekday
-from ..language.facts import Count
+from ..language.calendars import InCalendar
+from ..language.conversions import Conversion, LongerDuration, Split
+from ..language.facts import Count, Fact
+from ..language.happenings import Happenings
+from ..language.periods import Running
 from ..language.questions import Comparison
-from ..language.resolving import Point, Stretch, ends_of_any
-from ..language.steps import weekday_on_or_after
-from ..text import plural
+from ..language.resolving import Point, ends_of_any
+from ..language.verdicts import Amid, Check, Exceeds, LongerPeriod, Relate, Same, Which
 from .answer import Answer, Kind
 from .details import Details
-from .steps import Step, days_text, step
+from .steps import Step, step
 from .steps_of_dates import Sources, shift_steps, steps_to
+from .steps_of_facts import (
+    calendar_steps,
+    conversion_steps,
+    counting_steps,
+    event_steps,
+    fact_steps,
+    longer_duration_steps,
+    period_steps,
+    split_steps,
+)
 from .steps_of_spans import measure_steps
+from .steps_of_verdicts import (
+    amid_steps,
+    check_steps,
+    comparison_steps,
+    day_of_the_week,
+    exceeds_steps,
+    longer_steps,
+    relate_steps,
+    same_steps,
+    which_steps,
+)
 
 
 class Explained(Details):
@@ -112,112 +133,42 @@ def _of_date(answer: Answer) -> Iterator[Step]:
 
 def _of_weekday(answer: Answer) -> Iterator[Step]:
     assert answer.start is not None, "it is of a day"
-    day = answer.start.day
-    if day is not None:
-        text = f"{iso(day)} is day {day}. Divided by 7 it leaves {day % 7}: a {weekday(day)}."
-        yield step("weekday", text, day=iso(day), number=day, rest=day % 7, value=weekday(day))
+    if answer.start.day is not None:
+        yield day_of_the_week(answer.start.day)
 
 
-def _of_verdict(answer: Answer) -> Iterator[Step]:
-    if not isinstance(answer.asked, Comparison):
-        yield from _of_words(answer)
-        return
-    relation = answer.asked.relation
-    subject, target = answer.start, answer.period or answer.end
-    assert subject is not None, "a comparison has two sides"
-    assert target is not None, "a comparison has two sides"
-    ends = ends_of_any(target)
-    texts = [point.date.text for point in (subject, *ends)]
-    if any(point.date.moment is not None for point in (subject, *ends)):
-        text = f"Whether {texts[0]} is {relation} {'/'.join(texts[1:])}: {answer.result}."
-        yield step("compare-clock", text, relation=relation, value=str(answer.result))
-        return
-    edges = _edges(relation, target)
-    days = subject.date.bounds
-    verdict = by_bounds(relation, days, *edges)
-    rule = "compare" if verdict == answer.result else "compare-together"
-    first, last = map(days_text, edges)
-    other = first if first == last else f"{first} to {last}"
-    why = _why(str(answer.result), rule)
-    yield step(
-        rule,
-        f"Whether {days_text(days)} is {relation} {other}: {why}.",
-        relation=relation,
-        subject=days_text(days),
-        first=first,
-        last=last,
-        value=str(answer.result),
-    )
+def _of_question(answer: Answer) -> Iterator[Step]:
+    """How what the question asks was found; or in words what it is for these dates."""
+    explained = OF_QUESTION.get(type(answer.asked))
+    steps = [] if explained is None else [*dict.fromkeys(explained(answer, answer.asked))]
+    yield from steps
+    if not steps or answer.kind in LISTS:
+        found = answer.text.replace("\n", ", ") or "nothing"
+        text = f"{FOUND[answer.kind]}: {found}."
+        yield step(answer.kind, text, question=answer.question, value=found)
 
 
-def _why(verdict: str, rule: str) -> str:
-    if rule == "compare-together":
-        return f"{verdict}, as the dates depend on each other"
-    return {
-        "yes": "yes, whichever of the possible days it is",
-        "no": "no, whichever of the possible days it is",
-    }.get(verdict, "it holds for some of the possible days and not for others, so undetermined")
-
-
-def _edges(relation: str, target: Point | Stretch) -> tuple[Bounds, Bounds]:
-    """The possible days of the start and the end of the days compared with."""
-    if isinstance(target, Point):
-        days = target.date.bounds
-        if relation == "within":
-            return Bounds(days.earliest, days.earliest), Bounds(days.latest, days.latest)
-        return days, days
-    return target.start.date.bounds, target.end.date.bounds
-
-
-def by_bounds(relation: str, days: Bounds, first: Bounds, last: Bounds) -> str:
-    """A comparison of possible days that do not depend on each other.
-
-    >>> by_bounds("before", Bounds(1, 3), Bounds(4, 5), Bounds(4, 5))
-    'yes'
-    """
-    (low, high), (first_low, first_high), (last_low, last_high) = (
-        (-FAR if one is None else one, FAR if other is None else other)
-        for one, other in (days, first, last)
-    )
-    holds, fails = {
-        "before": (high < first_low, low >= first_high),
-        "after": (low > last_high, high <= last_low),
-        "on": (low == high == first_low == first_high, high < first_low or low > first_high),
-        "within": (low >= first_high and high <= last_low, high < first_low or low > last_high),
-    }[relation]
-    return "yes" if holds else "no" if fails else "undetermined"
-
-
-def _of_count(answer: Answer) -> Iterator[Step]:
-    """The first and the last day of the week that is counted, and how many weeks apart they are."""
-    asked, start, end = answer.asked, answer.start, answer.end
-    assert isinstance(asked, Count), "nothing else is counted"
-    days = [None if point is None else point.date.day for point in (start, end)]
-    if asked.what != "weekday" or answer.value is None or None in days:
-        yield from _of_words(answer)
-        return
-    first, last = sorted(day for day in days if day is not None)
-    last -= not (asked.end is None or asked.counting == "inclusive")
-    found = weekday_on_or_after(first, asked.weekday)
-    name, number = WEEKDAYS[asked.weekday], max(0, (last - found) // 7 + 1)
-    text = f"From {iso(first)} to {iso(last)} there is no {name}."
-    if number:
-        weeks = plural(number - 1, "week")
-        text = (
-            f"From {iso(first)} to {iso(last)} the first {name} is {iso(found)}, and the last one"
-            f" is {iso(found + 7 * (number - 1))}, {weeks} later: {plural(number, name)}."
-        )
-    values = {"start": iso(first), "to": iso(last), "weekday": name}
-    yield step("count-weekdays", text, value=answer.value, **values)
-
-
-def _of_words(answer: Answer) -> Iterator[Step]:
-    """What is found for these dates. The notes of the answer say how."""
-    found = answer.text.replace("\n", ", ") or "nothing"
-    text = f"{FOUND[answer.kind]}: {found}."
-    yield step(answer.kind, text, question=answer.question, value=found)
-
-
+LISTS = ("events", "periods", "gaps")
+"""Kinds of answers that are found among all that the table has."""
+OF_QUESTION: dict[type, Callable[[Answer, Any], Iterator[Step]]] = {
+    Amid: amid_steps,
+    Check: check_steps,
+    Comparison: comparison_steps,
+    Conversion: conversion_steps,
+    Count: counting_steps,
+    Exceeds: exceeds_steps,
+    Fact: fact_steps,
+    Happenings: event_steps,
+    InCalendar: calendar_steps,
+    LongerDuration: longer_duration_steps,
+    LongerPeriod: longer_steps,
+    Relate: relate_steps,
+    Running: period_steps,
+    Same: same_steps,
+    Split: split_steps,
+    Which: which_steps,
+}
+"""By kind of question, what leads to its answer."""
 FOUND: dict[Kind, str] = {
     "verdict": "For these days",
     "fact": "The calendar or the clock says",
@@ -234,8 +185,6 @@ OF_KIND: dict[Kind, Callable[[Answer], Iterator[Step]]] = {
     "measure": measure_steps,
     "date": _of_date,
     "weekday": _of_weekday,
-    **dict.fromkeys(FOUND, _of_words),
-    "verdict": _of_verdict,
-    "count": _of_count,
+    **dict.fromkeys(FOUND, _of_question),
 }
 """By kind of answer, what leads to it from its dates."""

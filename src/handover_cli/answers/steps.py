@@ -55,8 +55,21 @@ RULES = {
     "compare-together": "The sides depend on each other: on the same unknown day, or by a period"
     " that never ends before it starts.",
     "compare-clock": "Clock times are compared as they are, and by day with a date that has none.",
-    "count-weekdays": "A day of the week comes every seven days. A minus means that the second day"
-    " is the earlier one.",
+    "compare-days": "Two days are compared, of which one is where a duration leads.",
+    "relate": "How a period lies to another one. A period is all its days.",
+    "business-day": "A day is a business day if it is neither on the weekend nor a holiday, or if"
+    " it is worked.",
+    "leap-year": "Each fourth year is a leap year; in the Gregorian calendar not each hundredth,"
+    " but each four hundredth.",
+    "iso-week": "A week begins on Monday and belongs to the year of its Thursday.",
+    "last-week": "28 December always lies in the last ISO week of its year.",
+    "day-of-year": "1 January is day 1.",
+    "part-of-date": "The month, quarter, year, decade or century in which a day lies.",
+    "count-weekdays": "From the first such day to the last one in steps of 7 days.",
+    "count-listed": "The days or years of a kind, one by one.",
+    "add": "Numbers are added.",
+    "length": "A duration in months, or in seconds.",
+    "in-calendar": "The same day in another calendar, and how far apart the two calendars are.",
     "fact": "What the calendar or a clock says of a date.",
     "count": "A number of days of a kind.",
     "duration": "A duration without dates, in other units.",

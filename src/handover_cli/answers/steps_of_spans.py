@@ -106,7 +106,7 @@ def _length(earlier: int, later: int, measure: Measure, amount: Amount) -> Itera
     else:
         months, days = months_and_days(earlier, later)
         reached = add_months(earlier, months)
-        yield _full_months(earlier, later, "months", months, 1)
+        yield full_months(earlier, later, "months", months, 1)
         yield _days(reached, later)
         both = f"{plural(months, 'month')} and {plural(days, 'day')}"
         years = ", with 12 months as a year" if months >= MONTHS_A_YEAR else ""
@@ -148,7 +148,7 @@ def _months(earlier: int, later: int, measure: Measure, amount: Amount) -> Itera
     assert isinstance(amount, int), "counted units are numbers"
     size = MONTHS_IN[measure.unit]
     whole = amount // 10**measure.decimals
-    yield _full_months(earlier, later, UNIT_NAMES[measure.unit], whole, size)
+    yield full_months(earlier, later, UNIT_NAMES[measure.unit], whole, size)
     if not measure.decimals:
         return
     reached, following = (add_months(earlier, (whole + more) * size) for more in (0, 1))
@@ -161,7 +161,12 @@ def _months(earlier: int, later: int, measure: Measure, amount: Amount) -> Itera
     yield step("add-fraction", text, whole=whole, number=rest, by=length, value=value)
 
 
-def _full_months(earlier: int, later: int, name: str, whole: int, size: int) -> Step:
+def full_months(earlier: int, later: int, name: str, whole: int, size: int) -> Step:
+    """How many times so many months fit between two days.
+
+    >>> full_months(737744, 738200, "years", 1, 12).values[-1]
+    ('value', 1)
+    """
     reached, following = (add_months(earlier, (whole + more) * size) for more in (0, 1))
     noun = name.removesuffix("ies") + "y" if name.endswith("ies") else name.removesuffix("s")
     text = (

@@ -40,9 +40,9 @@ def _check(asked: Asked) -> Answer:
     (point,) = asked.points()
     if question.predicate == "past":
         point, today = up_to_now((point, today_point(scope.today)), scope)
-        return asked.answer(
-            "verdict", compare(point, "before", today, _business(asked), asked.budget)
-        )
+        now = "Today" if today.date.moment is None else "Now"
+        verdict = compare(point, "before", today, _business(asked), asked.budget)
+        return asked.answer("verdict", verdict, f"{now} is {today.date.text}.")
     business = _business(asked)
     if question.predicate == "leap year":
         calendar = calendar_of(point.date.calendar_text)
