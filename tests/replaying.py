@@ -223,17 +223,29 @@ def _nearest_business_day(step: Step) -> None:
 
 
 def _deadline(step: Step) -> None:
-    """Check the roll: only days off lie between the day that is reached and the business day."""
+    """Check the roll: only days off lie between the day that is reached and the business day.
+
+    A period that needs some business days goes on to the last of them.
+    """
     if "T" in step["from"]:
         return
-    ends = step["to"].split("..")
-    for reached, rolled in zip(step["reached"], step["rolled"], strict=True):
-        assert rolled in ends
-        between = sorted((_day(reached), _day(rolled)))
+    rolls = zip(step["reached"], step["rolled"], strict=True)
+    for (first, last), (reached, rolled) in zip(_collapsed(step), rolls, strict=False):
+        if last != rolled:
+            between = _days_between(first, last)[1:]
+            number = sum(not _is_off(day, step) for day in between)
+            assert number == step["least_business_days"]
         if reached != rolled:
             assert not _is_off(_day(rolled), step)
-            off = [between[0] + DAY * n for n in range((between[1] - between[0]).days + 1)]
-            assert all(_is_off(day, step) for day in off if day.isoformat() != rolled)
+            off = _days_between(reached, rolled)[:-1]
+            assert all(_is_off(day, step) for day in off)
+
+
+def _days_between(first: str, last: str) -> list[date]:
+    """The days from one to another, both included, in the direction in which it lies."""
+    apart = (_day(last) - _day(first)).days
+    sign = 1 if apart >= 0 else -1
+    return [_day(first) + DAY * number * sign for number in range(abs(apart) + 1)]
 
 
 def _add_time(step: Step) -> None:

@@ -261,6 +261,7 @@ def _of_rule(bounds: Bounds, shift: Ruled, _: BusinessCalendar | None) -> Iterat
         last=tuple(iso(each.last) for each in reckoned),
         reached=tuple(iso(each.reached) for each in reckoned),
         rolled=tuple(iso(each.rolled) for each in reckoned),
+        least_business_days=shift.rule.least_business_days * shift.needs_business_days,
         **left_out_values(of_spans([shift.looked_at(day) for day in days], shift.calendar)),
     )
 
