@@ -622,6 +622,48 @@ def test_the_card_of_an_event_says_how_it_is_reckoned(run: Run, own: Own) -> Non
     assert f"reckoned from base+1d rolled following {moved}" in card("c")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        pytest.param(("2026-09-21", "21d"), "2026-10-13", id="forward"),
+        pytest.param(("2026-10-20", "-8d"), "2026-10-09", id="back"),
+    ],
+)
+def test_a_part_adds_to_the_holidays_of_its_country(
+    arguments: tuple[str, str], expected: str, run: Run
+) -> None:
+    """Columbus Day, 12 October, is a holiday of the country, and none of California."""
+    done = run("add", *arguments, "--rule", "frcp", "--country", "US-CA", "-o", "jsonl")
+    record = json.loads(done.stdout)
+    assert record["value"] == expected
+    who = "US and US-CA" if arguments[1] == "21d" else "US"
+    assert f"The days off are those of {who}." in record["rule_steps"]
+
+
+@pytest.mark.parametrize(("rule", "country"), [("frcp", "CA"), ("cpr", "GB-SCT"), ("cpr", "US")])
+def test_a_rule_has_the_holidays_of_no_other_country(rule: str, country: str, run: Run) -> None:
+    own_country = {"frcp": "US", "cpr": "GB-ENG"}[rule]
+    result = run("add", "2026-06-12", "21d", "--rule", rule, "--country", country)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        f"Error: the rule has the holidays of {own_country}, not of '{country}';"
+        f" leave out --country, or name a part of {own_country}\n"
+    )
+
+
+def test_an_office_of_ones_own_moves_no_deadline_of_a_court(run: Run, own: Own) -> None:
+    path = own(
+        "[business-days]\nholidays = [2026-07-06]\nweekend = ['friday', 'saturday']\n"
+        "[events.service]\ndate = 2026-06-15\n"
+    )
+    court = run("add", "service", "21d", "--rule", "frcp", "-t", path)
+    assert court.stdout == "2026-07-06\n"
+    closed = run("add", "service", "21d", "--rule", "frcp", "--holiday", "2026-07-06", "-t", path)
+    assert closed.stdout == "2026-07-07\n"
+    yours = run("add", "service", "21d", "--rule", "bgb", "-t", path)
+    assert yours.stdout == "2026-07-07\n"
+
+
 def test_the_part_of_a_country_that_a_table_names_stands_for_a_rule_of_the_country(
     run: Run, own: Own
 ) -> None:

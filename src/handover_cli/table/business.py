@@ -84,12 +84,10 @@ class BusinessSettings(NamedTuple):
         """
         from ..public_holidays import public_holidays, united  # the package takes a while
 
-        if country is not None and not (
-            f"{country}-".startswith(f"{of_rule}-") or of_rule.startswith(f"{country}-")
-        ):
+        if country is not None and not _belong_together(of_rule, country):
             raise HandoverError(
                 f"the rule has the holidays of {of_rule}, not of {quote(country)}",
-                f"leave out --country, or name a part such as {of_rule}-CA",
+                f"leave out --country, or name a part of {of_rule}",
             )
         public = public_holidays(of_rule)
         code = country or self.country or ""
@@ -100,6 +98,12 @@ class BusinessSettings(NamedTuple):
             public=public,
             special=[SpecialDay(day, source="option") for day in holidays],
         )
+
+
+def _belong_together(one: str, other: str) -> bool:
+    """True if a code is that of the same country, or of a part of it."""
+    shorter, longer = sorted((one, other), key=len)
+    return f"{longer}-".startswith(f"{shorter}-")
 
 
 def read_business(merged: MergedDocuments) -> BusinessSettings:
