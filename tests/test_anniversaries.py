@@ -611,3 +611,14 @@ def test_an_unknown_year_leaves_the_day_of_the_year(
     (found,) = anniversaries([event], AnniversaryQuery(number=1), today)
     assert (found.number, found.text) == (None, expected)
     assert (found.days_until is None) == (expected is None)
+
+
+def test_an_event_that_comes_again_is_listed_on_its_days() -> None:
+    table = "[events.standup]\ndate = 2026-01-05\nevery = 'monday'\nuntil = 2026-12-14\n"
+    events = load_text(table).events.values()
+    today = day_number(2026, 11, 27)
+    every = anniversaries(events, AnniversaryQuery(), today)
+    assert [each.text for each in every] == ["2026-11-30", "2026-12-07", "2026-12-14"]
+    assert {(each.number, each.unit) for each in every} == {(None, "occurrences")}
+    limited = AnniversaryQuery(number=2, until=day_number(2026, 12, 1))
+    assert [each.text for each in anniversaries(events, limited, today)] == ["2026-11-30"]

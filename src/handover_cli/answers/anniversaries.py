@@ -1,11 +1,11 @@
 """Anniversaries: the days on which whole years, or a round number of smaller units, are full."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, count
+from itertools import chain, count, islice
 from typing import Literal, NamedTuple
 
 from ..calendar import add_months, year_month_day
-from ..dates import LAST_DAY, Bounds, ImpreciseDate, within
+from ..dates import LAST_DAY, Bounds, ImpreciseDate, precise, within
 from ..errors import HandoverError
 from ..language.resolving import Scope, business_for
 from ..notations.durations import parse as parse_duration
@@ -14,7 +14,8 @@ from ..table.entries import Event
 from ..text import quote
 
 LeapDay = Literal["28feb", "1mar"]
-AnniversaryUnit = Literal["years", "months", "weeks", "days"]
+AnniversaryUnit = Literal["years", "months", "weeks", "days", "occurrences"]
+"""`occurrences`: the days on which an event comes again. They have no number."""
 
 MILESTONES: dict[AnniversaryUnit, tuple[tuple[int, ...], int]] = {
     "days": ((100, 500), 1000),
@@ -88,15 +89,25 @@ def anniversaries(
 ) -> list[Anniversary]:
     """The anniversaries that may lie ahead, by date; those without a day come last.
 
-    An anniversary today lies ahead. An anniversary of an imprecise event that may already have
-    passed is listed, but does not count for `query.number`.
+    An anniversary today lies ahead. An event that comes again has the days on which it does. An
+    anniversary of an imprecise event that may already have passed is listed, but does not count
+    for `query.number`.
 
     >>> events = [table.events["handover"], table.events["deadline"]]
     >>> [each.text for each in anniversaries(events, AnniversaryQuery(number=1), scope.today)]
     ['2024-11-25', '2025-11-15']
     """
-    ahead = [each for event in events for each in of_event(event, query, today)]
+    ahead = [each for event in events for each in _ahead(event, query, today)]
     return sorted(ahead, key=lambda each: (*each.date.order, each.event.id))
+
+
+def _ahead(event: Event, query: AnniversaryQuery, today: int) -> Iterator[Anniversary]:
+    """The anniversaries of an event, or the days on which it comes again."""
+    if event.recurrence is None:
+        return of_event(event, query, today)
+    last = LAST_DAY if query.until is None else query.until
+    days = islice(event.recurrence.occurrences(today, last), query.number)
+    return (Anniversary(event, None, "occurrences", precise(day), today) for day in days)
 
 
 def of_event(event: Event, query: AnniversaryQuery, today: int) -> Iterator[Anniversary]:

@@ -483,9 +483,10 @@ ANNIVERSARY = Record(
     """
     number: integer from 1 or null (number)
         How many units will have passed; null when the year is not known, or the day of the
-        year.
-    unit: `years`, `months`, `weeks` or `days`
-        Years for an anniversary; days, weeks or months for a milestone.
+        year, and for occurrences.
+    unit: `years`, `months`, `weeks`, `days` or `occurrences`
+        Years for an anniversary; days, weeks or months for a milestone; occurrences for a day
+        on which an event comes again.
     anniversary = text: date or null (answer)
         Its day, or earliest and latest day for an imprecise event; null when the date leaves
         the day of the year open.

@@ -59,7 +59,8 @@ def command(
     An event known to the month or the year has its anniversary within the
     same days; an anniversary that may already have passed is listed too.
     If an event may have been on any day of the year, number and day are
-    left empty. If only its year is not known, the number is.
+    left empty. If only its year is not known, the number is. An event that
+    comes again is listed on its next day.
 
     \b
     Examples:
