@@ -211,6 +211,9 @@ def test_the_order_of_a_table_settles_its_holidays(table: Any, run: Run) -> None
             id="other columns are not read",
         ),
         pytest.param("date\n2026-05-08\n", ["2026-05-08||holiday|days.csv"], id="no names"),
+        pytest.param(
+            "Date,Holiday\n2026-05-08,Fair\n", ["2026-05-08|Fair|holiday|days.csv"], id="holiday"
+        ),
         pytest.param("name,date\nFair,2026-05-08\nMay\n", None, id="a row without a date"),
     ],
 )

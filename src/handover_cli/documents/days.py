@@ -20,6 +20,10 @@ class DayOfFile(NamedTuple):
     """Day numbers."""
 
 
+NAME_COLUMNS = ("name", "holiday", "title")
+"""Columns of a CSV file that may have the name of a day; the first one that is there has it."""
+
+
 def read_days(name: str, content: bytes) -> Iterator[DayOfFile]:
     """The holidays of a file, by the ending of its name.
 
@@ -49,7 +53,8 @@ def _of_csv(name: str, content: bytes) -> Iterator[DayOfFile]:
         of_row = {column: cell.strip() for column, cell in zip(header, cells, strict=False)}
         if not of_row.get("date"):
             raise Unavailable(f"{name}:{line}: the date is missing")
-        yield DayOfFile(f"{name}:{line}", of_row.get("name", ""), of_row["date"])
+        title = next((of_row[column] for column in NAME_COLUMNS if column in of_row), "")
+        yield DayOfFile(f"{name}:{line}", title, of_row["date"])
 
 
 def _of_calendar(name: str, content: bytes) -> Iterator[DayOfFile]:
