@@ -9,7 +9,8 @@ from handover_cli.business_days import BusinessCalendar
 from handover_cli.dates import Bounds, ImpreciseDate
 from handover_cli.language.resolving import Order, Point, Ref, Root, along
 from handover_cli.language.steps import Step, to_business_day, to_weekday
-from handover_cli.rules.rule import COUNTED, ENDS, MONTH_ENDS, ROLLS, Rule, Ruled
+from handover_cli.rules.choices import COUNTED, ENDS, MONTH_ENDS, ROLLS
+from handover_cli.rules.rule import Rule, Ruled
 from handover_cli.spans import Duration, Shift, Shifts, move
 
 MOST_CHOICES = 3000

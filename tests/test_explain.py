@@ -31,7 +31,7 @@ from handover_cli.language.arguments import resolve_date
 from handover_cli.language.manners import Manner
 from handover_cli.notations.durations import parse as parse_duration
 from handover_cli.rules.book import BUILT_IN
-from handover_cli.rules.rule import ROLLS
+from handover_cli.rules.choices import ROLLS
 from handover_cli.spans import UNITS, OwnShift
 from handover_cli.unknowns.budget import OutOfSteps
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from handover_cli.calendar import day_number, month_length, weekday, year_month_day
 from handover_cli.dates import FIRST_DAY, LAST_DAY, iso
 from handover_cli.errors import HandoverError
+from handover_cli.recurrence.month_ends import MonthEnd
 from handover_cli.recurrence.reading import is_rrule, read_rule
 from handover_cli.recurrence.recurrence import QUARTER, UNITS, WEEK, Found, Recurrence
-from handover_cli.recurrence.rule import CODES, MonthEnd, Rule
+from handover_cli.recurrence.rule import CODES, Rule
 
 
 def day(text: str) -> int:

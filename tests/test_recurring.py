@@ -17,8 +17,9 @@ from handover_cli.language.forms.form import Form
 from handover_cli.language.forms.recurrences import FORMS
 from handover_cli.language.recurrences import read_recurrence, rolled
 from handover_cli.language.resolving import FixedScope
-from handover_cli.recurrence.rule import MonthEnd, Rule
-from handover_cli.rules.rule import ROLLS, Roll
+from handover_cli.recurrence.month_ends import MonthEnd
+from handover_cli.recurrence.rule import Rule
+from handover_cli.rules.choices import ROLLS, Roll
 from handover_cli.table import bundled_path, load
 
 SCOPE = FixedScope(load([bundled_path()]), 739943)

@@ -17,15 +17,8 @@ from handover_cli.notations import parse
 from handover_cli.notations.durations import parse as parse_duration
 from handover_cli.public_holidays import public_holidays
 from handover_cli.rules.book import BUILT_IN
-from handover_cli.rules.rule import (
-    COUNTED,
-    ENDS,
-    MONTH_ENDS,
-    ROLLS,
-    Rule,
-    Ruled,
-    is_month_end,
-)
+from handover_cli.rules.choices import COUNTED, ENDS, MONTH_ENDS, ROLLS
+from handover_cli.rules.rule import Rule, Ruled, is_month_end
 from handover_cli.rules.steps import steps
 from handover_cli.spans import Duration
 

@@ -8,8 +8,8 @@ from ..dates import LAST_DAY, Bounds, iso
 from ..errors import HandoverError
 from ..language.recurrences import read_recurrence, rolled
 from ..language.resolving import Point, Scope
+from ..recurrence.month_ends import MonthEnd
 from ..recurrence.recurrence import Recurrence
-from ..recurrence.rule import MonthEnd
 from ..text import quote
 from .left_out import LeftOut, of_spans
 from .sequence import Step, known_day

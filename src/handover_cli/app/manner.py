@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..errors import HandoverError
-from ..rules.rule import ROLLS, Roll
+from ..rules.choices import ROLLS, Roll
 from ..text import either
 from . import completing
 from .options import Function, NameType

@@ -18,8 +18,7 @@ from ..errors import HandoverError
 from ..language.arguments import resolve_date
 from ..output.page import Page
 from ..output.result import Result
-from ..recurrence.reading import check_rrule
-from ..recurrence.rule import MONTH_ENDS, MonthEnd
+from ..recurrence.month_ends import MONTH_ENDS, MonthEnd
 
 if TYPE_CHECKING:
     from ..answers.recurring import Recurring
@@ -105,11 +104,12 @@ def command(
         raise HandoverError("--step, --every and --rrule exclude each other", "keep one of them")
     first = resolve_date(start, session)
     last = None if end is None else resolve_date(end, session)
-    text = every if rrule is None else check_rrule(rrule)
     found: Apart | Recurring
-    if text is not None:
+    if every is not None or rrule is not None:
         from ..answers.recurring import recurring  # most sequences have a step
+        from ..recurrence.reading import check_rrule
 
+        text = every or "" if rrule is None else check_rrule(rrule)
         found = recurring((first, last), text, month_end, manner, session)
     elif month_end is not None:
         raise HandoverError("--month-end belongs to --every and --rrule")

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from ..business_days import MONDAY_TO_FRIDAY
 from ..errors import HandoverError
 from ..rules.book import BUILT_IN
-from ..rules.rule import Roll, Rule, Ruled
+from ..rules.choices import Roll
+from ..rules.rule import Rule, Ruled
 from ..spans import Duration
 from ..text import did_you_mean, quote
 from .expressions import Expression, Phrase, Term

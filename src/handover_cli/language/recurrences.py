@@ -3,10 +3,11 @@
 from functools import cache
 
 from ..errors import HandoverError
+from ..recurrence.month_ends import MonthEnd
 from ..recurrence.reading import bounded, is_rrule, read_rule
 from ..recurrence.recurrence import Recurrence
-from ..recurrence.rule import SHORTEST, MonthEnd, Rule
-from ..rules.rule import Roll
+from ..recurrence.rule import SHORTEST, Rule
+from ..rules.choices import Roll
 from ..spans import Duration
 from ..text import quote
 from .forms.form import Form

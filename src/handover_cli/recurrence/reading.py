@@ -7,8 +7,9 @@ from ..calendar import day_number, month_length
 from ..dates import LAST_DAY, iso
 from ..errors import HandoverError
 from ..text import did_you_mean, quote
+from .month_ends import MonthEnd
 from .recurrence import Pattern, Recurrence
-from .rule import CODES, FREQS, MonthEnd, Rule
+from .rule import CODES, FREQS, Rule
 
 MAX_COUNT = 10_000
 MAX_INTERVAL = 10_000_000

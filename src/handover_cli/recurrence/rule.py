@@ -1,16 +1,15 @@
 """A rule of RFC 5545 as a pattern of days, and what happens at the end of a month."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from ..calendar import day_number, is_leap, month_length, weekday, year_month_day, year_of
 from ..errors import HandoverError
+from .month_ends import MonthEnd
 from .recurrence import DAY, MONTH, WEEK, YEAR, Unit
 
 Freq = Literal["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]
 FREQS: dict[Freq, Unit] = {"DAILY": DAY, "WEEKLY": WEEK, "MONTHLY": MONTH, "YEARLY": YEAR}
-MonthEnd = Literal["clamp", "skip", "sticky"]
-MONTH_ENDS: tuple[MonthEnd, ...] = get_args(MonthEnd)
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 SHORTEST = 28
 """Days that each month has."""

@@ -4,7 +4,7 @@ A rule never lets two days change places: a later day never leads to an earlier 
 range of days the first and the last one are enough.
 """
 
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 from .. import distances
 from ..business_days import MONDAY_TO_FRIDAY, BusinessCalendar
@@ -12,19 +12,7 @@ from ..calendar import MONTHS_A_YEAR, add_months, month_length, year_month_day
 from ..dates import Bounds
 from ..errors import HandoverError
 from ..spans import Duration, Shift
-
-Roll = Literal[
-    "none", "following", "preceding", "modified-following", "modified-preceding", "onward"
-]
-ROLLS: tuple[Roll, ...] = get_args(Roll)
-Counted = Literal["not-counted", "counted"]
-COUNTED: tuple[Counted, ...] = get_args(Counted)
-End = Literal["counted", "clear"]
-ENDS: tuple[End, ...] = get_args(End)
-MonthEnd = Literal["clamp", "sticky"]
-MONTH_ENDS: tuple[MonthEnd, ...] = get_args(MonthEnd)
-Hours = Literal["rolled", "exact", "full", "none"]
-HOURS: tuple[Hours, ...] = get_args(Hours)
+from .choices import Counted, End, Hours, MonthEnd, Roll
 
 
 class Rule(NamedTuple):

@@ -158,15 +158,15 @@ def _choice(of: str) -> Check:
     """A choice of a rule: one of the values that `rules.rule` has by this name."""
 
     def check(value: Any) -> HandoverError | None:
-        from ..rules import rule  # most tables have no rule
+        from ..rules import choices  # most tables have no rule
 
-        return _one_of(*getattr(rule, of))(value)
+        return _one_of(*getattr(choices, of))(value)
 
     return check
 
 
 def _month_end(value: Any) -> HandoverError | None:
-    from ..recurrence.rule import MONTH_ENDS  # few events recur
+    from ..recurrence.month_ends import MONTH_ENDS  # few events recur
 
     return _one_of(*MONTH_ENDS)(value)
 

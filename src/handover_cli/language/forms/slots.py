@@ -293,7 +293,7 @@ def _read_rule(words: Sequence[str], at: int) -> list[tuple[object, int]]:
 
 
 def _rolls() -> dict[str, str]:
-    from ...rules.rule import ROLLS  # few questions have a roll
+    from ...rules.choices import ROLLS  # few questions have a roll
 
     rolls: dict[str, str] = {}
     for roll in ROLLS:
