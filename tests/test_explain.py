@@ -477,6 +477,13 @@ def test_a_card_says_a_note_once(run: Run) -> None:
     assert card.stderr == ""
 
 
+def test_a_card_says_once_how_a_deadline_was_reckoned(run: Run) -> None:
+    shown = run("add", "2026-06-05", "14d", "--rule", "bgb", "--explain", "-o", "table").stdout
+    card = " ".join(shown.split())
+    assert card.count("the day from which it runs") == 1
+    assert card.count("Arithmetic, not legal advice.") == 1
+
+
 def test_a_table_of_fields_has_no_room_for_them(run: Run) -> None:
     result = run("between", "deadline", "handover", "--explain", "-o", "table", "--fields", "value")
     assert "difference" not in result.stdout

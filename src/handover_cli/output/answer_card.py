@@ -41,7 +41,7 @@ def answers_card(answers: list[Details], page: Page, steps: Sequence[str] = ()) 
     """
     question = text(answers[0].answer.question)
     explained = (Text(), indented(_numbered(steps))) if steps else ()
-    return draw(Group(question, Text(), *answer_parts(answers, page), *explained), page)
+    return draw(Group(question, Text(), *answer_parts(answers, page, steps), *explained), page)
 
 
 def _numbered(sentences: Sequence[str]) -> Grid:
@@ -53,14 +53,19 @@ def _numbered(sentences: Sequence[str]) -> Grid:
     return table
 
 
-def answer_parts(answers: list[Details], page: Page) -> Iterator[RenderableType]:
-    """A card below its first line: the dates, the answer, how it was counted."""
+def answer_parts(
+    answers: list[Details], page: Page, steps: Sequence[str] = ()
+) -> Iterator[RenderableType]:
+    """A card below its first line: the dates, the answer, how it was counted.
+
+    What one of the steps says stands there alone.
+    """
     rows = _rows(answers[0])
     if rows:
         yield indented(_aligned(rows, page))
         yield Text()
     yield indented(_middle(answers, page))
-    notes = list(_notes(answers))
+    notes = [note for note in _notes(answers) if not any(note in step for step in steps)]
     if notes:
         yield Text()
     yield from (indented(text(note, QUIET)) for note in notes)
