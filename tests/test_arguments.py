@@ -1,6 +1,7 @@
 """Days in words as arguments: the last business day of a month, Easter, the nearest Friday."""
 
 import json
+from pathlib import Path
 
 import pytest
 from dateutil.easter import easter
@@ -239,3 +240,16 @@ def test_a_day_in_words_keeps_the_qualifiers_of_its_date() -> None:
 
 def test_a_day_in_words_after_a_clock_time_is_a_whole_day() -> None:
     assert resolve_date("first Friday after 2026-11-20T09:00", SCOPE).date.text == "2026-11-27"
+
+
+def test_a_mark_of_edtf_stays_in_words(run: Run) -> None:
+    card = run("add", "last Friday of 2026-06?", "3d", "-o", "table").stdout
+    assert "2026-06? is given as uncertain." in card
+
+
+def test_an_id_may_be_an_article(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "own.toml"
+    text = "[events.a]\ndate = 2026-06-01\n[events.b]\ndate = 'first Friday after a'\n"
+    table.write_text(text, "utf-8")
+    assert run("ask", "when is b", "-t", str(table)).stdout == "2026-06-05\n"
+    assert run("add", "1 day before a", "1d", "-t", str(table)).stdout == "2026-06-01\n"

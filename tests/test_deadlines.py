@@ -700,3 +700,91 @@ def test_holidays_of_a_state_count_only_forward(
     assert record["value"] == expected
     said = "the holidays of a part of the country do not count (Rule 6(a)(6)(C))."
     assert any(said in step for step in record["rule_steps"]) == ("frcp" in arguments)
+
+
+# --- Hours, business days, rolls in other directions ---
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("2026-06-18T15:00", "24h"), "2026-06-22T15:00:00"),
+        (("2026-06-17", "48h"), "2026-06-22"),
+        (("2026-06-17T15:00+1d", "24h"), "2026-06-22T15:00:00"),
+    ],
+)
+def test_each_day_off_that_moves_the_end_of_hours_is_named(
+    arguments: tuple[str, ...], expected: str, run: Run
+) -> None:
+    record = json.loads(run("add", *arguments, "--rule", "frcp", "-o", "jsonl").stdout)
+    assert record["value"] == expected
+    assert (
+        "2026-06-19 (Juneteenth National Independence Day), 2026-06-20 (a Saturday) and"
+        " 2026-06-21 (a Sunday) are no business days: moved to 2026-06-22 (Rule 6(a)(1)(C))."
+    ) in record["rule_steps"]
+
+
+def test_hours_that_end_on_a_business_day_are_not_moved(run: Run) -> None:
+    done = run("add", "2026-06-15T15:00", "24h", "--rule", "frcp", "-o", "jsonl")
+    assert not any("moved to" in step for step in json.loads(done.stdout)["rule_steps"])
+
+
+def test_hours_from_a_clock_time_that_comes_twice_give_a_range_in_order(run: Run) -> None:
+    done = run("add", "2026-11-01T01:30[America/New_York]", "23h", "--rule", "frcp")
+    first, last = done.stdout.split("..")
+    assert first.startswith("2026-11-02T00:30:00")
+    assert last.startswith("2026-11-02T23:30:00")
+
+
+@pytest.mark.parametrize("options", [(), ("--roll", "following"), ("--rule", "cpr")])
+def test_a_step_in_business_days_gives_the_same_days_with_a_roll(
+    options: tuple[str, ...], run: Run
+) -> None:
+    shared = ("seq", "2026-01-01", "2026-01-16", "--step", "5b", "--country", "GB-ENG")
+    assert run(*shared, *options).stdout == "2026-01-02\n2026-01-09\n2026-01-16\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("when is back", "2026-06-26"),
+        ("ev-1d rolled onward", "2026-06-26"),
+        ("ev+6d rolled onward", "2026-07-06"),
+        ("ev minus 1 day rolled onward", "2026-06-26"),
+        ("ev rolled onward", "2026-06-29"),
+        ("ev-1d rolled following", "2026-06-29"),
+    ],
+)
+def test_onward_goes_in_the_direction_of_counting(
+    question: str, expected: str, run: Run, own: Own
+) -> None:
+    path = own("[events.ev]\ndate = 2026-06-28\n[events.back]\ndate = 'ev-1d'\nroll = 'onward'\n")
+    assert run("ask", question, "-t", path).stdout == f"{expected}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("2026-06-05", "5b", "--rule", "cpr-clear"), "2026-06-15"),
+        (("2026-06-05", "5d", "--rule", "cpr-clear"), "2026-06-15"),
+        (("2026-06-15", "-5b", "--rule", "cpr"), "2026-06-05"),
+        (("2026-06-15", "-5d", "--rule", "cpr"), "2026-06-05"),
+    ],
+)
+def test_the_clear_day_of_business_days_is_one_too(
+    arguments: tuple[str, ...], expected: str, run: Run
+) -> None:
+    assert run("add", *arguments).stdout == f"{expected}\n"
+
+
+def test_a_roll_of_ones_own_is_no_articles(run: Run) -> None:
+    arguments = ("2026-06-05", "14d", "--rule", "frcp", "--roll", "preceding", "-o", "jsonl")
+    record = json.loads(run("add", *arguments).stdout)
+    moved = "2026-06-19 (Juneteenth National Independence Day) is no business day: moved to"
+    assert f"{moved} 2026-06-18." in record["rule_steps"]
+
+
+def test_a_comparison_with_business_days_says_what_it_left_out(run: Run) -> None:
+    question = "was 2026-12-01 more than 3 business days after 2026-11-25"
+    record = json.loads(run("ask", question, "--country", "US", "-o", "jsonl").stdout)
+    assert (record["value"], record["holidays"]) == ("no", ["2026-11-26 Thanksgiving Day"])

@@ -269,6 +269,16 @@ REPEATED = "DTSTART;VALUE=DATE:20260512\nRRULE:FREQ=YEARLY\nSUMMARY:Outing"
             " XXXX-MM-DD in the table",
             id="repeated",
         ),
+        *(
+            pytest.param(
+                "days.ics",
+                CALENDAR.replace("DTEND;VALUE=DATE:20260514", end),
+                f"days.ics: the event 'Outing' has {days} days; a holiday has 1 to 1000 days, and"
+                " DTEND is the day after the last one",
+                id=f"days: {days}",
+            )
+            for end, days in (("DTEND;VALUE=DATE:20260512", 0), ("DTEND;VALUE=DATE:20360512", 3653))
+        ),
         pytest.param("days.csv", "", "days.csv:1: the file is empty", id="empty"),
         pytest.param(
             "days.csv", "day\n2026-05-08\n", "days.csv:1: the column date is missing", id="no dates"
@@ -310,6 +320,13 @@ def test_what_is_no_calendar_is_an_error(text: str, table: Any, run: Run) -> Non
     assert run("holidays", "2026", "-t", path) == Result(
         2, "", "Error: days.ics: this is no whole calendar; save it as iCalendar (.ics)\n"
     )
+
+
+def test_an_event_that_is_cancelled_is_no_holiday(table: Any, run: Run) -> None:
+    text = CALENDAR.replace("SUMMARY:Fair", "SUMMARY:Fair\nSTATUS:CANCELLED")
+    path = table('holidays-file = "days.ics"', days_ics=text)
+    days = [line.partition("|")[0] for line in listed(run, "2026", "-t", path)]
+    assert days == ["2026-05-12", "2026-05-13", "2026-05-20", "2026-05-21"]
 
 
 def test_a_line_of_a_calendar_that_can_not_be_read_is_an_error(table: Any, run: Run) -> None:

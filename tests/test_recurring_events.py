@@ -11,6 +11,7 @@ from running import Run, RunOnTerminal, needs_packages
 
 from handover_cli.answers.occurrences import MAX_DAYS
 from handover_cli.dates import iso
+from handover_cli.public_holidays import public_holidays
 from handover_cli.table.loading import load_text, problems_in
 
 HINT = "give fewer days with --from and --to"
@@ -346,6 +347,7 @@ def test_days_that_need_holidays_that_cannot_be_had(
     own: Own, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "holidays", None)
+    public_holidays.cache_clear()  # another test may have asked for this country
     table = own(
         "business-days.country = 'DE'\n[events.a]\ndate = 2026-01-30\n"
         "every = 'last business day of the month'\n[events.b]\ndate = 2026-01-30\n"

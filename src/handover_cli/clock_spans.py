@@ -69,6 +69,20 @@ def add(moment: Moment, shift: Shift, business: BusinessCalendar | None = None) 
     return moment
 
 
+def ends_of_hours(moment: Moment, shift: Ruled) -> tuple[int, int]:
+    """The day on which the hours of a deadline end, and the day to which a day off moves them.
+
+    >>> from handover_cli.rules.rule import Rule
+    >>> from handover_cli.spans import Duration
+    >>> shift = Ruled(Duration(hours=30), Rule(roll="following"))
+    >>> ends_of_hours(near(737742 * DAY, None), shift)
+    (737743, 737744)
+    """
+    plain = shift._replace(rule=shift.rule._replace(roll="none", roll_before=None))
+    reached, moved = (add(moment, each).days[0] for each in (plain, shift))
+    return reached, moved
+
+
 def _on_other_days(moment: Moment, move: Callable[[int], int]) -> Moment:
     """The same time of day on the days to which its days are moved."""
     moved = []
@@ -77,7 +91,7 @@ def _on_other_days(moment: Moment, move: Callable[[int], int]) -> Moment:
         reached = move(day)
         same = reached == day
         moved.append(ticks if same else near(reached * DAY + time, moment.zone).ticks[0])
-    return Moment(tuple(dict.fromkeys(moved)), moment.zone)
+    return Moment(tuple(sorted(set(moved))), moment.zone)
 
 
 def _counted_from(moment: Moment, shift: Ruled) -> Moment:

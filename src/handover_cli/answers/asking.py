@@ -150,7 +150,7 @@ def _answers(
     if isinstance(question, Offset):
         way: Shifts = (question.duration,)
         if question.manner is not None:
-            way = (question.manner.applied(question.duration, scope),)
+            way = (question.manner.applied(question.duration, scope, first.shifts),)
         return [moved(first, way, text, scope)]
     if isinstance(question, When):
         return [Answer("date", text, first, None, first.date)]

@@ -206,7 +206,7 @@ class Details:
     @property
     def rule(self) -> str | None:
         """The rules by which its dates were reckoned; None without a rule."""
-        names = dict.fromkeys(step.by.removeprefix("by ") for step, _ in self._deadlines())
+        names = dict.fromkeys(step.by.removeprefix("by ") for step, *_ in self._deadlines())
         return ", ".join(names) or None
 
     @property
@@ -217,11 +217,14 @@ class Details:
             return []
         from ..rules.steps import steps  # most answers have no rule
 
-        sentences = (each for step, days in deadlines for each in steps(step, days))
+        sentences = (each for deadline in deadlines for each in steps(*deadline))
         return list(dict.fromkeys(sentences))
 
-    def _deadlines(self) -> "Iterator[tuple[Ruled, Bounds]]":
-        """The deadlines among its dates, each with the days from which it runs."""
+    def _deadlines(self) -> "Iterator[tuple[Ruled, Bounds, tuple[int, int] | None]]":
+        """The deadlines among its dates, each with the days from which it runs.
+
+        With them come the day on which hours end, and the day to which that is moved.
+        """
         answer = self.answer
         found = [answer.start, answer.end, *self.points()]
         found += [end for each in self.stretches() for end in (each.start, each.end)]
@@ -236,7 +239,16 @@ class Details:
                 key = point.root.bounds, point.way[: number + 1]
                 if isinstance(step, Ruled) and key not in seen:
                     seen.add(key)
-                    yield step, self._moved(point.root.bounds, point.way[:number])
+                    days = self._moved(point.root.bounds, point.way[:number])
+                    yield step, days, self._ends(point, step, point.way[:number])
+
+    def _ends(self, point: Point, step: "Ruled", way: Shifts) -> tuple[int, int] | None:
+        moment = None if point.read is None else point.read.date.moment
+        if moment is None or not step.ticks:
+            return None
+        from ..clock_spans import ends_of_hours, move  # most deadlines have no hours
+
+        return ends_of_hours(move(moment, way, self.answer.business), step)
 
     def _moved(self, days: Bounds, way: Shifts) -> Bounds:
         business = self.answer.business

@@ -186,7 +186,9 @@ def ruled_steps(start: Point, end: Point, step: "Ruled") -> Iterator[Step]:
     first, last = known_day(start, "START", "--rule and --roll move days"), known_end(end, "END")
     way = step if first <= last else step.times(-1)
     plain = sequence(first, last, step.duration, step.calendar)
-    moved = (way.times(number).reach(first) for number, _ in enumerate(plain))
+    moved: Iterator[int] = (way.times(number).reach(first) for number, _ in enumerate(plain))
+    if step.duration.business_days:  # the first of them need not be START
+        moved = (way.rolled(day) for day in plain)
     return (Step(day) for day, _ in groupby(moved))
 
 

@@ -16,6 +16,7 @@ from ..calendar import (
 )
 from ..calendar import day_text as iso
 from ..clock_spans import add as add_to_clock
+from ..clock_spans import ends_of_hours
 from ..dates import Bounds, ImpreciseDate, weekday
 from ..errors import HandoverError
 from ..language.resolving import Point, Ref
@@ -274,8 +275,10 @@ OF_SHIFT: dict[type, Callable[[Bounds, Any, BusinessCalendar | None], Iterator[S
 """By kind of shift, the steps that it takes between days."""
 
 
-def _ruled(shift: Ruled, first: str, last: str, days: Bounds) -> str:
-    sentences = [each for each in rule_sentences(shift, days) if each != ADVICE]
+def _ruled(
+    shift: Ruled, first: str, last: str, days: Bounds, ends: tuple[int, int] | None = None
+) -> str:
+    sentences = [each for each in rule_sentences(shift, days, ends) if each != ADVICE]
     every = [f"{shift.words()} from {first} leads to {last}", *sentences]
     # A full stop would belong to an address.
     is_whole = (each.endswith(".") or "://" in each for each in every)
@@ -289,7 +292,8 @@ def _on_the_clock(
 ) -> Iterator[Step]:
     if isinstance(shift, Ruled):
         first, last = moment_text(moment), moment_text(add_to_clock(moment, shift, business))
-        text = _ruled(shift, first, last, Bounds(*moment.days))
+        ends = ends_of_hours(moment, shift) if shift.ticks else None
+        text = _ruled(shift, first, last, Bounds(*moment.days), ends)
         yield step(
             "deadline", text, start=first, to=last, by=shift.by, duration=str(shift.duration)
         )

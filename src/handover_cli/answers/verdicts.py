@@ -194,7 +194,12 @@ def _exceeds(asked: Asked) -> Answer:
         if question.more.startswith("at"):
             verdict = opposite(verdict)
     added = f"{question.duration.words()} after {start.date.text} is {limit.date.text}."
-    return asked.answer("verdict", verdict, added[0].upper() + added[1:], counted, place)
+    answer = asked.answer("verdict", verdict, added[0].upper() + added[1:], counted, place)
+    if not question.duration.business_days:
+        return answer
+    days = [day for each in (start, limit) for day in each.date.bounds if day is not None]
+    looked_at = start._replace(counted=Bounds(min(days), max(days)) if days else Bounds())
+    return answer._replace(start=looked_at, business=asked.scope.business)
 
 
 _RELATIONS = {"longer": "after", "shorter": "before", "exactly": "on"}

@@ -17,7 +17,7 @@ from ..output.result import Result
 def command(dates: tuple[str, ...], *, session: Session, output: OutputOptions) -> None:
     """Which holidays do business days leave out?
 
-    The holidays of a year, a month or a period, or from one day to
+    The holidays of a year, a month or a period of the table, or from one day to
     another; without a date, those of this year. They come from the
     country, from the table and from --holiday. A day on the weekend that
     is worked, instead of a day off that was moved, is listed too.

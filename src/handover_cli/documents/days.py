@@ -20,6 +20,8 @@ class DayOfFile(NamedTuple):
     """Day numbers."""
 
 
+MAX_DAYS = 1000
+"""Days of one holiday."""
 NAME_COLUMNS = ("name", "holiday", "title")
 """Columns of a CSV file that may have the name of a day; the first one that is there has it."""
 
@@ -71,7 +73,8 @@ def _of_calendar(name: str, content: bytes) -> Iterator[DayOfFile]:
         raise Unavailable(f"{name}: this is no whole calendar", "save it as iCalendar (.ics)")
     for calendar in calendars:
         for event in calendar.walk("VEVENT"):
-            yield _of_event(name, event)
+            if event.get("status") != "CANCELLED":
+                yield _of_event(name, event)
 
 
 def _of_event(name: str, event: Any) -> DayOfFile:
@@ -88,4 +91,7 @@ def _of_event(name: str, event: Any) -> DayOfFile:
     first = start.toordinal()
     length = event.get("duration")
     after = first + (length.dt.days if length else 1) if end is None else end.toordinal()
+    if not 0 < after - first <= MAX_DAYS:
+        hint = f"a holiday has 1 to {MAX_DAYS} days, and DTEND is the day after the last one"
+        raise Unavailable(f"{place} has {after - first} days", hint)
     return DayOfFile(place, title, days=range(first, after))

@@ -104,8 +104,12 @@ def in_words(expression: Expression, scope: Scope) -> Phrase | None:
         words = split(text)
         if not 1 < len(words) <= MAX_WORDS:
             continue
-        readings = Words(words).terms("DATE", range(len(words)))
-        found: list[Phrase] = possible((r for r in readings if isinstance(r.value, Phrase)), scope)
+        if text.endswith("?"):  # it asks nothing: it is EDTF's mark
+            words[-1] += "?"
+        found: list[Phrase] = []
+        for names_are_words in (False, True):
+            readings = Words(words).dates(names_are_words=names_are_words)
+            found = found or possible((r for r in readings if isinstance(r.value, Phrase)), scope)
         if len(found) > 1:
             one, two, *_ = (either(map(_quoted, names_in(each)), "and") for each in found)
             raise HandoverError(

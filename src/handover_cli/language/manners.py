@@ -7,7 +7,7 @@ from ..errors import HandoverError
 from ..rules.book import BUILT_IN
 from ..rules.choices import Roll
 from ..rules.rule import Rule, Ruled
-from ..spans import Duration
+from ..spans import Duration, Shifts
 from ..text import did_you_mean, quote
 from .expressions import Expression, Phrase, Term
 from .resolving import Scope, find
@@ -32,8 +32,11 @@ class Manner(NamedTuple):
         rolled = f"rolled {self.roll.replace('-', ' ')}" if self.roll else ""
         return " ".join(filter(None, (by, rolled)))
 
-    def applied(self, duration: Duration, scope: Scope) -> Ruled:
+    def applied(self, duration: Duration, scope: Scope, before: Shifts = ()) -> Ruled:
         """A duration that moves a day in this manner.
+
+        `before` are the shifts that lead to the day. If nothing is added to it, `onward` goes on in
+        the direction of the last one: `ev-1d rolled onward`.
 
         Raises:
             HandoverError: there is no such rule, or its public holidays are not known.
@@ -44,8 +47,11 @@ class Manner(NamedTuple):
         """
         rule = find_rule(self.rule, scope) if self.rule else Rule()
         if self.roll is not None:
-            rule = rule._replace(roll=self.roll, roll_before=None)
+            own = tuple(each for each in rule.articles if not each[0].startswith("roll"))
+            rule = rule._replace(roll=self.roll, roll_before=None, articles=own)
         by = self._replace(rule=rule.name).words
+        if rule.roll == "onward" and not any(duration) and before and before[-1].is_negative:
+            rule = rule._replace(roll="preceding")
         ruled = Ruled(duration, rule, MONDAY_TO_FRIDAY, by)
         if not ruled.needs_calendar:
             return ruled

@@ -201,7 +201,8 @@ def _offset(phrase: _Phrase, duration: Duration, base: Term) -> Point:
 
 
 def _ruled(phrase: _Phrase, duration: Duration, base: Term, manner: "Manner") -> Point:
-    return shift(point_of(base, phrase.scope), (manner.applied(duration, phrase.scope),))
+    point = point_of(base, phrase.scope)
+    return shift(point, (manner.applied(duration, phrase.scope, point.shifts),))
 
 
 def _end(phrase: _Phrase, of: Term, side: Side) -> Point:

@@ -94,6 +94,11 @@ class Words:
         for form in forms_for(self.folded):
             yield from self._fill(form, matcher, 0)
 
+    def dates(self, *, names_are_words: bool = False) -> list[Reading]:
+        """The readings of all words as one date. For `names_are_words` see `readings`."""
+        self._names_are_words = names_are_words
+        return self.terms("DATE", range(len(self.written)))
+
     def _fill(self, form: Compiled, matcher: Matcher, start: int) -> Iterator[Reading]:
         """What a form builds of the words of a matcher, which begin at the word `start`."""
         for values in matcher.match(form.elements):

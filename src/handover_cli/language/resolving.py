@@ -356,6 +356,7 @@ class FixedScope:
         self.seasons = conventions.seasons
         self._today = today
         self._business = business
+        self._of_rules: dict[tuple[str, bool], BusinessCalendar] = {}
 
     @property
     def today(self) -> int:
@@ -384,7 +385,10 @@ class FixedScope:
 
     def business_in(self, country: str, *, parts: bool = True) -> BusinessCalendar:
         """The same for a rule of a country."""
-        return self._business(of_rule=country, parts=parts)
+        key = country, parts
+        if key not in self._of_rules:
+            self._of_rules[key] = self._business(of_rule=country, parts=parts)
+        return self._of_rules[key]
 
 
 def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:

@@ -231,7 +231,7 @@ class Ruled(NamedTuple):
         """
         last = self._last(day) if any(self.duration) else day
         reached = last + self._sign if self.is_clear else last
-        if self.is_clear and self.is_short:
+        if self.is_clear and (self.is_short or self.duration.business_days):
             reached = self.calendar.add(last, self._sign)
         rolled = self.rolled(reached)
         return Reckoning(last, reached, rolled, self._long_enough(day, rolled))

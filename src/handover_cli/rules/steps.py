@@ -13,8 +13,10 @@ MAX_NAMED = 10
 """Days off that a sentence names one by one."""
 
 
-def steps(shift: Ruled, days: Bounds) -> list[str]:
+def steps(shift: Ruled, days: Bounds, ends: tuple[int, int] | None = None) -> list[str]:
     """The sentences on a deadline, from the possible days from which it runs.
+
+    `ends` are the day on which its hours end, and the day to which that is moved, if it has hours.
 
     >>> from handover_cli.rules.book import BUILT_IN
     >>> from handover_cli.spans import Duration
@@ -27,6 +29,11 @@ def steps(shift: Ruled, days: Bounds) -> list[str]:
     found: list[str] = []
     if shift.ticks:
         found += _of_hours(shift)
+        if ends is None and days.day is not None:
+            reckoning = shift.reckon(days.day)
+            ends = reckoning.reached, reckoning.rolled
+        if ends is not None and ends[0] != ends[1]:
+            found.append(_moved(shift, *ends))
     elif days.day is not None:
         found += _of_days(shift, days.day)
     else:
@@ -77,16 +84,23 @@ def _of_days(shift: Ruled, day: int) -> Iterator[str]:
         yield f"The sum is {iso(last)}."
     if shift.is_clear:
         yield f"That day has to be clear, so it is {iso(reached)}{_by(shift, 'end')}."
-    article = _by(shift, "roll-before" if shift.is_negative else "roll", "roll")
     if rolled != reached:
-        off = _days_off(shift, min(reached, rolled), max(reached, rolled))
-        yield f"{off}: moved to {iso(rolled)}{article}."
+        yield _moved(shift, reached, rolled)
     elif shift.rule.name and _why(shift, rolled):
-        yield f"{iso(rolled)} is {_why(shift, rolled)}, and that moves nothing{article}."
+        yield f"{iso(rolled)} is {_why(shift, rolled)}, and that moves nothing{_of_roll(shift)}."
     if end != rolled:
         least = plural(shift.rule.least_business_days, "business day")
         article = _by(shift, "least-business-days")
         yield f"The period needs {least}, so it goes on to {iso(end)}{article}."
+
+
+def _moved(shift: Ruled, reached: int, rolled: int) -> str:
+    off = _days_off(shift, min(reached, rolled), max(reached, rolled))
+    return f"{off}: moved to {iso(rolled)}{_of_roll(shift)}."
+
+
+def _of_roll(shift: Ruled) -> str:
+    return _by(shift, "roll-before" if shift.is_negative else "roll", "roll")
 
 
 def _of_short(shift: Ruled, day: int, reckoning: Reckoning) -> Iterator[str]:

@@ -7,15 +7,13 @@ from typing import Any
 
 from ..business_days import SpecialDay, YearlyHoliday
 from ..dates import ImpreciseDate, iso
-from ..documents.days import DayOfFile, read_days
+from ..documents.days import MAX_DAYS, DayOfFile, read_days
 from ..errors import HandoverError, TableError, Unavailable
 from ..notations import parse
 from ..notations.notation import UNSETTLED, Conventions
 from ..text import quote
 from .files import read_file
 
-MAX_RANGE = 1000
-"""Days of a range of holidays."""
 SOURCE = "table"
 _YEARLY = re.compile("XXXX-[0-9]{2}-[0-9]{2}")
 _WITHOUT_YEAR = re.compile("[0-9]{1,2}-[0-9]{1,2}")
@@ -59,8 +57,8 @@ def _yearly(text: str, name: str) -> YearlyHoliday:
 def _range(text: str, first: int, last: int) -> range:
     if last < first:
         raise HandoverError(f"{quote(text)} ends before it starts", "write the earlier day first")
-    if last - first >= MAX_RANGE:
-        raise HandoverError(f"{quote(text)} has more than {MAX_RANGE} days")
+    if last - first >= MAX_DAYS:
+        raise HandoverError(f"{quote(text)} has more than {MAX_DAYS} days")
     return range(first, last + 1)
 
 
