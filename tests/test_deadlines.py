@@ -788,3 +788,23 @@ def test_a_comparison_with_business_days_says_what_it_left_out(run: Run) -> None
     question = "was 2026-12-01 more than 3 business days after 2026-11-25"
     record = json.loads(run("ask", question, "--country", "US", "-o", "jsonl").stdout)
     assert (record["value"], record["holidays"]) == ("no", ["2026-11-26 Thanksgiving Day"])
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("service+14d by bgb", "2026-06-22"),
+        ("when is service+14d under bgb rolled none", "2026-06-19"),
+        ("days from service to service+14d by bgb", "17"),
+    ],
+)
+def test_a_deadline_can_be_asked_for_as_records_have_it(
+    question: str, expected: str, run: Run, own: Own
+) -> None:
+    path = own("[events.service]\ndate = 2026-06-05\n[business-days]\nholidays = [2026-06-19]\n")
+    assert run("ask", question, "-t", path).stdout == f"{expected}\n"
+
+
+def test_a_rule_without_a_shift_is_no_date(run: Run) -> None:
+    result = run("ask", "deadline by bgb")
+    assert (result.exit_code, result.stdout) == (2, "")

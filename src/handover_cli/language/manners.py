@@ -80,15 +80,24 @@ def by_manner(term: Term, manner: Manner, scope: Scope) -> Phrase:
         located = find(term, scope)
         shifts = term.shifts if located is None else located[1]
         if len(shifts) == 1:
-            at = max(term.text.rfind("+"), term.text.rfind("-"))
-            base = term._replace(text=term.text[:at], shifts=term.shifts[:-1])
-            return Phrase("ruled", (shifts[0], base, manner), text)
+            return Phrase("ruled", (shifts[0], without_shift(term), manner), text)
     elif term.kind == "offset":
         return Phrase("ruled", (*term.parts, manner), text)
     raise HandoverError(
         f"a rule needs a date with one shift, not {quote(term.text)}",
         "write a date such as service+14d",
     )
+
+
+def without_shift(expression: Expression) -> Expression:
+    """A date without its last shift.
+
+    >>> from handover_cli.language.expressions import parse
+    >>> without_shift(parse("deadline+14d")).text
+    'deadline'
+    """
+    at = max(expression.text.rfind("+"), expression.text.rfind("-"))
+    return expression._replace(text=expression.text[:at], shifts=expression.shifts[:-1])
 
 
 def find_rule(name: str, scope: Scope) -> Rule:

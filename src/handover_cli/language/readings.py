@@ -62,7 +62,7 @@ _CALLS_FOR_TERMS = frozenset(
     " close eve over day of date week weekday month quarter year decade century weekend working"
     " business workday halfway midway half middle midpoint mid-point third thirds quarters"
     " anniversary next last this current coming previous past final now moment hence ahead back"
-    " following preceding prior later earlier rolled q1 q2 q3 q4 h1 h2 christmas xmas"
+    " following preceding prior later earlier rolled by under q1 q2 q3 q4 h1 h2 christmas xmas"
     " easter halloween epiphany pentecost corpus guy"
     " january february march april may june july august september october november december jan"
     " feb mar apr jun jul aug sep oct nov dec leap common normal regular non-leap".split()

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...notations.durations import match_words
 from ...spans import Duration
-from ..expressions import Phrase, Term, parse
+from ..expressions import Expression, Phrase, Term, parse
 from .form import NOW, TODAY, Form
 
 Part = tuple[str, tuple[Any, ...]] | None
@@ -136,6 +136,15 @@ def _previous_business_day(date: Term = TODAY, ordinal: int = 1, **_: Any) -> Pa
 
 def _nearest_business_day(date: Term, **_: Any) -> Part:
     return "nearest business day", (date,)
+
+
+def _shift_by_rule(date: Term, rule: str, roll: Any = None, **_: Any) -> Part:
+    """The one shift of a date, such as the 14 days of `deadline+14d`, by a rule."""
+    from ..manners import Manner, without_shift  # few questions have a rule
+
+    if not isinstance(date, Expression) or len(date.shifts) != 1:
+        return None
+    return "ruled", (date.shifts[0], without_shift(date), Manner(rule, roll))
 
 
 def _rolled(roll: Any) -> Any:
@@ -286,6 +295,7 @@ FORMS = (
     Form("DATE plus DURATION <how>", _ruled(), "deadline plus 10 days rolled following"),
     Form("DATE minus DURATION <how>", _ruled(-1), "deadline minus 1 day rolled preceding"),
     Form("DATE rolled ROLL", _ruled(), "the deadline rolled following"),
+    Form("DATE by|under RULE [rolled ROLL]", _shift_by_rule, "deadline+14d by bgb"),
     Form("DURATION ahead|hence", _offset, "10 days hence"),
     Form("ORDINAL day after DATE", _nth_after, "1000th day after the handover"),
     Form("in DURATION [time]", _offset, "in 90 days"),
