@@ -808,3 +808,21 @@ def test_a_deadline_can_be_asked_for_as_records_have_it(
 def test_a_rule_without_a_shift_is_no_date(run: Run) -> None:
     result = run("ask", "deadline by bgb")
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_the_days_off_of_a_rule_are_found_once(run: Run, own: Own) -> None:
+    path = own(
+        "[events.service]\ndate = 2026-06-05\n"
+        "[events.one]\ndate = 'service+14d'\nrule = 'frcp'\n"
+        "[events.two]\ndate = 'service+21d'\nrule = 'frcp'\n"
+    )
+    assert run("ask", "days from one to two", "-t", path).stdout == "4\n"
+    question = "days from 14 days after service by frcp to 21 days after service by frcp"
+    assert run("ask", question, "-t", path).stdout == "4\n"
+
+
+def test_hours_from_one_of_several_days_name_no_day(run: Run) -> None:
+    done = run("add", "2026-06", "48h", "--rule", "frcp", "-o", "jsonl")
+    record = json.loads(done.stdout)
+    assert (record["min"], record["max"]) == ("2026-06-03", "2026-07-02")
+    assert not any("moved to" in step for step in record["rule_steps"])

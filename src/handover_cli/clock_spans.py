@@ -76,7 +76,7 @@ def ends_of_hours(moment: Moment, shift: Ruled) -> tuple[int, int]:
     >>> from handover_cli.spans import Duration
     >>> shift = Ruled(Duration(hours=30), Rule(roll="following"))
     >>> ends_of_hours(near(737742 * DAY, None), shift)
-    (737743, 737744)
+    (737743, 737745)
     """
     plain = shift._replace(rule=shift.rule._replace(roll="none", roll_before=None))
     reached, moved = (add(moment, each).days[0] for each in (plain, shift))
