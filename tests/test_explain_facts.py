@@ -2,10 +2,11 @@
 
 from calendar import isleap, monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -140,6 +141,31 @@ def _business(step: Step) -> str:
     return "no" if off or any(each.startswith(str(day)) for each in step["holidays"]) else "yes"
 
 
+def _since_midnight(step: Step) -> str:
+    hours, minutes = map(int, step["time"].split(":"))
+    return str(hours * 3600 + minutes * 60)
+
+
+def _clock_difference(step: Step) -> int:
+    first, second = map(int, step["seconds"])
+    between = timedelta(seconds=second) - timedelta(seconds=first)
+    return int(between.total_seconds()) + (
+        86_400 if step["value"] - 86_400 == second - first else 0
+    )
+
+
+def _clock_sum(step: Step) -> str:
+    midnight = datetime(2000, 1, 1, tzinfo=UTC)
+    seconds = sum(map(int, step["seconds"]))
+    return (midnight + timedelta(seconds=seconds)).strftime("%H:%M")
+
+
+def _zone_offset(step: Step) -> int:
+    offset = datetime.fromisoformat(step["at"]).astimezone(ZoneInfo(step["zone"])).utcoffset()
+    assert offset is not None, "it has a zone"
+    return int(offset.total_seconds())
+
+
 REDONE: dict[str, Callable[[Step], Any]] = {
     "iso-week": _iso_week,
     "last-week": _last_week,
@@ -149,6 +175,11 @@ REDONE: dict[str, Callable[[Step], Any]] = {
     "count-weekdays": _weekdays,
     "count-listed": _listed,
     "add": lambda step: sum(map(int, step["numbers"])),
+    "count-stretch": lambda step: len(_days(step)),
+    "since-midnight": _since_midnight,
+    "clock-difference": _clock_difference,
+    "clock-sum": _clock_sum,
+    "zone-offset": _zone_offset,
     "length": _length,
     "divide": _divided,
     "in-calendar": _in_calendar,
@@ -254,6 +285,18 @@ def test_a_day_of_the_week_is_that_of_its_step(day: date, name: str) -> None:
 
 
 QUESTIONS = (
+    ("days covered by war and extension", [44, 11, 55], 55),
+    ("days covered by war and occupation", [10100], 10100),
+    ("coverage of 2020-10 by war", [31], 31),
+    ("days war and extension overlap", [0], 0),
+    ("weeks war and occupation overlap", [44, 6], 6),
+    ("gaps between war and extension", [5, "2020-11-10/2020-11-14"], None),
+    ("how long between 22:00 and 6:30", ["79200", "23400", 30600], None),
+    ("how many minutes between 9:30 and 17:15", ["34200", "62100", 27900, 465], 465),
+    ("3 hours after 23:30", ["84600", "02:30"], "02:30"),
+    ("is 9:30 before 10:15", ["34200", "36900"], "yes"),
+    ("time difference between Baku and London on 2026-11-27", [14400, 0, 14400], None),
+    ("how many hours is London behind Baku on 2026-11-27", [0, 14400, -14400, 4], 4),
     ("is 1900 a leap year", ["no"], "no"),
     ("is 2024 a leap year", ["yes"], "yes"),
     ("is 2000 a leap year", ["yes"], "yes"),
@@ -340,7 +383,7 @@ def test_what_was_found_is_dated(question: str, names: list[str]) -> None:
         "how many Fridays between deadline and landmine-deaths",
         "is landmine-deaths past",
         "leap days between 1890 and 2000",
-        "hours between 9:30 and 17:15",
+        "days covered by war and 2020-11~/2020-12",
         "5 business days in business days",
         "which anniversary of the handover is next",
         "was 2020-11-15T10:00/2020-11-15T15:00 longer than 3 hours",

@@ -86,7 +86,7 @@ def _difference(asked: Asked) -> Answer:
     (point,) = asked.points()
     zones = question.first, question.second
     found = set()
-    for instant in _instants(point, zones):
+    for instant in instants_of(point, zones):
         first, second = (zone.offset_at(instant // SECOND) for zone in zones)
         found.add(first - second)
     if len(found) > 1:
@@ -102,8 +102,13 @@ def _difference(asked: Asked) -> Answer:
     return _in_unit(asked, ahead, question.unit, note if ahead else "Both show the same time.")
 
 
-def _instants(point: Point, zones: tuple[Zone, Zone]) -> list[int]:
-    """The instants at which a date begins and ends in two zones, or its own."""
+def instants_of(point: Point, zones: tuple[Zone, ...]) -> list[int]:
+    """The instants at which a date begins and ends in two zones, or its own.
+
+    >>> from ..language.resolving import resolve
+    >>> instants_of(resolve("1970-01-01T00:00Z", scope), ())[0] // DAY
+    719163
+    """
     moment = point.date.moment
     if moment is not None and moment.zone is not None:
         return list(moment.ticks)

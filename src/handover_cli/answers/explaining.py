@@ -13,13 +13,14 @@ from ..language.calendars import InCalendar
 from ..language.conversions import Conversion, LongerDuration, Split
 from ..language.facts import Count, Fact
 from ..language.happenings import Happenings
-from ..language.periods import Running
+from ..language.periods import Running, Together
 from ..language.questions import Comparison
 from ..language.resolving import Point, ends_of_any
 from ..language.verdicts import Amid, Check, Exceeds, LongerPeriod, Relate, Same, Which
 from .answer import Answer, Kind
 from .details import Details
 from .steps import Step, step
+from .steps_of_clocks import OF_CLOCKS
 from .steps_of_dates import Sources, shift_steps, steps_to
 from .steps_of_facts import (
     calendar_steps,
@@ -31,6 +32,7 @@ from .steps_of_facts import (
     period_steps,
     split_steps,
 )
+from .steps_of_periods import together_steps
 from .steps_of_spans import measure_steps
 from .steps_of_verdicts import (
     amid_steps,
@@ -166,7 +168,9 @@ OF_QUESTION: dict[type, Callable[[Answer, Any], Iterator[Step]]] = {
     Running: period_steps,
     Same: same_steps,
     Split: split_steps,
+    Together: together_steps,
     Which: which_steps,
+    **OF_CLOCKS,
 }
 """By kind of question, what leads to its answer."""
 FOUND: dict[Kind, str] = {

@@ -341,6 +341,15 @@ def longer_duration_steps(_: Answer, question: LongerDuration) -> Iterator[Step]
             yield _length(duration, range_text(days_of(duration), Measure()), "days")
 
 
+def divided_seconds(seconds: str, unit: Unit, value: Any) -> Step:
+    """Seconds in another unit.
+
+    >>> divided_seconds("9000", "hours", 2).text
+    '9000 / 3600 = 2 hours, cut.'
+    """
+    return _divided(seconds, _SECONDS[unit], unit, value)
+
+
 def split_steps(answer: Answer, question: Split) -> Iterator[Step]:
     """How a span was split over two units.
 
