@@ -29,7 +29,7 @@ from .asked import Asked
 from .comparing import Verdict
 from .ranges import Range
 
-_TICKS: dict[Unit, int] = {unit: days * DAY for unit, days in {**DAYS_IN, "days": 1}.items()} | {
+LENGTHS: dict[Unit, int] = {unit: days * DAY for unit, days in {**DAYS_IN, "days": 1}.items()} | {
     unit: DAY // parts for unit, parts in PARTS_OF_A_DAY.items()
 }
 """The length of each unit that has one, in ticks of `moments`."""
@@ -59,13 +59,13 @@ def convert(
         return _in_units(duration, units), Measure()
     (unit,) = units
     measure = Measure(unit, business=scope.business if unit == "business-days" else None)
-    ticks = _ticks(duration)
-    if ticks is not None and unit in _TICKS:
-        number = abs(ticks) // _TICKS[unit] * (-1 if ticks < 0 else 1)
+    ticks = ticks_of(duration)
+    if ticks is not None and unit in LENGTHS:
+        number = abs(ticks) // LENGTHS[unit] * (-1 if ticks < 0 else 1)
         return Range(number, number), measure
     if unit == "business-days" and duration == Duration(business_days=duration.business_days):
         return Range(duration.business_days, duration.business_days), measure
-    months = _months(duration)
+    months = months_of(duration)
     if months is not None and unit in MONTHS_IN:
         number = abs(months) // MONTHS_IN[unit] * (-1 if months < 0 else 1)
         return Range(number, number), measure
@@ -124,23 +124,31 @@ def _starts(years: int) -> tuple[int, ...]:
     )
 
 
-def _ticks(duration: Duration) -> int | None:
-    """The length of a duration that has one; None for one with months or business days."""
+def ticks_of(duration: Duration) -> int | None:
+    """The length of a duration that has one; None for one with months or business days.
+
+    >>> ticks_of(Duration(hours=1)) == 3600 * 10**9, ticks_of(Duration(months=1))
+    (True, None)
+    """
     if not duration.is_fixed:
         return None
     return (duration.weeks * 7 + duration.days) * DAY + duration.ticks
 
 
-def _months(duration: Duration) -> int | None:
-    """The months of a duration of whole months; None for another one."""
+def months_of(duration: Duration) -> int | None:
+    """The months of a duration of whole months; None for another one.
+
+    >>> months_of(Duration(years=2, months=1)), months_of(Duration(days=30))
+    (25, None)
+    """
     months = duration.years * MONTHS_A_YEAR + duration.months
     return months if Duration(months=months) == duration._replace(years=0, months=months) else None
 
 
 def _in_units(duration: Duration, units: tuple[Unit, ...]) -> str:
     """A duration split over several units, from the greatest to the least; the rest is cut."""
-    months, ticks = _months(duration), _ticks(duration)
-    sizes, rest = (MONTHS_IN, months) if months is not None else (_TICKS, ticks)
+    months, ticks = months_of(duration), ticks_of(duration)
+    sizes, rest = (MONTHS_IN, months) if months is not None else (LENGTHS, ticks)
     if rest is None or not all(unit in sizes for unit in units):
         raise HandoverError(
             f"{quote(duration.words())} can't be split into {' and '.join(units)}",
@@ -210,7 +218,7 @@ def compare_durations(first: Duration, second: Duration, scope: Scope) -> Verdic
     >>> compare_durations(Duration(months=3), Duration(days=90), scope)
     'undetermined'
     """
-    lengths = [_ticks(each) for each in (first, second)]
+    lengths = [ticks_of(each) for each in (first, second)]
     if lengths[0] is not None and lengths[1] is not None:
         return "yes" if lengths[0] > lengths[1] else "no"
     longer = set()

@@ -79,7 +79,7 @@ FACTS: dict[str, Callable[[int], Any]] = {
 }
 """By the name of a fact, what gives it for a day."""
 
-_LEAP_YEARS = {"last leap year": -1, "next leap year": 1}
+LEAP_YEARS = {"last leap year": -1, "next leap year": 1}
 """By the name of a fact, the way to go from one year to the next one that may be it."""
 
 
@@ -103,9 +103,9 @@ def _fact(asked: Asked) -> Answer:
     earliest, latest = spans[0].earliest, spans[-1].latest
     if earliest is None or latest is None:
         raise HandoverError(f"{quote(point.label)} has no first or no last day")
-    if question.fact in _LEAP_YEARS:
+    if question.fact in LEAP_YEARS:
         calendar = calendar_of(point.date.calendar_text)
-        fact: Callable[[int], Any] = partial(_leap_year, _LEAP_YEARS[question.fact], calendar)
+        fact: Callable[[int], Any] = partial(_leap_year, LEAP_YEARS[question.fact], calendar)
     else:
         fact = FACTS[question.fact]
     low, high = fact(earliest), fact(latest)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..calendar import (
-    DAY,
     SECOND,
     WEEKDAYS,
     iso_week,
@@ -24,11 +23,11 @@ from ..language.happenings import Happenings
 from ..language.periods import Running
 from ..language.resolving import Point, ends_of_any
 from ..notations.calendar_dates import day_in
-from ..spans import DAYS_IN, MONTHS_IN, PARTS_OF_A_DAY, Duration, Measure, Unit
+from ..spans import DAYS_IN, MONTHS_IN, Duration, Measure, Unit
 from ..text import either, plural
 from .answer import Answer, range_text
-from .conversions import days_of
-from .facts import FACTS, first_of
+from .conversions import LENGTHS, days_of, months_of, ticks_of
+from .facts import FACTS, LEAP_YEARS, first_of
 from .found_events import Happenings as FoundEvents
 from .found_periods import Running as FoundPeriods
 from .ranges import Range
@@ -37,10 +36,6 @@ from .steps_of_spans import count_steps, full_months
 
 MAX_NAMED = 10
 """Days or years that a sentence names one by one. The values of the step have them all."""
-_SECONDS: dict[Unit, int] = {unit: days * DAY // SECOND for unit, days in DAYS_IN.items()} | {
-    unit: DAY // SECOND // parts for unit, parts in {**PARTS_OF_A_DAY, "days": 1}.items()
-}
-"""The length of each unit that has one."""
 
 
 def fact_steps(answer: Answer, question: Fact) -> Iterator[Step]:
@@ -55,7 +50,7 @@ def fact_steps(answer: Answer, question: Fact) -> Iterator[Step]:
     date = answer.start.date
     calendar = calendar_of(date.calendar_text)
     for day in dict.fromkeys(each for each in date.bounds if each is not None):
-        if question.fact in _LEAP_YEARS:
+        if question.fact in LEAP_YEARS:
             yield from _next_leap_year(question.fact, calendar, day)
         elif question.fact == "week":
             yield _week(day)
@@ -67,14 +62,11 @@ def fact_steps(answer: Answer, question: Fact) -> Iterator[Step]:
             yield part_of_date(question.fact, day)
 
 
-_LEAP_YEARS = {"last leap year": -1, "next leap year": 1}
-
-
 def _next_leap_year(fact: str, calendar: Calendar, day: int) -> Iterator[Step]:
-    year = calendar.year_month_day(day)[0] + _LEAP_YEARS[fact]
+    year = calendar.year_month_day(day)[0] + LEAP_YEARS[fact]
     while not is_leap(year, calendar):
         yield leap_year(year, calendar)
-        year += _LEAP_YEARS[fact]
+        year += LEAP_YEARS[fact]
     yield leap_year(year, calendar)
 
 
@@ -111,7 +103,7 @@ def _week(day: int) -> Step:
 
 def _day_of_year(day: int) -> Step:
     first = first_of(year_of(day))
-    number = day - first + 1
+    number = FACTS["day of the year"](day)
     text = f"{iso(first)} is day 1 of its year, so {iso(day)} is day {number}."
     return step("day-of-year", text, start=iso(first), to=iso(day), value=number)
 
@@ -155,10 +147,12 @@ def counting_steps(answer: Answer, question: Count) -> Iterator[Step]:
     is_whole = question.end is None or question.what == "leap years"
     if not is_whole and question.counting != "inclusive":
         end -= 1
-    numbers = yield from _KINDS[question.what](question, answer, start, end)
+    *before, found = _KINDS[question.what](question, answer, start, end)
+    yield from (*before, found)
     if first > last:
-        text = f"The second day is the earlier one, so the number is {-numbers}."
-        yield step("negate", text, value=-numbers)
+        value = -found.record["value"]
+        text = f"The second day is the earlier one, so the number is {value}."
+        yield step("negate", text, value=value)
 
 
 def _counted_days(answer: Answer, question: Count) -> tuple[int | None, int | None]:
@@ -188,69 +182,54 @@ def _weekdays(number: int, start: int, end: int) -> Step:
     return step("count-weekdays", text, start=iso(start), to=iso(end), weekday=name, value=value)
 
 
-def _one_weekday(question: Count, _: Answer, start: int, end: int) -> Any:
-    found = _weekdays(question.weekday, start, end)
-    yield found
-    return dict(found.values)["value"]
+def _one_weekday(question: Count, _: Answer, start: int, end: int) -> list[Step]:
+    return [_weekdays(question.weekday, start, end)]
 
 
-def _weekend_days(_: Count, __: Answer, start: int, end: int) -> Any:
+def _weekend_days(_: Count, __: Answer, start: int, end: int) -> list[Step]:
     both = [_weekdays(number, start, end) for number in (5, 6)]
-    yield from both
-    numbers = [dict(each.values)["value"] for each in both]
-    total = sum(number for number in numbers if isinstance(number, int))
-    text = f"{numbers[0]} + {numbers[1]} = {total} weekend days."
-    yield step("add", text, numbers=tuple(map(str, numbers)), value=total)
-    return total
+    numbers = [each.record["value"] for each in both]
+    text = f"{numbers[0]} + {numbers[1]} = {sum(numbers)} weekend days."
+    return [*both, step("add", text, numbers=tuple(map(str, numbers)), value=sum(numbers))]
 
 
-def _weekends(_: Count, __: Answer, start: int, end: int) -> Any:
-    found = _weekdays(5, start, end)
-    yield found
-    number = dict(found.values)["value"]
-    return number
+def _weekends(_: Count, __: Answer, start: int, end: int) -> list[Step]:
+    """Each has a Saturday. Where a weekend is only partly inside, there is no answer."""
+    return [_weekdays(5, start, end)]
 
 
-def _listed(what: str, days: list[str], start: int, end: int) -> Any:
+def _listed(what: str, days: list[str], start: int, end: int) -> list[Step]:
     more = [f"{len(days) - MAX_NAMED} more"] if len(days) > MAX_NAMED else []
     named = either([*days[:MAX_NAMED], *more], "and") if days else "none"
     text = f"From {iso(start)} to {iso(end)}, {what}: {named}. That makes {len(days)}."
-    yield step(
-        "count-listed",
-        text,
-        start=iso(start),
-        to=iso(end),
-        what=what,
-        days=tuple(days),
-        value=len(days),
-    )
-    return len(days)
+    values: dict[str, Any] = {"start": iso(start), "to": iso(end), "what": what}
+    return [step("count-listed", text, **values, days=tuple(days), value=len(days))]
 
 
-def _dates(question: Count, _: Answer, start: int, end: int) -> Any:
+def _dates(question: Count, _: Answer, start: int, end: int) -> list[Step]:
     days = [
         iso(day)
         for day in range(start + (question.weekday - weekday(start)) % 7, end + 1, 7)
         if year_month_day(day)[2] == question.month_day
     ]
     what = f"{WEEKDAYS[question.weekday]}s on day {question.month_day} of a month"
-    return (yield from _listed(what, days, start, end))
+    return _listed(what, days, start, end)
 
 
-def _leap_days(_: Count, answer: Answer, start: int, end: int) -> Any:
+def _leap_days(_: Count, answer: Answer, start: int, end: int) -> list[Step]:
     calendar = _calendar_of(answer)
     days = [
         iso(day)
         for year in _leap_years_between(calendar, start, end)
         if start <= (day := calendar.day_number(year, 2, 29)) <= end
     ]
-    return (yield from _listed(f"leap days of the {calendar.NAME} calendar", days, start, end))
+    return _listed(f"leap days of the {calendar.NAME} calendar", days, start, end)
 
 
-def _leap_years(_: Count, answer: Answer, start: int, end: int) -> Any:
+def _leap_years(_: Count, answer: Answer, start: int, end: int) -> list[Step]:
     calendar = _calendar_of(answer)
     years = [year_text(year) for year in _leap_years_between(calendar, start, end)]
-    return (yield from _listed(f"leap years of the {calendar.NAME} calendar", years, start, end))
+    return _listed(f"leap years of the {calendar.NAME} calendar", years, start, end)
 
 
 def _calendar_of(answer: Answer) -> Calendar:
@@ -263,7 +242,7 @@ def _leap_years_between(calendar: Calendar, start: int, end: int) -> list[int]:
     return [year for year in range(first, last + 1) if is_leap(year, calendar)]
 
 
-_KINDS: dict[str, Callable[[Count, Answer, int, int], Any]] = {
+_KINDS: dict[str, Callable[[Count, Answer, int, int], list[Step]]] = {
     "weekday": _one_weekday,
     "weekend days": _weekend_days,
     "weekends": _weekends,
@@ -271,7 +250,7 @@ _KINDS: dict[str, Callable[[Count, Answer, int, int], Any]] = {
     "leap days": _leap_days,
     "leap years": _leap_years,
 }
-"""By what is counted, the steps, which give the number in the end."""
+"""By what is counted, the steps. The last one has the number."""
 
 
 # --- Durations ---
@@ -288,32 +267,26 @@ def conversion_steps(answer: Answer, question: Conversion) -> Iterator[Step]:
     7776000 / 604800 = 12 weeks, cut.
     """
     duration, unit = question.duration, answer.measure.unit
-    months = Duration(years=duration.years, months=duration.months)
+    months, ticks = months_of(duration), ticks_of(duration)
     if not isinstance(answer.result, Range) or answer.result.low != answer.result.high:
         yield from _of_parts(duration)
-        return
-    if duration == months and unit in MONTHS_IN:
-        number = duration.years * 12 + duration.months
-        yield _length(duration, number, "months")
-        yield _divided(number, MONTHS_IN[unit], unit, answer.result.low)
-    elif duration.is_fixed and unit in _SECONDS:
-        seconds = seconds_text(*divmod(_ticks(duration), SECOND))
+    elif months is not None and unit in MONTHS_IN:
+        yield _length(duration, months, "months")
+        yield _divided(months, MONTHS_IN[unit], unit, answer.result.low)
+    elif ticks is not None and unit in LENGTHS:
+        seconds = seconds_text(*divmod(ticks, SECOND))
         yield _length(duration, seconds, "seconds")
-        yield _divided(seconds, _SECONDS[unit], unit, answer.result.low)
+        yield divided_seconds(seconds, unit, answer.result.low)
 
 
 def _of_parts(duration: Duration) -> Iterator[Step]:
     """What a duration is made of: months that have no one length, and seconds."""
-    months = duration.years * 12 + duration.months
-    if months:
-        yield _length(duration._replace(weeks=0, days=0), months, "months")
-    if _ticks(duration):
-        of = duration._replace(years=0, months=0, business_days=0)
-        yield _length(of, seconds_text(*divmod(_ticks(duration), SECOND)), "seconds")
-
-
-def _ticks(duration: Duration) -> int:
-    return (duration.weeks * 7 + duration.days) * DAY + duration.ticks
+    months = Duration(years=duration.years, months=duration.months)
+    rest = duration._replace(years=0, months=0, business_days=0)
+    if number := months_of(months):
+        yield _length(months, number, "months")
+    if ticks := ticks_of(rest):
+        yield _length(rest, seconds_text(*divmod(ticks, SECOND)), "seconds")
 
 
 def _length(duration: Duration, number: int | str, unit: str) -> Step:
@@ -347,7 +320,7 @@ def divided_seconds(seconds: str, unit: Unit, value: Any) -> Step:
     >>> divided_seconds("9000", "hours", 2).text
     '9000 / 3600 = 2 hours, cut.'
     """
-    return _divided(seconds, _SECONDS[unit], unit, value)
+    return _divided(seconds, LENGTHS[unit] // SECOND, unit, value)
 
 
 def split_steps(answer: Answer, question: Split) -> Iterator[Step]:

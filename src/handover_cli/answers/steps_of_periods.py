@@ -47,7 +47,8 @@ def together_steps(answer: Answer, question: Together) -> Iterator[Step]:
             yield _stretch(first, last)
     total = sum(numbers)
     if len(numbers) != 1:
-        text = f"{' + '.join(map(str, numbers)) or 'No day is shared'} = {plural(total, 'day')}."
+        added = f"{' + '.join(map(str, numbers))} = {plural(total, 'day')}."
+        text = added if numbers else "There is no such day: 0 days."
         yield step("add", text, numbers=tuple(map(str, numbers)), value=total)
     if question.unit != "days":
         by = DAYS_IN[question.unit]

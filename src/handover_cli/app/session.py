@@ -48,7 +48,6 @@ class Session:
         self._today = self._given_today(today)
         self._weekend = weekend
         self._country = country
-        self._of_rules: dict[tuple[str, bool], BusinessCalendar] = {}
         self._holidays = tuple(self._known_day(text, "--holiday") for text in holidays)
 
     @cached_property
@@ -182,12 +181,9 @@ class Session:
 
     def business_in(self, country: str, *, parts: bool = True) -> BusinessCalendar:
         """The same for a rule of a country: see `BusinessSettings.calendar_of_rule`."""
-        key = country, parts
-        if key not in self._of_rules:
-            self._of_rules[key] = self.table.business_calendar(
-                self._weekend, self._holidays, self._country, of_rule=country, parts=parts
-            )
-        return self._of_rules[key]
+        return self.table.business_calendar(
+            self._weekend, self._holidays, self._country, of_rule=country, parts=parts
+        )
 
 
 def _clock() -> ImpreciseDate:

@@ -356,7 +356,6 @@ class FixedScope:
         self.seasons = conventions.seasons
         self._today = today
         self._business = business
-        self._of_rules: dict[tuple[str, bool], BusinessCalendar] = {}
 
     @property
     def today(self) -> int:
@@ -385,10 +384,7 @@ class FixedScope:
 
     def business_in(self, country: str, *, parts: bool = True) -> BusinessCalendar:
         """The same for a rule of a country."""
-        key = country, parts
-        if key not in self._of_rules:
-            self._of_rules[key] = self._business(of_rule=country, parts=parts)
-        return self._of_rules[key]
+        return self._business(of_rule=country, parts=parts)
 
 
 def find(expression: Expression, scope: Scope) -> tuple[Ref, Shifts] | None:

@@ -93,6 +93,8 @@ class Table:
         """By event, the days on which it comes again, if it does."""
         self.rules: dict[str, Rule] = {}
         """The rules of its own, by their names."""
+        self._of_rules: dict[object, BusinessCalendar] = {}
+        """The business days of rules that have a country; many events may have one rule."""
         self.read_questions: Callable[[], None] | None = None
         """Fills `asked`, if the stored questions have not been read yet."""
         self.names_to_look_at: int | None = None
@@ -330,6 +332,11 @@ class Table:
         Raises:
             HandoverError: see `BusinessSettings`.
         """
-        if of_rule is not None:
-            return self.business.calendar_of_rule(of_rule, weekend, holidays, country, parts=parts)
-        return self.business.calendar(weekend, holidays, country)
+        if of_rule is None:
+            return self.business.calendar(weekend, holidays, country)
+        key = of_rule, weekend, tuple(holidays), country, parts
+        if key not in self._of_rules:
+            self._of_rules[key] = self.business.calendar_of_rule(
+                of_rule, weekend, key[2], country, parts=parts
+            )
+        return self._of_rules[key]
